@@ -1,0 +1,14 @@
+package io.deployinsights.registry;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+class RegistryApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(RegistryApplication.class, args);
+    }
+}

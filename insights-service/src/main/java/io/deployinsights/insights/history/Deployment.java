@@ -1,0 +1,26 @@
+package io.deployinsights.insights.history;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deployment as the registry tells it: any field may be missing, and none is trusted.
+ *
+ * @param status the registry's word, also one that is none of the six
+ * @param hotfix whether it carries the label {@code hotfix=true}
+ */
+public record Deployment(
+        @Nullable String id,
+        @Nullable String serviceName,
+        @Nullable String version,
+        @Nullable String environment,
+        @Nullable String deploymentType,
+        @Nullable String status,
+        @Nullable String deployedBy,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String commitSha,
+        @Nullable Integer pullRequestNumber,
+        @Nullable Instant committedAt,
+        @Nullable String url,
+        boolean hotfix) {}

@@ -1,0 +1,76 @@
+package io.deployinsights.insights.history;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Collects deployments, a row each in the order they are added, into a {@link DeploymentHistory}. */
+public final class HistoryBuilder {
+
+    /** A hundred million days either side of 1970: what lies beyond can't be the time of a deployment. */
+    private static final long FARTHEST_MILLIS = 100_000_000L * 86_400_000L;
+
+    final Dictionary<Target> targets = new Dictionary<>();
+    final Dictionary<Kind> kinds = new Dictionary<>();
+    final Dictionary<String> people = new Dictionary<>();
+    final Dictionary<UrlPattern> urlPatterns = new Dictionary<>();
+
+    final Ints target = new Ints();
+    final Ints kind = new Ints();
+    final Ints person = new Ints();
+    final Longs startedAtMillis = new Longs();
+    final Longs finishedAtMillis = new Longs();
+    final Longs committedAtMillis = new Longs();
+    final Ints pullRequest = new Ints();
+    final Texts id = new Texts();
+    final Texts version = new Texts();
+    final Texts commit = new Texts();
+    final Ints urlPattern = new Ints();
+    final Longs urlNumber = new Longs();
+
+    /** Adds one deployment as the next row. */
+    public HistoryBuilder add(Deployment deployment) {
+        target.add(targets.numberOf(new Target(deployment.serviceName(), deployment.environment())));
+        kind.add(kinds.numberOf(new Kind(deployment.deploymentType(), deployment.status(), deployment.hotfix())));
+        person.add(
+                deployment.deployedBy() == null
+                        ? DeploymentHistory.NO_NUMBER
+                        : people.numberOf(deployment.deployedBy()));
+        startedAtMillis.add(millis(deployment.startedAt()));
+        finishedAtMillis.add(millis(deployment.finishedAt()));
+        committedAtMillis.add(millis(deployment.committedAt()));
+        pullRequest.add(
+                deployment.pullRequestNumber() == null ? DeploymentHistory.NO_NUMBER : deployment.pullRequestNumber());
+        id.add(deployment.id());
+        version.add(deployment.version());
+        commit.add(deployment.commitSha());
+        addUrl(deployment.url());
+        return this;
+    }
+
+    /**
+     * The history of what has been added so far.
+     *
+     * @param asOf the moment of the registry state that the deployments were read from
+     */
+    public DeploymentHistory build(Instant asOf) {
+        return new DeploymentHistory(this, asOf);
+    }
+
+    private void addUrl(@Nullable String url) {
+        if (url == null) {
+            urlPattern.add(DeploymentHistory.NO_NUMBER);
+            urlNumber.add(0);
+            return;
+        }
+        var pattern = UrlPattern.of(url);
+        urlPattern.add(urlPatterns.numberOf(pattern));
+        urlNumber.add(pattern.numberIn(url));
+    }
+
+    private static long millis(@Nullable Instant time) {
+        if (time == null || Math.abs(time.getEpochSecond()) > FARTHEST_MILLIS / 1000) {
+            return DeploymentHistory.NO_TIME;
+        }
+        return time.toEpochMilli();
+    }
+}

@@ -1,0 +1,74 @@
+package io.deployinsights.insights.metric;
+
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Selection;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong in the registry's records, per kind of fault: every kind is told, also when no record has it. */
+public final class DataQuality implements Metric<DataQuality.Result> {
+
+    /** So many ids of one kind are in an answer; all of them are in the list of the deployments behind it. */
+    static final int MOST_IDS = 1000;
+
+    /**
+     * One kind of fault.
+     *
+     * @param kind its key
+     * @param description what it says of a deployment
+     * @param leftOutOf the metrics that do not count such a record
+     * @param deployments how many records have it
+     * @param deploymentIds the ids of the first thousand of them
+     */
+    public record Result(
+            String kind,
+            String description,
+            List<String> leftOutOf,
+            int deployments,
+            List<@Nullable String> deploymentIds) {}
+
+    @Override
+    public String name() {
+        return "data-quality";
+    }
+
+    @Override
+    public String definition() {
+        return "Records of the registry that can't be trusted, by what is wrong with them.";
+    }
+
+    @Override
+    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
+        return Reason.faultsOf(history, row).isEmpty() ? Reason.FAULTLESS : null;
+    }
+
+    @Override
+    public Measurement<Result> measure(DeploymentHistory history, Query query) {
+        var counts = new EnumMap<Reason, Integer>(Reason.class);
+        var ids = new EnumMap<Reason, List<@Nullable String>>(Reason.class);
+        var excluded = Scan.of(history, Selection.byTarget(history, query), this, (target, row) -> {
+            for (var fault : Reason.faultsOf(history, row)) {
+                if (counts.merge(fault, 1, Integer::sum) <= MOST_IDS) {
+                    ids.computeIfAbsent(fault, key -> new ArrayList<>()).add(history.id(row));
+                }
+            }
+        });
+        var results =
+                Reason.FAULTS.stream().map(fault -> result(fault, counts, ids)).toList();
+        return new Measurement<>(results, excluded);
+    }
+
+    private static Result result(Reason fault, Map<Reason, Integer> counts, Map<Reason, List<@Nullable String>> ids) {
+        return new Result(
+                fault.key(),
+                fault.description(),
+                fault.leftOutOf(),
+                counts.getOrDefault(fault, 0),
+                ids.getOrDefault(fault, List.of()));
+    }
+}

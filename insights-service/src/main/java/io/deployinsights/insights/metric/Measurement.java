@@ -1,0 +1,13 @@
+package io.deployinsights.insights.metric;
+
+import io.deployinsights.insights.selection.Reason;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a metric says.
+ *
+ * @param results sorted by service, then environment
+ * @param excluded how many of the deployments asked for are not counted, by reason; reasons without any are absent
+ */
+public record Measurement<R>(List<R> results, Map<Reason, Long> excluded) {}

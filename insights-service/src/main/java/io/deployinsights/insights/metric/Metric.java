@@ -1,0 +1,30 @@
+package io.deployinsights.insights.metric;
+
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.selection.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that tells how well deployments go.
+ *
+ * <p>Every deployment asked for is either counted or excluded for one reason: nothing disappears.
+ *
+ * @param <R> what it says of one service, or of one service in one environment
+ */
+public sealed interface Metric<R>
+        permits DataQuality, FailureRate, Frequency, Latest, LeadTime, RecoveryTime, ReworkRate {
+
+    /** Its name in addresses, such as {@code lead-time}. */
+    String name();
+
+    /** One sentence that says what is measured. */
+    String definition();
+
+    /** Why a row is not counted, null when it is. */
+    @Nullable
+    Reason exclusion(DeploymentHistory history, int row);
+
+    /** Computes the metric over the deployments that the query asks for. */
+    Measurement<R> measure(DeploymentHistory history, Query query);
+}

@@ -1,0 +1,95 @@
+package io.deployinsights.insights.selection;
+
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Status;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why a metric leaves a deployment out, and what can be wrong with a record. */
+public enum Reason {
+    IN_PROGRESS("inProgress", "has not finished yet"),
+    NOT_SUCCEEDED("notSucceeded", "failed or was rolled back, and the metric is about successes"),
+    FAULTLESS("faultless", "nothing is wrong with the record"),
+    MISSING_FINISH("missingFinish", "finished, but the record has no finishedAt"),
+    UNEXPECTED_FINISH("unexpectedFinish", "in progress, but the record has a finishedAt, which is ignored"),
+    NEGATIVE_DURATION("negativeDuration", "finished before it started"),
+    UNKNOWN_STATUS("unknownStatus", "has a status outside the six"),
+    MISSING_START("missingStart", "the record has no startedAt"),
+    FUTURE_START("futureStart", "starts more than 5 minutes from now"),
+    STUCK("stuck", "in progress for more than 24 hours"),
+    POSSIBLE_DUPLICATE("possibleDuplicate", "same service, environment, version, commit and start as another");
+
+    /** What can be wrong with a record, in the order of the definitions. */
+    public static final Set<Reason> FAULTS =
+            Collections.unmodifiableSet(EnumSet.range(MISSING_FINISH, POSSIBLE_DUPLICATE));
+
+    private static final long FUTURE_TOLERANCE_MILLIS = Duration.ofMinutes(5).toMillis();
+    private static final long STUCK_AFTER_MILLIS = Duration.ofHours(24).toMillis();
+
+    private final String key;
+    private final String description;
+
+    Reason(String key, String description) {
+        this.key = key;
+        this.description = description;
+    }
+
+    /** Its name in answers. */
+    public String key() {
+        return key;
+    }
+
+    /** What it says of a deployment, to follow "the deployment". */
+    public String description() {
+        return description;
+    }
+
+    /** The metrics that a record with this fault does not count in. */
+    public List<String> leftOutOf() {
+        return switch (this) {
+            case MISSING_FINISH -> List.of("lead-time");
+            case NEGATIVE_DURATION -> List.of("lead-time", "recovery-time");
+            case UNKNOWN_STATUS -> List.of("lead-time", "failure-rate", "latest", "recovery-time", "rework-rate");
+            case MISSING_START ->
+                List.of("frequency", "lead-time", "failure-rate", "latest", "recovery-time", "rework-rate");
+            default -> List.of();
+        };
+    }
+
+    /** Everything that is wrong with a row's record at the history's moment. */
+    public static Set<Reason> faultsOf(DeploymentHistory history, int row) {
+        var status = history.status(row);
+        long start = history.startedAtMillis(row);
+        boolean hasStart = start != DeploymentHistory.NO_TIME;
+        boolean hasFinish = history.finishedAtMillis(row) != DeploymentHistory.NO_TIME;
+        long now = history.asOf().toEpochMilli();
+
+        var faults = EnumSet.noneOf(Reason.class);
+        addIf(status.isFinished() && !hasFinish, MISSING_FINISH, faults);
+        addIf(status.isInProgress() && hasFinish, UNEXPECTED_FINISH, faults);
+        addIf(hasNegativeDuration(history, row), NEGATIVE_DURATION, faults);
+        addIf(status == Status.UNKNOWN, UNKNOWN_STATUS, faults);
+        addIf(!hasStart, MISSING_START, faults);
+        addIf(hasStart && start > now + FUTURE_TOLERANCE_MILLIS, FUTURE_START, faults);
+        addIf(status.isInProgress() && hasStart && start < now - STUCK_AFTER_MILLIS, STUCK, faults);
+        addIf(history.isPossibleDuplicate(row), POSSIBLE_DUPLICATE, faults);
+        return faults;
+    }
+
+    /** Whether a finished deployment's record has it end before it began. */
+    public static boolean hasNegativeDuration(DeploymentHistory history, int row) {
+        return history.status(row).isFinished()
+                && history.startedAtMillis(row) != DeploymentHistory.NO_TIME
+                && history.finishedAtMillis(row) != DeploymentHistory.NO_TIME
+                && history.finishedAtMillis(row) < history.startedAtMillis(row);
+    }
+
+    private static void addIf(boolean found, Reason fault, Set<Reason> faults) {
+        if (found) {
+            faults.add(fault);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.deployinsights.insights.window;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Contiguous days, weeks or months of a time zone, without a gap from the first to the last. */
+public final class Buckets {
+
+    private final List<LocalDate> starts;
+    /** The first millisecond of each bucket and, at the end, the first after the last. */
+    private final long[] boundaries;
+
+    private final long typicalMillis;
+
+    private Buckets(List<LocalDate> starts, long[] boundaries, long typicalMillis) {
+        this.starts = starts;
+        this.boundaries = boundaries;
+        this.typicalMillis = typicalMillis;
+    }
+
+    /**
+     * The buckets that have a part in the days from one moment to another.
+     *
+     * @param fromMillis the first epoch millisecond inside
+     * @param toMillis the first one after; none beyond {@code fromMillis} gives no bucket
+     * @param most how many buckets there may be
+     * @throws TooManyBuckets when there are more
+     */
+    public static Buckets between(long fromMillis, long toMillis, ZoneId zone, Granularity granularity, int most) {
+        if (toMillis <= fromMillis) {
+            return new Buckets(List.of(), new long[1], 1);
+        }
+        long typicalMillis = granularity.typicalLength().toMillis();
+        if ((toMillis - fromMillis) / typicalMillis > most) {
+            throw new TooManyBuckets(granularity, most, fromMillis, toMillis);
+        }
+        var first = granularity.startOfBucket(day(fromMillis, zone));
+        var last = day(toMillis - 1, zone);
+        var starts = new ArrayList<LocalDate>();
+        for (var start = first; !start.isAfter(last); start = granularity.next(start)) {
+            starts.add(start);
+        }
+        if (starts.size() > most) {
+            throw new TooManyBuckets(granularity, most, fromMillis, toMillis);
+        }
+        long[] boundaries = new long[starts.size() + 1];
+        for (int i = 0; i < starts.size(); i++) {
+            boundaries[i] = millis(starts.get(i), zone);
+        }
+        boundaries[starts.size()] = millis(granularity.next(starts.getLast()), zone);
+        return new Buckets(List.copyOf(starts), boundaries, typicalMillis);
+    }
+
+    /** The day each bucket starts on. */
+    public List<LocalDate> starts() {
+        return starts;
+    }
+
+    public int size() {
+        return starts.size();
+    }
+
+    /** The number of the bucket that a moment between the first bucket's start and the last one's end falls into. */
+    public int indexOf(long millis) {
+        // Buckets are nearly of one length, so a division finds the place but for a step or two: no search per
+        // deployment.
+        int index = Math.clamp((millis - boundaries[0]) / typicalMillis, 0, size() - 1);
+        while (millis < boundaries[index]) {
+            index--;
+        }
+        while (millis >= boundaries[index + 1]) {
+            index++;
+        }
+        return index;
+    }
+
+    static LocalDate day(long millis, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
+    }
+
+    static long millis(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+}

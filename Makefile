@@ -1,0 +1,38 @@
+# The one entry point. What a target does is in the script of the same name in scripts/.
+.DEFAULT_GOAL := help
+.PHONY: help up down status logs seed numbers test lint format build clean doctor setup
+
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+##@ Run
+up: ## Build, start both services in the background, seed an empty registry, show the numbers
+	@scripts/up
+down: ## Stop what make up started; the data stays
+	@scripts/down
+status: ## Show what runs, where, and whether it is healthy
+	@scripts/status
+logs: ## Follow the logs (SERVICE=registry or insights, LINES=20)
+	@scripts/logs
+seed: ## Import the seed data, or FILE=path of deployments (JSON, NDJSON, .gz)
+	@scripts/seed
+numbers: ## Show how each service ships to production
+	@scripts/numbers
+
+##@ Change
+test: ## Run all tests; the last line counts them
+	@scripts/test
+lint: ## Run all static checks
+	@scripts/lint
+format: ## Format everything that has a formatter
+	@scripts/format
+build: ## Build the runnable jars
+	@scripts/build
+clean: ## Delete build output and data, after asking (FORCE=1 doesn't ask)
+	@scripts/clean
+
+##@ Prepare
+doctor: ## Show each tool, its version, and how to get what is missing
+	@scripts/doctor
+setup: ## Install commit hooks, linters and the formatter
+	@scripts/setup

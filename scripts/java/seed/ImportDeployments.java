@@ -1,0 +1,73 @@
+package seed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Sends a file of deployments of any size to a registry's import: {@code <file> <registry address> [--shift]}. */
+final class ImportDeployments {
+    private ImportDeployments() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            var answer = send(Path.of(args[0]), args[1], args.length > 2 && args[2].equals("--shift"));
+            System.out.println(answer.describe());
+            System.exit(answer.good() ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+        } catch (ConnectException e) {
+            System.err.println("No registry answers at " + args[1]
+                    + ": start one with make up, or name another with REGISTRY_URL.");
+        } catch (IOException e) {
+            System.err.println("The connection to " + args[1] + " broke (" + e.getMessage()
+                    + "): what the registry had accepted is stored, and the same command again completes it.");
+        }
+        System.exit(1);
+    }
+
+    private static ImportAnswer send(Path path, String registry, boolean shift)
+            throws IOException, InterruptedException {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new IllegalArgumentException("No readable file " + path + ".");
+        }
+        var file = new DeploymentFile(path);
+        var request = HttpRequest.newBuilder(importAddress(registry))
+                .header("Content-Type", file.contentType())
+                .POST(BodyPublishers.ofInputStream(() -> records(file, shift)))
+                .build();
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build()) {
+            var response = client.send(request, BodyHandlers.ofString());
+            return ImportAnswer.of(response.statusCode(), response.body());
+        }
+    }
+
+    private static InputStream records(DeploymentFile file, boolean shift) {
+        try {
+            var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            return shift ? new ShiftedTimes(file.open(), Duration.between(ReferenceTime.NOW, now)) : file.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URI importAddress(String registry) {
+        if (!registry.matches("https?://[^/\\s]+.*")) {
+            throw new IllegalArgumentException("REGISTRY_URL is no http address: " + registry);
+        }
+        return URI.create(registry.replaceAll("/+$", "") + "/api/deployments/import");
+    }
+}

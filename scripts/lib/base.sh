@@ -1,0 +1,45 @@
+# What every script starts with: sourced, never run. Leaves the script in the project's folder.
+# shellcheck shell=bash disable=SC2034 # the names are for the scripts that source this
+
+CALLER_DIR="$PWD"
+SCRIPT="$(cd "$(dirname "$0")" && pwd)/$(basename "$0")"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+cd "$ROOT" || exit 1
+
+OK=✓ BAD=✗ NONE=–
+if [ -t 1 ] && [ -z "${NO_COLOR-}" ]; then
+  OK=$'\033[32m✓\033[0m' BAD=$'\033[31m✗\033[0m' NONE=$'\033[33m–\033[0m'
+fi
+
+# Ends the script with one sentence that says what to do.
+die() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+have() {
+  command -v "$1" >/dev/null 2>&1
+}
+
+# --help prints the comment that the script starts with.
+help_if_asked() {
+  case "${1-}" in
+    -h | --help)
+      awk 'NR > 1 && !/^#/ { exit } NR > 1 { sub(/^# ?/, ""); print }' "$SCRIPT"
+      exit 0
+      ;;
+  esac
+}
+
+# One property of the root pom, so that every version is kept in one place.
+pom_property() {
+  sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" pom.xml | head -n 1
+}
+
+# apt, brew: how this machine's owner most likely installs things.
+install_hint() {
+  case "$(uname -s)" in
+    Darwin) printf 'brew install %s' "$2" ;;
+    *) printf 'sudo apt install %s' "$1" ;;
+  esac
+}

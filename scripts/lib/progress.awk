@@ -1,0 +1,23 @@
+# Maven's output, reduced to one line a module and a test class, and all of what went wrong.
+/^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]/ || /^\[INFO\] Building [a-z]/ {
+  if ($3 != "jar:") print $3
+  fflush()
+  next
+}
+
+/Tests run: .* -- in / {
+  class = $NF
+  sub(/.*\./, "", class)
+  match($0, /Tests run: [0-9]+/)
+  count = substr($0, RSTART + 11, RLENGTH - 11)
+  time = ""
+  if (match($0, /Time elapsed: [0-9.]+ s/)) time = substr($0, RSTART + 14, RLENGTH - 14)
+  printf "  %s %-52s %4d tests  %s\n", /FAILURE|ERROR/ ? "✗" : "✓", class, count, time
+  fflush()
+  next
+}
+
+/^\[ERROR\]/ {
+  print
+  fflush()
+}

@@ -1,0 +1,135 @@
+package io.deployinsights.insights.metric;
+
+import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.window.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+import org.jspecify.annotations.Nullable;
+
+/** Deployments as a registry may hold them, a few services over the days around a change of clocks, and questions about them. */
+class RandomHistories extends DomainContextBase {
+
+    /** The end of March 2026: summer time begins in Europe on the 29th, and on the 5th of April it ends in Sydney. */
+    private static final Instant FIRST = Instant.parse("2026-03-26T00:00:00Z");
+
+    private static final Duration LENGTH = Duration.ofDays(14);
+
+    /** What was generated, in the order the registry told it. */
+    record Told(List<Deployment> deployments) {}
+
+    @Provide
+    Arbitrary<Told> told() {
+        return deployment().list().ofMaxSize(40).map(RandomHistories::withIds).map(Told::new);
+    }
+
+    @Provide
+    Arbitrary<Query> query() {
+        var zones = Arbitraries.of("UTC", "Europe/Copenhagen", "Australia/Sydney", "America/New_York", "Asia/Kathmandu")
+                .map(ZoneId::of);
+        var window = Combinators.combine(moment().injectNull(0.4), moment().injectNull(0.4), zones)
+                .as(RandomHistories::window);
+        return Combinators.combine(
+                        someOf("api", "web", "nobody"),
+                        someOf("staging", "production"),
+                        someOf("Tag", "Branch"),
+                        someOf("ann", "bob"),
+                        window)
+                .as(Query::new);
+    }
+
+    private static Arbitrary<Deployment> deployment() {
+        var start = moment().injectNull(0.05);
+        // Coarse and sometimes negative, so that completions coincide, cross and contradict.
+        var duration = Arbitraries.integers().between(-2, 12).map(steps -> Duration.ofMinutes(steps * 30L));
+        var labels = Combinators.combine(
+                Arbitraries.of("api", "web", "job").injectNull(0.03),
+                Arbitraries.of("staging", "production").injectNull(0.03),
+                Arbitraries.of("1.0", "1.1", "2.0").injectNull(0.05),
+                Arbitraries.of("Tag", "Branch", "PullRequest").injectNull(0.05),
+                Arbitraries.of("ann", "bob", "cat").injectNull(0.05),
+                Arbitraries.of(true, false, false, false));
+        return labels.flatAs((service, environment, version, type, by, hotfix) -> Combinators.combine(
+                        status(), start, duration.injectNull(0.2))
+                .as((status, startedAt, lasting) -> new Deployment(
+                        null,
+                        service,
+                        version,
+                        environment,
+                        type,
+                        status,
+                        by,
+                        startedAt,
+                        lasting == null ? null : (startedAt == null ? FIRST : startedAt).plus(lasting),
+                        "abcdef0",
+                        null,
+                        null,
+                        null,
+                        hotfix)));
+    }
+
+    private static Arbitrary<@Nullable String> status() {
+        return Arbitraries.of(
+                        "Succeeded",
+                        "Succeeded",
+                        "Succeeded",
+                        "Failed",
+                        "Failed",
+                        "RolledBack",
+                        "Queued",
+                        "Building",
+                        "Deploying",
+                        "Exploded")
+                .injectNull(0.02);
+    }
+
+    private static Arbitrary<Instant> moment() {
+        return Arbitraries.longs()
+                .between(0, LENGTH.toMinutes() / 30)
+                .map(step -> FIRST.plus(Duration.ofMinutes(step * 30)));
+    }
+
+    private static Arbitrary<Set<String>> someOf(String... values) {
+        return Arbitraries.of(values).set().ofMaxSize(2).injectNull(0.5).map(set -> set == null ? Set.of() : set);
+    }
+
+    private static Window window(@Nullable Instant one, @Nullable Instant other, ZoneId zone) {
+        return one != null && other != null && one.isAfter(other)
+                ? new Window(other, one, zone)
+                : new Window(one, other, zone);
+    }
+
+    /** Ids in no order that the metrics could profit from. */
+    private static List<Deployment> withIds(List<Deployment> deployments) {
+        return IntStream.range(0, deployments.size())
+                .mapToObj(i -> withId("%024x".formatted((i * 37L) % 1009), deployments.get(i)))
+                .toList();
+    }
+
+    private static Deployment withId(String id, Deployment d) {
+        return new Deployment(
+                id,
+                d.serviceName(),
+                d.version(),
+                d.environment(),
+                d.deploymentType(),
+                d.status(),
+                d.deployedBy(),
+                d.startedAt(),
+                d.finishedAt(),
+                d.commitSha(),
+                d.pullRequestNumber(),
+                d.committedAt(),
+                d.url(),
+                d.hotfix());
+    }
+}

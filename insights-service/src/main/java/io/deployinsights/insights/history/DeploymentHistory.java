@@ -117,9 +117,14 @@ public final class DeploymentHistory {
         return finishedAtMillis[row] == NO_TIME ? startedAtMillis[row] : finishedAtMillis[row];
     }
 
-    /** Rows of finished deployments that have a start, by completion, then start, then id. */
-    public int[] completionOrder() {
-        return completionOrder;
+    /** How many deployments have finished and have a start. */
+    public int completions() {
+        return completionOrder.length;
+    }
+
+    /** The row at a place, from 0 on, in the order of completion, then start, then id, of finished deployments that have a start. */
+    public int completion(int place) {
+        return completionOrder[place];
     }
 
     public @Nullable String id(int row) {

@@ -32,7 +32,8 @@ final class Episodes {
     static int[] tell(DeploymentHistory history, long beforeMillis, Ended ended) {
         int[] open = new int[history.targets().size()];
         Arrays.fill(open, NONE);
-        for (int row : history.completionOrder()) {
+        for (int place = 0; place < history.completions(); place++) {
+            int row = history.completion(place);
             if (history.completedAtMillis(row) >= beforeMillis) {
                 break;
             }

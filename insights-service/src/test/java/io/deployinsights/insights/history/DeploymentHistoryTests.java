@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -73,7 +74,8 @@ class DeploymentHistoryTests {
                 web  staging  Succeeded   -                    2026-03-02T12:00:00  id=0e
                 """);
 
-        assertThat(history.completionOrder()).containsExactly(1, 3, 2, 0);
+        assertThat(IntStream.range(0, history.completions()).map(history::completion))
+                .containsExactly(1, 3, 2, 0);
     }
 
     @Provide

@@ -1,0 +1,55 @@
+package io.deployinsights.insights.metric;
+
+import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.selection.Query;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a query asks for, filter by filter. */
+record NaiveSelection(List<Deployment> deployments, Query query) {
+
+    private static final Comparator<@Nullable String> BY_NAME = Comparator.nullsFirst(Comparator.naturalOrder());
+
+    Stream<@Nullable String> services() {
+        return targets().map(Target::serviceName).distinct().sorted(BY_NAME);
+    }
+
+    Stream<Target> targets() {
+        return deployments.stream()
+                .filter(d ->
+                        asked(query.serviceNames(), d.serviceName()) && asked(query.environments(), d.environment()))
+                .map(d -> new Target(d.serviceName(), d.environment()))
+                .distinct()
+                .sorted(Comparator.comparing(Target::serviceName, BY_NAME).thenComparing(Target::environment, BY_NAME));
+    }
+
+    Stream<Deployment> inWindow() {
+        return deployments.stream()
+                .filter(d ->
+                        asked(query.serviceNames(), d.serviceName()) && asked(query.environments(), d.environment()))
+                .filter(this::passesFilters)
+                .filter(d -> isInWindow(d.startedAt()));
+    }
+
+    boolean passesFilters(Deployment d) {
+        return asked(query.deploymentTypes(), d.deploymentType()) && asked(query.deployedBy(), d.deployedBy());
+    }
+
+    boolean isInWindow(@Nullable Instant time) {
+        var from = query.window().from();
+        var to = query.window().to();
+        if (time == null) {
+            return from == null && to == null;
+        }
+        return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+    }
+
+    private static boolean asked(Set<String> values, @Nullable String value) {
+        return values.isEmpty() || (value != null && values.contains(value));
+    }
+}

@@ -111,7 +111,7 @@ class RandomHistories extends DomainContextBase {
     /** Ids in no order that the metrics could profit from. */
     private static List<Deployment> withIds(List<Deployment> deployments) {
         return IntStream.range(0, deployments.size())
-                .mapToObj(i -> withId("%024x".formatted((i * 37L) % 1009), deployments.get(i)))
+                .mapToObj(i -> withId("%024x".formatted((i * 619L) % 1009), deployments.get(i)))
                 .toList();
     }
 

@@ -43,3 +43,10 @@ install_hint() {
     *) printf 'sudo apt install %s' "$1" ;;
   esac
 }
+
+# A Java program of the scripts', from source: quick to start matters more than quick to run.
+run_java() {
+  local program="$1"
+  shift
+  "$(scripts/jdk)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "scripts/java/$program" "$@"
+}

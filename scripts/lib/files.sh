@@ -15,7 +15,7 @@ project_files() {
 only_shell() {
   while IFS= read -r file; do
     case "$file" in
-      *.sh | *.bats) printf '%s\n' "$file" ;;
+      *.sh | *.bash | *.bats) printf '%s\n' "$file" ;;
       *.*) case "$file" in .ci/* | .devcontainer/*) is_bash "$file" && printf '%s\n' "$file" ;; esac ;;
       *) is_bash "$file" && printf '%s\n' "$file" ;;
     esac

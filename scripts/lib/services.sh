@@ -50,18 +50,20 @@ pid_file_field() {
   [ -f "$RUN_DIR/$1.pid" ] && cut -d ' ' -f "$2" "$RUN_DIR/$1.pid"
 }
 
+# Nothing for a process that has ended, also where nobody has collected it yet (a zombie).
 start_mark() {
-  if [ -r "/proc/$1/stat" ]; then
-    sed 's/.*) //' "/proc/$1/stat" | cut -d ' ' -f 20
+  if [ -d /proc/self ]; then
+    sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'
   else
-    LC_ALL=C ps -o lstart= -p "$1" | tr -s ' ' _
+    LC_ALL=C ps -o stat= -o lstart= -p "$1" | awk '$1 !~ /^Z/ { print $2 "_" $3 "_" $4 "_" $5 "_" $6 }'
   fi
 }
 
 is_running() {
-  local pid
+  local pid mark
   pid="$(pid_file_field "$1" 1)" || return 1
-  kill -0 "$pid" 2>/dev/null && [ "$(start_mark "$pid")" = "$(pid_file_field "$1" 3)" ]
+  mark="$(start_mark "$pid")"
+  [ -n "$mark" ] && [ "$mark" = "$(pid_file_field "$1" 3)" ]
 }
 
 is_healthy() {
@@ -111,7 +113,7 @@ start_service() {
   cp "$(jar_of "$service")" "$RUN_DIR/$service.jar"
   command=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
     -jar "$RUN_DIR/$service.jar" "--server.port=$(wanted_port_of "$service")")
-  [ "$service" = insights ] || command+=("--registry.embedded.path=$DATA_DIR")
+  [ "$service" = insights ] || command+=("--registry.embedded.path=$DATA_DIR/registry.mv.db")
   # A session of its own outlives the terminal; macOS has no setsid, and nohup will do there.
   ! have setsid || command=(setsid "${command[@]}")
   REGISTRY_URL="$(url_of registry)" nohup "${command[@]}" </dev/null >"$(log_of "$service")" 2>&1 &
@@ -121,23 +123,29 @@ start_service() {
 
 # Stops just the process of the pid file, and says what it did.
 stop_service() {
-  local service="$1" pid tenths=0
+  local service="$1" pid
   if ! is_running "$service"; then
     rm -f "$RUN_DIR/$service.pid"
     printf '%s is not running\n' "$service"
-    return
+    return 0
   fi
   pid="$(pid_file_field "$service" 1)"
   kill "$pid" 2>/dev/null || true
-  while is_running "$service" && [ "$tenths" -lt $((${STOP_SECONDS:-20} * 10)) ]; do
-    sleep 0.1
-    tenths=$((tenths + 1))
-  done
+  wait_until_gone "$service"
   if is_running "$service"; then
     kill -KILL "$pid" 2>/dev/null || true
+    wait_until_gone "$service"
     printf '%s (pid %s) did not stop within %s s and was killed\n' "$service" "$pid" "${STOP_SECONDS:-20}"
   else
     printf '%s stopped (pid %s)\n' "$service" "$pid"
   fi
   rm -f "$RUN_DIR/$service.pid"
+}
+
+wait_until_gone() {
+  local tenths=0
+  while is_running "$1" && [ "$tenths" -lt $((${STOP_SECONDS:-20} * 10)) ]; do
+    sleep 0.1
+    tenths=$((tenths + 1))
+  done
 }

@@ -1,0 +1,140 @@
+#!/usr/bin/env bats
+# The checks themselves: lint, doctor, setup, the commit hooks' scripts and the rules for commit messages.
+# shellcheck disable=SC2016 # the programs that the tests write keep their dollar signs
+
+load project
+
+setup() {
+  project="$BATS_TEST_TMPDIR/project"
+  copy_project "$project"
+  cd "$project" || return
+  mkdir bin
+  printf '#!/bin/sh\nexit 0\n' >bin/mvn
+  chmod +x bin/mvn
+}
+
+commit_all() {
+  git init -q -b main .
+  git config user.email nobody@example.com
+  git config user.name Nobody
+  git add -A
+}
+
+@test "lint names and skips the tools that are not there" {
+  PATH="$project/bin:$(path_without shellcheck shfmt bats)" run scripts/lint
+
+  [ "$status" -eq 0 ]
+  shows "– Shell: shellcheck"
+  shows "skipped: shellcheck not found"
+  shows "skipped: shfmt not found"
+  shows "skipped: bats not found"
+  shows "skipped: markdownlint-cli2 not found, make setup"
+  shows "✓ Java: Checkstyle"
+}
+
+@test "lint fails in CI where a tool is not there" {
+  CI=true PATH="$project/bin:$(path_without shellcheck)" run scripts/lint
+
+  [ "$status" -eq 1 ]
+  shows "✗ Shell: shellcheck"
+}
+
+@test "lint shows what failed, without Maven's advice" {
+  printf '#!/bin/sh\ncase "$*" in *checkstyle*) echo "[ERROR] Foo.java:1 is odd"; echo "[ERROR] Re-run Maven using the -X switch"; exit 1 ;; esac\n' >bin/mvn
+
+  PATH="$project/bin:$(path_without shellcheck shfmt bats)" run scripts/lint
+
+  [ "$status" -eq 1 ]
+  shows "✗ Java: Checkstyle"
+  shows "Foo.java:1 is odd"
+  [[ $output != *Re-run* ]]
+  shows "1 check failed"
+}
+
+@test "check-shell finds bad style and bad code, and repairs the style" {
+  command -v shfmt >/dev/null && command -v shellcheck >/dev/null || skip "no shfmt or shellcheck"
+  printf '#!/usr/bin/env bash\nif true; then\n      echo fine\nfi\n' >scripts/odd
+
+  run scripts/check-shell scripts/odd
+  [ "$status" -ne 0 ]
+  run scripts/check-shell --fix scripts/odd README.md
+  [ "$status" -eq 0 ]
+  printf 'echo $1\n' >>scripts/odd
+  run scripts/check-shell scripts/odd
+  [ "$status" -ne 0 ]
+  shows SC2086
+}
+
+@test "format-java takes the native formatter, and Spotless where there is none" {
+  printf '#!/bin/sh\necho "Maven: $*"\n' >bin/mvn
+  PATH="$project/bin:$PATH" run scripts/format-java insights-service/src/Foo.java
+  shows "Maven: -q spotless:apply -DspotlessFiles=.*/insights-service/src/Foo\.java"
+
+  native=".tools/palantir-java-format-$(sed -n 's:.*<palantir-java-format.version>\(.*\)</.*:\1:p' pom.xml)"
+  mkdir .tools
+  printf '#!/bin/sh\necho "Native: $*"\n' >"$native"
+  chmod +x "$native"
+  run scripts/format-java --check Foo.java
+  shows "Native: --palantir --dry-run --set-exit-if-changed Foo.java"
+}
+
+@test "check-staged refuses merge markers and big files" {
+  commit_all
+  run scripts/check-staged
+  [ "$status" -eq 0 ]
+
+  printf '<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n' >merged.txt
+  head -c 2000000 /dev/zero >"big file.bin"
+  git add merged.txt "big file.bin"
+  run scripts/check-staged
+
+  [ "$status" -eq 1 ]
+  shows "merged.txt:1: leftover conflict marker"
+  shows "big file.bin has 1953 KB"
+}
+
+@test "doctor shows versions and is content with what is required" {
+  run scripts/doctor
+
+  [ "$status" -eq 0 ]
+  [[ ${lines[1]} =~ ^✓\ JDK\ +[0-9]+ ]]
+  [[ ${lines[2]} =~ ^✓\ Maven ]] || PATH="$project/bin:$PATH" run scripts/doctor
+  shows "– commitlint"
+  shows "make setup"
+}
+
+@test "doctor fails where something required is missing, and says how to get it" {
+  PATH="$(path_without curl)" run scripts/doctor
+
+  [ "$status" -eq 1 ]
+  [[ $output =~ ✗\ curl\ +missing ]]
+  shows "install curl"
+  shows "1 required and missing."
+}
+
+@test "setup does what it can without Node" {
+  printf '#!/bin/sh\nmkdir -p .tools\nfor a; do case "$a" in -Dartifact=*) IFS=: ; set -- $a; touch ".tools/$2-$3-$5.bin" ;; esac; done\n' >bin/mvn
+  case "$(uname -s) $(uname -m)" in "Linux x86_64" | "Linux aarch64" | "Darwin arm64") ;; *) skip "no native formatter" ;; esac
+
+  PATH="$project/bin:$(path_without node npm)" run scripts/setup
+
+  [ "$status" -eq 0 ]
+  shows "No commit hooks and no linters"
+  [ -n "$(find .tools -name "palantir-java-format-*" -perm -u+x)" ]
+}
+
+@test "commit messages follow Conventional Commits" {
+  commitlint="$REPOSITORY/node_modules/.bin/commitlint"
+  [ -x "$commitlint" ] || skip "no commitlint: make setup"
+  cd "$REPOSITORY" || return
+
+  for good in "feat(registry): stream the export" "fix: count days that daylight saving shortens"; do
+    "$commitlint" <<<"$good"
+  done
+  for bad in "Stream the export" "feature: stream" "feat:"; do
+    ! "$commitlint" <<<"$bad" >/dev/null || {
+      printf 'Accepted: %s\n' "$bad" >&2
+      return 1
+    }
+  done
+}

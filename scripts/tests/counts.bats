@@ -1,0 +1,83 @@
+#!/usr/bin/env bats
+# How make test counts.
+
+load project
+
+setup() {
+  project="$BATS_TEST_TMPDIR/project"
+  copy_project "$project"
+  cd "$project" || return
+  rm -rf scripts/tests/*.bats
+  printf '#!/usr/bin/env bats\n@test "good" { true; }\n@test "later" { skip "not yet"; }\n' >scripts/tests/two.bats
+  mkdir bin
+  PATH="$project/bin:$PATH"
+}
+
+# A Maven that leaves the reports of such a run.
+fake_maven() {
+  {
+    printf '#!/bin/sh\nmkdir -p insights-service/target/surefire-reports\n'
+    printf 'cat >insights-service/target/surefire-reports/TEST-FooTests.xml <<X\n'
+    printf '<?xml version="1.0"?>\n<testsuite xmlns:xsi="x" name="FooTests" time="1" tests="%s" errors="%s" skipped="%s" failures="%s" flakes="0">\n' "$1" "$2" "$3" "$4"
+    printf '<testcase name="tests=&quot;9&quot;"/></testsuite>\nX\nexit %s\n' "$5"
+  } >bin/mvn
+  chmod +x bin/mvn
+}
+
+@test "adds up what JUnit and bats report, alone on the last line" {
+  fake_maven 12 0 2 0 0
+
+  run scripts/test 3>&-
+
+  [ "$status" -eq 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "11 passed, 0 failed, 3 skipped" ]
+}
+
+@test "fails with failures and errors" {
+  fake_maven 12 1 0 2 1
+
+  run scripts/test 3>&-
+
+  [ "$status" -ne 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "10 passed, 3 failed, 1 skipped" ]
+}
+
+@test "fails with a failing script test" {
+  fake_maven 1 0 0 0 0
+  printf '#!/usr/bin/env bats\n@test "bad" { false; }\n' >scripts/tests/three.bats
+
+  run scripts/test 3>&-
+
+  [ "$status" -ne 0 ]
+  shows "not ok 1 bad"
+  [ "${lines[${#lines[@]} - 1]}" = "2 passed, 1 failed, 1 skipped" ]
+}
+
+@test "does not count the reports of an earlier run" {
+  mkdir -p deployment-registry/target/failsafe-reports
+  printf '<testsuite tests="5" errors="0" skipped="0" failures="5">\n' >deployment-registry/target/failsafe-reports/TEST-OldIT.xml
+  fake_maven 1 0 0 0 0
+
+  run scripts/test 3>&-
+
+  [ "${lines[${#lines[@]} - 1]}" = "2 passed, 0 failed, 1 skipped" ]
+}
+
+@test "fails where no test ran" {
+  printf '#!/bin/sh\nexit 0\n' >bin/mvn
+  chmod +x bin/mvn
+
+  PATH="$project/bin:$(path_without bats mvn)" run scripts/test 3>&-
+
+  [ "$status" -eq 1 ]
+  shows "No test ran."
+  [ "${lines[${#lines[@]} - 1]}" = "0 passed, 0 failed, 0 skipped" ]
+}
+
+@test "fails where the build failed before the tests" {
+  fake_maven 1 0 0 0 1
+
+  run scripts/test 3>&-
+
+  [ "$status" -ne 0 ]
+}

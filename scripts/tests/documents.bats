@@ -1,0 +1,64 @@
+#!/usr/bin/env bats
+# What the documents tell people to type exists, and every script can say what it does.
+
+load project
+
+setup() {
+  cd "$REPOSITORY" || return
+}
+
+# Every command in backticks or a fenced block of the documents that begins with the word.
+commands() {
+  local document
+  for document in README.md AGENTS.md; do
+    [ -f "$document" ] || continue
+    awk '/^ *```/ { fenced = !fenced; next } fenced' "$document"
+    # shellcheck disable=SC2016 # these are Markdown's backticks
+    grep -o '`[^`]*`' "$document" | tr -d '`'
+  done | sed -e 's/^[$ ]*//' -e 's/ #.*//' | grep -E "(^|[ /=])$1"
+}
+
+@test "every make target has its script, and every script of that name its target" {
+  targets="$(sed -n 's/^\([a-z-]*\):.*## .*/\1/p' Makefile)"
+
+  for target in $targets; do
+    [ "$target" = help ] || [ -x "scripts/$target" ]
+    grep -q "^.PHONY:.* $target\b" Makefile
+  done
+}
+
+@test "make alone shows every target with a line of text" {
+  run make
+
+  [ "$status" -eq 0 ]
+  sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile | while read -r target; do
+    [[ $output =~ make\ $target\ +[A-Z] ]]
+  done
+}
+
+@test "every script explains itself" {
+  for script in scripts/*; do
+    [ -f "$script" ] || continue
+    run "$script" --help
+    [ "$status" -eq 0 ]
+    shows "Usage: $script"
+  done
+}
+
+@test "every make target in the documents exists" {
+  commands make | grep -oE '\bmake( +[A-Z_]+=[^ ]+)* +[a-z][a-z-]*' | awk '{ print $NF }' | sort -u | while read -r target; do
+    grep -q "^$target:" Makefile || {
+      printf 'No make %s\n' "$target" >&2
+      exit 1
+    }
+  done
+}
+
+@test "every script in the documents exists" {
+  commands '' | grep -oE '(scripts|\.ci)/[a-zA-Z0-9./_-]+' | sort -u | while read -r script; do
+    [ -e "${script%[.,]}" ] || {
+      printf 'No %s\n' "$script" >&2
+      exit 1
+    }
+  done
+}

@@ -1,0 +1,125 @@
+#!/usr/bin/env bats
+# Importing deployments, into a fake registry, and the seed data itself.
+
+load project
+
+setup_file() {
+  export project="$BATS_FILE_TMPDIR/project"
+  copy_project_with_fakes "$project"
+  port="$(free_port)"
+  export REGISTRY_URL="http://localhost:$port"
+  "$JAVA_HOME/bin/java" -cp "$project/classes" FakeService "--server.port=$port" >"$project/fake.log" 2>&1 3>&- &
+  export fake=$!
+  for _ in $(seq 100); do
+    ! grep -q listens "$project/fake.log" || return 0
+    sleep 0.1
+  done
+  return 1
+}
+
+teardown_file() {
+  kill "$fake"
+}
+
+setup() {
+  load project
+  REGISTRY_URL="http://localhost:$(sed -n 's/.* on //p' "$project/fake.log")"
+  export REGISTRY_URL
+  cd "$project" || return
+}
+
+record() {
+  printf '{"id":"%024d","serviceName":"a","startedAt":"2020-01-01T00:00:00Z"%s}\n' "$1" "${2-}"
+}
+
+@test "imports the seed data once" {
+  run scripts/seed
+  [ "$status" -eq 0 ]
+  [ "$output" = "886 imported, 0 unchanged, 0 rejected" ]
+
+  run scripts/seed
+  [ "$status" -eq 0 ]
+  [ "$output" = "0 imported, 886 unchanged, 0 rejected" ]
+}
+
+@test "imports a file that is named relative to the caller, gzipped or not" {
+  mkdir -p "$BATS_TEST_TMPDIR/else where"
+  cd "$BATS_TEST_TMPDIR/else where"
+  record 1 | gzip >one.json.gz
+  record 2 >two.ndjson
+
+  run "$project/scripts/seed" one.json.gz
+  [ "$output" = "1 imported, 0 unchanged, 0 rejected" ]
+  FILE=two.ndjson run "$project/scripts/seed"
+  [ "$output" = "1 imported, 0 unchanged, 0 rejected" ]
+}
+
+@test "lists what the registry rejected, ten at most" {
+  record 11 >bad.ndjson
+  for i in $(seq 12 23); do record "$i" ',"status":"reject me"' >>bad.ndjson; done
+
+  run scripts/seed bad.ndjson
+
+  [ "$status" -eq 0 ]
+  shows "12 rejected"
+  shows '  line 2: status: is "odd"'
+  shows "… and 2 more"
+  [ "${#lines[@]}" -eq 12 ]
+}
+
+@test "fails with the registry's own words when it refuses the file" {
+  record 1 ',"status":"refuse me"' >refused.ndjson
+
+  run scripts/seed refused.ndjson
+
+  [ "$status" -eq 1 ]
+  shows 'The registry refused the file with status 413: A record has "refuse me".'
+}
+
+@test "says in a sentence that the file is not there" {
+  run scripts/seed nowhere.json
+
+  [ "$status" -eq 1 ]
+  [ "${#lines[@]}" -eq 1 ]
+  shows "No readable file"
+}
+
+@test "says in a sentence that no registry is there" {
+  REGISTRY_URL="http://localhost:$(free_port)" run scripts/seed
+
+  [ "$status" -eq 1 ]
+  [ "${#lines[@]}" -eq 1 ]
+  shows "No registry answers at"
+}
+
+@test "says in a sentence that the address is none" {
+  REGISTRY_URL="localhost:5176" run scripts/seed
+
+  [ "$status" -eq 1 ]
+  [ "$output" = "REGISTRY_URL is no http address: localhost:5176" ]
+}
+
+@test "the seed data is what its generator makes, byte for byte" {
+  scripts/seed-data "$BATS_TEST_TMPDIR/again.json"
+
+  cmp deployment-registry/seed-data.json "$BATS_TEST_TMPDIR/again.json"
+}
+
+@test "the seed data looks like a company's, with two or three of every fault" {
+  run "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 scripts/tests/SeedFacts.java deployment-registry/seed-data.json
+
+  shows "deployments 886"
+  shows "services 8"
+  shows "environments production staging"
+  shows "days 120"
+  shows "ids 886"
+  for fault in missingFinish unexpectedFinish negativeDuration unknownStatus missingStart futureStart possibleDuplicate; do
+    [[ $output =~ $fault\ [23]$'\n' ]]
+  done
+  [[ $output =~ stuck\ [23]$'\n' ]]
+  [[ $output =~ inWorkingHours\ 9[0-9]\ % ]]
+  [[ $output =~ minutesSinceLastFinish\ [1-9]$ ]]
+  [[ $output =~ underWay\ [12]$'\n' ]]
+  [[ $output =~ promotedFromStaging\ (9[0-9]|100)\ % ]]
+  [[ $output =~ hotfixes\ [1-9][0-9]$'\n' ]]
+}

@@ -1,0 +1,240 @@
+#!/usr/bin/env bats
+# Starting, watching and stopping the services, with fakes in their place.
+
+load project
+
+setup_file() {
+  export TEMPLATE="$BATS_FILE_TMPDIR/template"
+  copy_project_with_fakes "$TEMPLATE"
+}
+
+setup() {
+  project="$BATS_TEST_TMPDIR/project"
+  cp -Rp "$TEMPLATE" "$project"
+  cd "$project" || return
+  REGISTRY_PORT="$(free_port)"
+  INSIGHTS_PORT="$(free_port)"
+  # Most tests are not about seeding, which takes two seconds.
+  export REGISTRY_PORT INSIGHTS_PORT UP_SECONDS=30 FAKE_SEEDED=1
+}
+
+teardown() {
+  STOP_SECONDS=1 scripts/down >/dev/null
+  [ -z "${other-}" ] || kill "$other" 2>/dev/null || true
+}
+
+# Also true of a zombie, which a container without an init keeps.
+is_gone() {
+  ! ps -o stat= -p "$1" | grep -qv "^Z"
+}
+
+# Bats waits for whoever holds its own descriptor 3, so the services must not get it.
+run_up() {
+  run scripts/up 3>&-
+}
+
+start_other() {
+  "$JAVA_HOME/bin/java" -cp classes FakeService "--server.port=$1" >other.log 2>&1 3>&- &
+  other=$!
+  for _ in $(seq 100); do
+    ! grep -q listens other.log || return 0
+    sleep 0.1
+  done
+  return 1
+}
+
+@test "starts, seeds, and shows numbers and addresses" {
+  unset FAKE_SEEDED
+
+  run_up
+
+  [ "$status" -eq 0 ]
+  shows "886 imported, 0 unchanged, 0 rejected"
+  shows "http://localhost:$INSIGHTS_PORT"
+  [[ $output =~ "checkout, api"\ +7.0\ +"5 min 30 s"\ +"14 %"\ +3.12.4 ]]
+  [[ $output =~ ledger-batch\ +-\ +-\ +-\ +- ]]
+}
+
+@test "says what is already there, and neither starts nor seeds again" {
+  scripts/up >/dev/null 3>&-
+  pid="$(cut -d ' ' -f 1 .run/registry.pid)"
+
+  run_up
+
+  [ "$status" -eq 0 ]
+  shows "registry is already running (pid $pid, http://localhost:$REGISTRY_PORT)"
+  shows "insights is already running"
+  [[ $output != *imported* ]]
+}
+
+@test "starts only the one that died, beside the one that runs" {
+  scripts/up >/dev/null 3>&-
+  kill -KILL "$(cut -d ' ' -f 1 .run/insights.pid)"
+
+  run scripts/status
+  shows "died"
+  run_up
+
+  [ "$status" -eq 0 ]
+  shows "registry is already running"
+  shows "Waiting for insights"
+}
+
+@test "shows state, health and uptime of what runs" {
+  scripts/up >/dev/null 3>&-
+
+  run scripts/status
+
+  [[ ${lines[1]} =~ ^registry\ +running\ +[0-9]+\ +http://localhost:$REGISTRY_PORT\ +healthy\ +[0-9:]+$ ]]
+  [[ ${lines[2]} =~ ^insights\ +running ]]
+}
+
+@test "remembers the ports it started with" {
+  scripts/up >/dev/null 3>&-
+
+  run env -u REGISTRY_PORT -u INSIGHTS_PORT scripts/status
+
+  shows "http://localhost:$REGISTRY_PORT"
+}
+
+@test "stops what it started" {
+  scripts/up >/dev/null 3>&-
+  pid="$(cut -d ' ' -f 1 .run/registry.pid)"
+
+  run scripts/down
+
+  [ "$status" -eq 0 ]
+  shows "registry stopped (pid $pid)"
+  is_gone "$pid"
+  run scripts/status
+  [[ ${lines[1]} =~ ^registry\ +stopped ]]
+}
+
+@test "has nothing to stop twice" {
+  run scripts/down
+
+  [ "$status" -eq 0 ]
+  shows "registry is not running"
+}
+
+@test "never stops a process that got a pid again" {
+  start_other 0
+  mkdir -p .run
+  printf '%s %s %s\n' "$other" "$REGISTRY_PORT" another-start >.run/registry.pid
+
+  run scripts/down
+
+  [ "$status" -eq 0 ]
+  shows "registry is not running"
+  kill -0 "$other"
+}
+
+@test "kills what ignores the request to stop, and says so" {
+  FAKE_FAILURE=deaf scripts/up >/dev/null 3>&-
+  pid="$(cut -d ' ' -f 1 .run/registry.pid)"
+
+  STOP_SECONDS=1 run scripts/down
+
+  shows "registry (pid $pid) did not stop within 1 s and was killed"
+  is_gone "$pid"
+}
+
+@test "names the process that holds a port" {
+  start_other "$INSIGHTS_PORT"
+
+  run_up
+
+  [ "$status" -eq 1 ]
+  shows "Port $INSIGHTS_PORT, which insights needs, is in use by java (pid $other)"
+  shows "INSIGHTS_PORT"
+  [ ! -f .run/registry.pid ]
+}
+
+@test "names it with ss where there is no lsof" {
+  command -v ss >/dev/null || skip "no ss"
+  start_other "$REGISTRY_PORT"
+
+  PATH="$(path_without lsof)" run_up
+
+  shows "in use by java (pid $other)"
+}
+
+@test "shows the log of a service that ends while starting, and leaves nothing behind" {
+  FAKE_FAILURE="exit" run_up
+
+  [ "$status" -eq 1 ]
+  shows "registry ended while starting."
+  shows "The fake has nothing to live for."
+  [ -z "$(ls .run/*.pid 2>/dev/null)" ]
+}
+
+@test "gives up on a service that never gets healthy" {
+  FAKE_FAILURE=sick UP_SECONDS=2 run_up
+
+  [ "$status" -eq 1 ]
+  shows "registry is not healthy after 2 s."
+  [ -z "$(ls .run/*.pid 2>/dev/null)" ]
+}
+
+@test "does not build what is newer than its sources, and builds what is not" {
+  mkdir -p bin insights-service/src/main
+  printf '#!/bin/sh\necho "Maven was here" >&2\nexit 1\n' >bin/mvn
+  chmod +x bin/mvn
+  touch -t 202001010000 pom.xml insights-service/src/main insights-service/src
+
+  PATH="$PWD/bin:$PATH" run scripts/build --if-stale
+  [ "$status" -eq 0 ]
+  [ -z "$output" ]
+
+  touch insights-service/src/main/New.java
+  PATH="$PWD/bin:$PATH" run scripts/build --if-stale
+  [ "$status" -eq 1 ]
+  shows "The build failed"
+}
+
+@test "cleans only after a yes" {
+  mkdir -p data
+  touch data/registry.mv.db
+
+  run scripts/clean <<<n
+  [ "$status" -eq 1 ]
+  [ -f data/registry.mv.db ]
+  run scripts/clean </dev/null
+  [ -f data/registry.mv.db ]
+  FORCE=1 run scripts/clean
+  [ "$status" -eq 0 ]
+  [ ! -e data ]
+  [ ! -e insights-service/target ]
+}
+
+@test "does not clean under a running service" {
+  scripts/up >/dev/null 3>&-
+
+  FORCE=1 run scripts/clean
+
+  [ "$status" -eq 1 ]
+  shows "make down first"
+}
+
+@test "follows the logs of the service that is asked for" {
+  run scripts/logs
+  [ "$status" -eq 1 ]
+  shows "No logs yet"
+  mkdir -p .run
+  printf 'one\ntwo\n' >.run/registry.log
+
+  SERVICE=nothing run scripts/logs
+  shows "No service nothing"
+  SERVICE=registry LINES=1 scripts/logs >followed 3>&- &
+  other=$!
+  for _ in $(seq 50); do
+    ! grep -q two followed || break
+    sleep 0.1
+  done
+  printf 'three\n' >>.run/registry.log
+  for _ in $(seq 50); do
+    ! grep -q three followed || break
+    sleep 0.1
+  done
+  [ "$(cat followed)" = $'two\nthree' ]
+}

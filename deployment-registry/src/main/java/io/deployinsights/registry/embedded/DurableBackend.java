@@ -1,0 +1,56 @@
+package io.deployinsights.registry.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Set;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Answers a write only when it is in the file, so that whatever was acknowledged survives a {@code kill -9}, and reads
+ * only between writes: the server changes documents in place, even those it is about to send.
+ */
+final class DurableBackend extends H2Backend {
+
+    private static final Set<String> READS = Set.of(
+            "find",
+            "getmore",
+            "killcursors",
+            "count",
+            "distinct",
+            "listindexes",
+            "listcollections",
+            "ping",
+            "ismaster",
+            "hello",
+            "buildinfo",
+            "endsessions",
+            "serverstatus");
+
+    private final MVStore store;
+    private final GroupCommit commits;
+
+    DurableBackend(MVStore store) {
+        this.store = store;
+        this.commits = new GroupCommit(store);
+        super(store);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new EmbeddedDatabase(name, store, getCursorRegistry());
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        return READS.contains(command.toLowerCase(Locale.ROOT))
+                ? commits.read(() -> answer(channel, database, command, query))
+                : commits.write(() -> answer(channel, database, command, query));
+    }
+
+    private Document answer(Channel channel, String database, String command, Document query) {
+        return super.handleCommand(channel, database, command, query).cloneDeeply();
+    }
+}

@@ -1,0 +1,40 @@
+package io.deployinsights.registry.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+
+/**
+ * Looks a document up by its id also when the query names further fields, as every compare-and-set does; the server
+ * itself would read the whole collection.
+ */
+final class EmbeddedCollection extends H2Collection {
+
+    EmbeddedCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, Document> documents,
+            MVMap<String, Object> meta,
+            CursorRegistry cursors) {
+        super(database, name, options, documents, meta, cursors);
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, Document order, int skip, int limit, int batchSize, Document fields) {
+        return query.get("_id") instanceof ObjectId id
+                ? matchDocuments(query, positions(id), order, skip, limit, batchSize, fields)
+                : super.queryDocuments(query, order, skip, limit, batchSize, fields);
+    }
+
+    private List<Object> positions(ObjectId id) {
+        return getDocument(id) == null ? List.of() : List.of(id);
+    }
+}

@@ -1,0 +1,31 @@
+package io.deployinsights.registry.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import org.h2.mvstore.MVStore;
+
+/** Opens collections that find a document by its id. */
+final class EmbeddedDatabase extends H2Database {
+
+    private final MVStore store;
+
+    EmbeddedDatabase(String name, MVStore store, CursorRegistry cursors) {
+        // Before super(), which opens the collections there are.
+        this.store = store;
+        super(name, store, cursors);
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+        String fullName = getFullCollectionNamespace(name);
+        return new EmbeddedCollection(
+                this,
+                name,
+                options,
+                store.openMap("databases." + fullName),
+                store.openMap("meta." + fullName),
+                cursorRegistry);
+    }
+}

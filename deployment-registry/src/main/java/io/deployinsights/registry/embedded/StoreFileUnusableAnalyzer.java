@@ -1,0 +1,17 @@
+package io.deployinsights.registry.embedded;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in two sentences why the registry can't start, instead of in a stack trace. */
+class StoreFileUnusableAnalyzer extends AbstractFailureAnalyzer<StoreFileUnusable> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, StoreFileUnusable cause) {
+        return new FailureAnalysis(
+                cause.description(),
+                "Stop the other registry, choose another file with registry.embedded.path,"
+                        + " or let several registries share one MongoDB with MONGODB_URI.",
+                cause);
+    }
+}

@@ -1,0 +1,48 @@
+package io.deployinsights.registry.listing;
+
+import io.deployinsights.registry.problem.Faults;
+import io.deployinsights.registry.problem.Nearest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Refuses a query parameter that an endpoint doesn't know: a filter with a typo would answer another question. */
+@Component
+class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final List<String> LISTING = Arrays.stream(ListingParameters.class.getRecordComponents())
+            .map(component -> component.getName())
+            .toList();
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/deployments/**", "/api/health");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Faults faults = new Faults();
+        List<String> known = handler instanceof HandlerMethod method && method.getBeanType() == ListingController.class
+                ? LISTING
+                : List.of();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                faults.add(
+                        name,
+                        known.isEmpty()
+                                ? "is no parameter here; there are none"
+                                : "is no parameter here; " + Nearest.hint(name, known));
+            } else if (values.length > 1) {
+                faults.add(name, "is given %d times; allowed is once".formatted(values.length));
+            }
+        });
+        faults.reject();
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading many over HTTP: filters, pages, and streams of any length. */
+@NullMarked
+package io.deployinsights.registry.listing;
+
+import org.jspecify.annotations.NullMarked;

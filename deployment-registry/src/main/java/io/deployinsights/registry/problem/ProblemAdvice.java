@@ -1,0 +1,75 @@
+package io.deployinsights.registry.problem;
+
+import com.mongodb.MongoException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Turns whatever ends a request early into an answer, or into a broken connection where an answer has begun. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Problem problem) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
+        if (!problem.faults().isEmpty()) {
+            detail.setProperty("errors", problem.faults());
+        }
+        return ResponseEntity.of(detail).build();
+    }
+
+    /** The database is away, or refuses to work: whoever asks may come back. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(MongoException unavailable, HttpServletResponse response) {
+        log.warn("The database could not be used: {}", unavailable.getMessage());
+        breakOff(response, unavailable);
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The registry can't use its database at the moment; try again soon.");
+        return ResponseEntity.of(detail)
+                .headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS))
+                .build();
+    }
+
+    /** Sender or receiver is gone: there is nobody to answer. */
+    @ExceptionHandler({IOException.class, JacksonIOException.class})
+    void on(Exception gone) {
+        log.debug("The connection was lost: {}", gone.getMessage());
+    }
+
+    /** What Spring itself refuses: an unknown path, a wrong method, an unsupported media type. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Exception failure, HttpServletResponse response) {
+        if (failure instanceof ErrorResponse refused) {
+            ProblemDetail detail = refused.getBody();
+            Refusal.explain(failure).ifPresent(detail::setDetail);
+            return ResponseEntity.status(refused.getStatusCode())
+                    .headers(refused.getHeaders())
+                    .body(detail);
+        }
+        log.error("A request failed unexpectedly", failure);
+        breakOff(response, failure);
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.INTERNAL_SERVER_ERROR, "The registry failed unexpectedly; its log says why."))
+                .build();
+    }
+
+    /** Once a part of the answer is on its way, only a broken connection can say that the rest won't come. */
+    private static void breakOff(HttpServletResponse response, Exception failure) {
+        if (response.isCommitted()) {
+            throw new AnswerBrokenOff(failure);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.deployinsights.registry.problem;
+
+import java.util.stream.Collectors;
+
+/** Shows what was sent in a message: quoted, shortened, and with nothing in it that could disturb a terminal or a log. */
+public final class Sent {
+
+    private static final int SHOWN_CHARACTERS = 60;
+
+    private Sent() {}
+
+    /** The text in quotes, control characters escaped, at most 60 characters of it. */
+    public static String text(String text) {
+        int length = text.codePointCount(0, text.length());
+        String quoted = '"' + name(text) + '"';
+        return length <= SHOWN_CHARACTERS ? quoted : quoted + " (%,d characters)".formatted(length);
+    }
+
+    /** The same without quotes. */
+    public static String name(String text) {
+        String shown = text.codePoints()
+                .limit(SHOWN_CHARACTERS)
+                .mapToObj(Sent::visible)
+                .collect(Collectors.joining());
+        return text.codePointCount(0, text.length()) <= SHOWN_CHARACTERS ? shown : shown + "…";
+    }
+
+    private static String visible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> "\\u%04x".formatted(codePoint);
+            default -> codePoint == '"' ? "\\\"" : Character.toString(codePoint);
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package io.deployinsights.registry.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** A record of more bytes than the registry takes: 413. */
+public final class TooLarge extends Problem {
+
+    /** {@code maxBytes} is what is allowed. */
+    public TooLarge(long maxBytes) {
+        super(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "The body is larger than the %,d bytes a deployment may have. Send many deployments to /api/deployments/import."
+                        .formatted(maxBytes));
+    }
+}

@@ -1,0 +1,23 @@
+package io.deployinsights.registry.rule;
+
+import io.deployinsights.registry.problem.Faults;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A Git commit, abbreviated or whole, SHA-1 or SHA-256. */
+public record CommitSha() implements Rule {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{7,64}");
+
+    @Override
+    public @Nullable Object read(String field, JsonNode sent, Faults faults) {
+        boolean valid = sent.isString() && HEX.matcher(sent.stringValue()).matches();
+        return valid ? sent.stringValue() : refuse(field, sent, faults);
+    }
+
+    @Override
+    public String allowed() {
+        return "a string of 7-64 hex digits";
+    }
+}

@@ -1,0 +1,58 @@
+package io.deployinsights.registry.rule;
+
+import io.deployinsights.registry.problem.Faults;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A moment: an ISO-8601 date and time with an offset, kept to the millisecond. */
+public record Time() implements Rule {
+
+    /** Before the epoch there was nothing to deploy; after this, ISO-8601 needs a sign. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .toFormatter(Locale.ROOT);
+
+    @Override
+    public @Nullable Object read(String field, JsonNode sent, Faults faults) {
+        if (!sent.isString()) {
+            return refuse(field, sent, faults);
+        }
+        String text = sent.stringValue();
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            boolean usual = !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+            return usual ? instant : refuse(field, sent, faults);
+        } catch (DateTimeException notWithOffset) {
+            String what = lacksZone(text) ? "has no time zone" : "is no such date and time";
+            return refuse(field, "is %s, which %s".formatted(Json.shown(sent), what), faults);
+        }
+    }
+
+    private static boolean lacksZone(String text) {
+        try {
+            LOCAL.parse(text);
+            return true;
+        } catch (DateTimeException noDate) {
+            return false;
+        }
+    }
+
+    @Override
+    public String allowed() {
+        return "a date and time with Z or an offset from 1970 to 9999, such as 2026-03-25T07:50:19Z";
+    }
+}

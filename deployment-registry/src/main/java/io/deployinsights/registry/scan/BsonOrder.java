@@ -1,0 +1,62 @@
+package io.deployinsights.registry.scan;
+
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonTimestamp;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MongoDB orders values of all types, but {@code $lt} only compares within one. Ids in an existing database may be of
+ * several.
+ *
+ * @see <a href="https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/">Comparison order</a>
+ */
+final class BsonOrder {
+
+    private static final List<List<String>> TYPES = List.of(
+            List.of("minKey"),
+            List.of("null"),
+            List.of("int", "long", "double", "decimal"),
+            List.of("string"),
+            List.of("object"),
+            List.of("binData"),
+            List.of("objectId"),
+            List.of("bool"),
+            List.of("date"),
+            List.of("timestamp"));
+
+    private BsonOrder() {}
+
+    /** Whatever comes before this value, of its own type or of another. */
+    static Bson below(String field, @Nullable Object value) {
+        List<String> lower =
+                TYPES.stream().limit(rank(value)).flatMap(List::stream).toList();
+        List<Bson> either = new ArrayList<>();
+        if (value != null) {
+            either.add(Filters.lt(field, value));
+        }
+        either.add(new Document(field, new Document("$type", lower)));
+        return Filters.or(either);
+    }
+
+    private static int rank(@Nullable Object value) {
+        return switch (value) {
+            case null -> 1;
+            case Number _ -> 2;
+            case String _ -> 3;
+            case Document _ -> 4;
+            case Binary _ -> 5;
+            case ObjectId _ -> 6;
+            case Boolean _ -> 7;
+            case Instant _ -> 8;
+            case BsonTimestamp _ -> 9;
+            default -> TYPES.size();
+        };
+    }
+}

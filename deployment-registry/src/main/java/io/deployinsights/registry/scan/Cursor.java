@@ -1,0 +1,103 @@
+package io.deployinsights.registry.scan;
+
+import io.deployinsights.registry.problem.InvalidRequest;
+import io.deployinsights.registry.problem.Sent;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+import org.bson.BSONException;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+
+/**
+ * A place in a listing as text: the position of each run and the selection it belongs to, with a checksum. Its values only
+ * ever are operands of a comparison, never parts of a query's structure, so a forged one reads nothing that couldn't be
+ * read anyway.
+ */
+final class Cursor {
+
+    private static final JsonWriterSettings EXACT =
+            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
+    private static final String SELECTION = "selection";
+    private static final String KEY = "key";
+    private static final String ID = "id";
+
+    private Cursor() {}
+
+    static String text(Map<Run, Position> position, Selection selection) {
+        Document content = new Document(SELECTION, selection.digest());
+        position.forEach((run, last) ->
+                content.append(run.name(), new Document(KEY, portable(last.key())).append(ID, last.id())));
+        byte[] json = content.toJson(EXACT).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES + json.length)
+                .putLong(checksum(json))
+                .put(json)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @throws InvalidRequest if it wasn't made here, or for another selection
+     */
+    static Map<Run, Position> parse(String text, Selection selection) {
+        Document content = content(text);
+        if (!Objects.equals(content.get(SELECTION), selection.digest())) {
+            throw new InvalidRequest(
+                    "cursor", "belongs to other filters; allowed is a cursor with the filters it was made for");
+        }
+        Map<Run, Position> position = new EnumMap<>(Run.class);
+        for (Run run : Run.values()) {
+            if (content.get(run.name()) instanceof Document last) {
+                position.put(run, position(run, last, text));
+            }
+        }
+        return position;
+    }
+
+    private static Document content(String text) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            long checksum = bytes.getLong();
+            byte[] json = new byte[bytes.remaining()];
+            bytes.get(json);
+            if (checksum == checksum(json)) {
+                return Document.parse(new String(json, StandardCharsets.UTF_8));
+            }
+            throw unknown(text);
+        } catch (IllegalArgumentException | BufferUnderflowException | BSONException garbled) {
+            throw unknown(text);
+        }
+    }
+
+    private static Position position(Run run, Document last, String text) {
+        return switch (last.get(KEY)) {
+            case Long millis when run == Run.DATES -> new Position(Instant.ofEpochMilli(millis), last.get(ID));
+            case String key when run != Run.DATES -> new Position(key, last.get(ID));
+            case null, default -> throw unknown(text);
+        };
+    }
+
+    private static Object portable(Object key) {
+        return key instanceof Instant instant ? (Object) instant.toEpochMilli() : key;
+    }
+
+    private static InvalidRequest unknown(String text) {
+        return new InvalidRequest(
+                "cursor", "is %s, which is none; allowed is one from a Link header".formatted(Sent.text(text)));
+    }
+
+    private static long checksum(byte[] json) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(json);
+        return checksum.getValue();
+    }
+}

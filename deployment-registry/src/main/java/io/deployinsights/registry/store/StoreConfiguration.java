@@ -1,0 +1,67 @@
+package io.deployinsights.registry.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonType;
+import org.bson.codecs.BsonTypeClassMap;
+import org.bson.codecs.DocumentCodecProvider;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Finds out within seconds, not the driver's half minute, that a database is away, hung, or back. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer impatientClient(MongoConnectionDetails connection) {
+        ConnectionString uri = connection.getConnectionString();
+        return settings -> settings.applyToClusterSettings(cluster -> {
+                    if (uri.getServerSelectionTimeout() == null) {
+                        cluster.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    }
+                })
+                .applyToSocketSettings(socket -> {
+                    if (uri.getConnectTimeout() == null) {
+                        socket.connectTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    }
+                })
+                .applyToServerSettings(server -> {
+                    if (uri.getHeartbeatFrequency() == null) {
+                        server.heartbeatFrequency(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    }
+                })
+                // Reads a BSON date as an Instant.
+                .codecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromProviders(new DocumentCodecProvider(
+                                new BsonTypeClassMap(Map.of(BsonType.DATE_TIME, Instant.class)))),
+                        MongoClientSettings.getDefaultCodecRegistry()))
+                // What was acknowledged must not be lost when a replica set elects another primary.
+                .writeConcern(Optional.ofNullable(uri.getWriteConcern()).orElse(WriteConcern.MAJORITY));
+    }
+
+    @Bean
+    MongoDatabase registryDatabase(MongoClient client, MongoConnectionDetails connection, StoreProperties properties) {
+        String named = connection.getConnectionString().getDatabase();
+        return client.getDatabase(named == null ? properties.database() : named);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+}

@@ -52,18 +52,18 @@ public final class DeploymentHistory {
         hotfixKind = new boolean[kinds.size()];
         IntStream.range(0, kinds.size())
                 .forEach(number -> hotfixKind[number] = kinds.get(number).hotfix());
-        target = columns.target.toArray();
-        kind = columns.kind.toArray();
-        person = columns.person.toArray();
-        startedAtMillis = columns.startedAtMillis.toArray();
-        finishedAtMillis = columns.finishedAtMillis.toArray();
-        committedAtMillis = columns.committedAtMillis.toArray();
-        pullRequest = columns.pullRequest.toArray();
+        target = columns.target.toIntArray();
+        kind = columns.kind.toIntArray();
+        person = columns.person.toIntArray();
+        startedAtMillis = columns.startedAtMillis.toLongArray();
+        finishedAtMillis = columns.finishedAtMillis.toLongArray();
+        committedAtMillis = columns.committedAtMillis.toLongArray();
+        pullRequest = columns.pullRequest.toIntArray();
         id = columns.id.toColumn();
         version = columns.version.toColumn();
         commit = columns.commit.toColumn();
-        urlPattern = columns.urlPattern.toArray();
-        urlNumber = columns.urlNumber.toArray();
+        urlPattern = columns.urlPattern.toIntArray();
+        urlNumber = columns.urlNumber.toLongArray();
         completionOrder = CompletionOrder.of(this);
         possibleDuplicates = PossibleDuplicates.of(this);
     }

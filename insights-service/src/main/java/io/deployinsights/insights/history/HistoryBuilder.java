@@ -1,5 +1,7 @@
 package io.deployinsights.insights.history;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +16,18 @@ public final class HistoryBuilder {
     final Dictionary<String> people = new Dictionary<>();
     final Dictionary<UrlPattern> urlPatterns = new Dictionary<>();
 
-    final Ints target = new Ints();
-    final Ints kind = new Ints();
-    final Ints person = new Ints();
-    final Longs startedAtMillis = new Longs();
-    final Longs finishedAtMillis = new Longs();
-    final Longs committedAtMillis = new Longs();
-    final Ints pullRequest = new Ints();
+    final IntArrayList target = new IntArrayList();
+    final IntArrayList kind = new IntArrayList();
+    final IntArrayList person = new IntArrayList();
+    final LongArrayList startedAtMillis = new LongArrayList();
+    final LongArrayList finishedAtMillis = new LongArrayList();
+    final LongArrayList committedAtMillis = new LongArrayList();
+    final IntArrayList pullRequest = new IntArrayList();
     final Texts id = new Texts();
     final Texts version = new Texts();
     final Texts commit = new Texts();
-    final Ints urlPattern = new Ints();
-    final Longs urlNumber = new Longs();
+    final IntArrayList urlPattern = new IntArrayList();
+    final LongArrayList urlNumber = new LongArrayList();
 
     /** Adds one deployment as the next row. */
     public HistoryBuilder add(Deployment deployment) {

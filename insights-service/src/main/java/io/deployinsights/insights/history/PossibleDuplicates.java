@@ -1,25 +1,25 @@
 package io.deployinsights.insights.history;
 
-import java.util.Arrays;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenCustomHashMap;
+import it.unimi.dsi.fastutil.ints.IntHash;
 import java.util.BitSet;
 
 /** Rows that tell the same deployment as another row does: a pipeline that reported twice. */
 final class PossibleDuplicates {
 
-    private static final int FREE = -1;
+    private static final int NONE = -1;
 
     private PossibleDuplicates() {}
 
     /** The rows that have a start and are the same deployment as some other row, all of them. */
     static BitSet of(DeploymentHistory history) {
         var duplicates = new BitSet();
-        // Open addressing over row numbers: a map of a million boxed keys would take longer than everything else.
-        int[] slots = new int[Integer.highestOneBit(Math.max(history.size(), 1)) * 4];
-        Arrays.fill(slots, FREE);
+        var firstOfItsKind = new Int2IntOpenCustomHashMap(history.size(), new SameDeployment(history));
+        firstOfItsKind.defaultReturnValue(NONE);
         for (int row = 0; row < history.size(); row++) {
             if (history.startedAtMillis(row) != DeploymentHistory.NO_TIME) {
-                int first = firstSameAs(history, row, slots);
-                if (first != row) {
+                int first = firstOfItsKind.putIfAbsent(row, row);
+                if (first != NONE) {
                     duplicates.set(first);
                     duplicates.set(row);
                 }
@@ -28,19 +28,17 @@ final class PossibleDuplicates {
         return duplicates;
     }
 
-    private static int firstSameAs(DeploymentHistory history, int row, int[] slots) {
-        int slot = spread(history.hashOfDeployment(row)) & (slots.length - 1);
-        while (slots[slot] != FREE) {
-            if (history.isSameDeployment(slots[slot], row)) {
-                return slots[slot];
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        slots[slot] = row;
-        return row;
-    }
+    /** Rows are equal that are the same deployment but for their ids. */
+    private record SameDeployment(DeploymentHistory history) implements IntHash.Strategy {
 
-    private static int spread(int hash) {
-        return (hash * 0x9E3779B9) ^ (hash >>> 15);
+        @Override
+        public int hashCode(int row) {
+            return history.hashOfDeployment(row);
+        }
+
+        @Override
+        public boolean equals(int row, int other) {
+            return history.isSameDeployment(row, other);
+        }
     }
 }

@@ -1,19 +1,19 @@
 package io.deployinsights.insights.history;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A column of texts that grows while it is being filled. */
 final class Texts {
 
-    private final Ints starts = new Ints();
-    private byte[] bytes = new byte[256];
-    private int used;
+    private final IntArrayList starts = new IntArrayList();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     void add(@Nullable String text) {
-        starts.add(used);
+        starts.add(bytes.size());
         if (text == null) {
             return;
         }
@@ -25,19 +25,14 @@ final class Texts {
     }
 
     TextColumn toColumn() {
-        starts.add(used);
-        return new TextColumn(starts.toArray(), Arrays.copyOf(bytes, used));
+        var bounds = starts.clone();
+        bounds.add(bytes.size());
+        return new TextColumn(bounds.toIntArray(), bytes.toByteArray());
     }
 
     private void append(byte encoding, byte[] encoded) {
-        int needed = Math.addExact(used, encoded.length + 1);
-        if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, (int)
-                    Math.min(bytes.length * 3L / 2, Integer.MAX_VALUE - 8)));
-        }
-        bytes[used] = encoding;
-        System.arraycopy(encoded, 0, bytes, used + 1, encoded.length);
-        used = needed;
+        bytes.write(encoding);
+        bytes.writeBytes(encoded);
     }
 
     private static boolean isPackable(String text) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +37,13 @@ final class FakeService {
     private FakeService() {}
 
     public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals("extract")) {
+            var folder = Files.createDirectories(Path.of(option(args, "--destination")));
+            Files.copy(
+                    Path.of(System.getProperty("java.class.path")),
+                    folder.resolve(option(args, "--application-filename")));
+            return;
+        }
         if (System.getenv("FAKE_SEEDED") != null) {
             IDS.add("0123456789abcdef01234567");
         }
@@ -51,13 +62,16 @@ final class FakeService {
         System.out.println("The fake listens on " + server.getAddress().getPort());
     }
 
+    private static String option(String[] args, String name) {
+        return args[List.of(args).indexOf(name) + 1];
+    }
+
     private static int port(String[] args) {
-        for (var arg : args) {
-            if (arg.startsWith("--server.port=")) {
-                return Integer.parseInt(arg.substring("--server.port=".length()));
-            }
-        }
-        return 0;
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--server.port="))
+                .mapToInt(arg -> Integer.parseInt(arg.substring("--server.port=".length())))
+                .findFirst()
+                .orElse(0);
     }
 
     private static void answer(HttpExchange exchange, boolean sick) throws IOException {

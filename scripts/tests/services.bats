@@ -6,6 +6,11 @@ load project
 setup_file() {
   export TEMPLATE="$BATS_FILE_TMPDIR/template"
   copy_project_with_fakes "$TEMPLATE"
+  # As a first make up leaves it, so that not every test pays for it.
+  for service in registry insights; do
+    mkdir -p "$TEMPLATE/.run/$service"
+    cp "$TEMPLATE"/deployment-registry/target/*.jar "$TEMPLATE/.run/$service/$service.jar"
+  done
 }
 
 setup() {
@@ -45,6 +50,7 @@ start_other() {
 
 @test "starts, seeds, and shows numbers and addresses" {
   unset FAKE_SEEDED
+  rm -rf .run
 
   run_up
 

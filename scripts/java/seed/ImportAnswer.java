@@ -64,6 +64,10 @@ record ImportAnswer(int status, String body, Map<String, Object> fields) {
     }
 
     private static String error(Object error) {
-        return error instanceof Map<?, ?> map ? map.get("field") + ": " + map.get("message") : String.valueOf(error);
+        if (!(error instanceof Map<?, ?> map)) {
+            return String.valueOf(error);
+        }
+        var field = String.valueOf(map.get("field"));
+        return (field.isEmpty() ? "" : field + ": ") + map.get("message");
     }
 }

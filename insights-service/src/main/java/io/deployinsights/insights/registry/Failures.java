@@ -1,0 +1,69 @@
+package io.deployinsights.insights.registry;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.client.UnknownContentTypeException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** Says in a sentence why the registry could not be asked. */
+record Failures(String address, Duration readTimeout) {
+
+    /** What a failed call means, by the most telling of its causes. */
+    RegistryUnavailable explain(RuntimeException failure) {
+        return cause(failure, RegistryUnavailable.class)
+                .or(() -> cause(failure, UnknownContentTypeException.class)
+                        .map(e -> unreadable("answered with %s instead of JSON".formatted(e.getContentType()), e)))
+                .or(() -> cause(failure, UnresolvedAddressException.class)
+                        .map(e -> unreachable("has a host name that can't be resolved", e)))
+                .or(() -> cause(failure, HttpConnectTimeoutException.class)
+                        .map(e -> unreachable("did not accept the connection in time", e)))
+                .or(() -> cause(failure, ConnectException.class).map(e -> unreachable("refused the connection", e)))
+                .or(() -> cause(failure, HttpTimeoutException.class)
+                        .map(e -> unreachable("did not answer within %s".formatted(seconds()), e)))
+                .or(() -> cause(failure, IOException.class)
+                        .map(e -> unreachable("broke off its answer, or took longer than %s".formatted(seconds()), e)))
+                .or(() -> cause(failure, UnexpectedEndOfInputException.class)
+                        .map(e -> unreachable("broke off its answer", e)))
+                .orElseGet(() -> unreadable("answered with what is no list of deployments", failure));
+    }
+
+    /** What an answer without a body means. */
+    RegistryUnavailable empty() {
+        return new UnreadableAnswer(sentence("answered with nothing"), null);
+    }
+
+    /** What another status than 200 means. */
+    RegistryUnavailable refused(int status) {
+        return new RegistryRefused(sentence("answered with status " + status), status);
+    }
+
+    private RegistryUnavailable unreachable(String what, Throwable cause) {
+        return new RegistryUnreachable(sentence(what), cause);
+    }
+
+    private RegistryUnavailable unreadable(String what, Throwable cause) {
+        return new UnreadableAnswer(sentence(what), cause);
+    }
+
+    private String sentence(String what) {
+        return "The registry at %s %s.".formatted(address, what);
+    }
+
+    private String seconds() {
+        return readTimeout.toMillis() / 1000.0 + " s";
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        return Stream.<Throwable>iterate(failure, e -> e != null, Throwable::getCause)
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package io.deployinsights.insights.registry;
+
+import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the registry is and how long it may take.
+ *
+ * @param url an absolute http or https URL; a path is a prefix of the API's paths
+ * @param connectTimeout for a connection to be accepted
+ * @param readTimeout for the whole list of deployments, from the request to the last byte
+ * @param probeTimeout for the registry to say that it is healthy, from the request to the last byte
+ */
+@Validated
+@ConfigurationProperties("insights.registry")
+record RegistryProperties(
+        @DefaultValue("http://localhost:5176") URI url,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
+        @DefaultValue("30s") @DurationMin(millis = 1) Duration readTimeout,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration probeTimeout) {
+
+    RegistryProperties {
+        var scheme = url.getScheme();
+        if (url.getHost() == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+            throw new IllegalArgumentException(
+                    "The registry's URL '%s' is no absolute http or https URL, such as http://localhost:5176"
+                            .formatted(url));
+        }
+    }
+
+    /** The URL as messages name it: without what might be a password, and without a slash at the end. */
+    String address() {
+        var port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        return url.getScheme() + "://" + url.getHost() + port + url.getPath().replaceAll("/+$", "");
+    }
+}

@@ -1,0 +1,70 @@
+package io.deployinsights.insights.web;
+
+import io.deployinsights.insights.current.CurrentHistory;
+import io.deployinsights.insights.current.HistorySource;
+import io.deployinsights.insights.web.format.Envelope;
+import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Writer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationManager;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Answers questions from the history that is current, in the format that the reader likes best. */
+@Component
+final class Answers {
+
+    private final HistorySource histories;
+    private final Writer writer;
+    private final ContentNegotiationManager negotiation;
+
+    Answers(HistorySource histories, Writer writer, ContentNegotiationManager negotiation) {
+        this.histories = histories;
+        this.writer = writer;
+        this.negotiation = negotiation;
+    }
+
+    /**
+     * Answers one question.
+     *
+     * @throws HttpMediaTypeNotAcceptableException when the reader takes neither JSON nor CSV
+     * @throws io.deployinsights.insights.registry.RegistryUnavailable when there is no history to answer from
+     */
+    ResponseEntity<byte[]> to(Question<?> question, HttpServletRequest request)
+            throws HttpMediaTypeNotAcceptableException {
+        var accepted = negotiation.resolveMediaTypes(new ServletWebRequest(request));
+        var format = Format.bestOf(accepted)
+                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
+                        Arrays.stream(Format.values()).map(Format::type).toList()));
+        var answer = represent(question, format, histories.current());
+        return answer.isWorthCompressing() && acceptsGzip(request)
+                ? answer.compressed().toResponse()
+                : answer.toResponse();
+    }
+
+    /** The one place where an answer becomes bytes: they depend on nothing but the question, the format and the history. */
+    private <R> Representation represent(Question<R> question, Format format, CurrentHistory current) {
+        var findings = question.answer(current.history());
+        var envelope = Envelope.of(
+                current, question.query().window(), question.definition(), findings.excluded(), findings.results());
+        var headers = new HttpHeaders();
+        findings.headers().forEach(headers::set);
+        if (format == Format.CSV) {
+            headers.set("X-As-Of", envelope.asOf().toString());
+            headers.set("X-Stale", String.valueOf(envelope.stale()));
+        }
+        return Representation.of(writer.write(envelope, question.table(), format), format, headers);
+    }
+
+    private static boolean acceptsGzip(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(coding -> coding.replace(" ", ""))
+                .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip;q=0(\\.0*)?"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.deployinsights.insights.web;
+
+import io.deployinsights.insights.evidence.Evidence;
+import io.deployinsights.insights.web.api.AnsweredWith;
+import io.deployinsights.insights.web.api.CommonParameters;
+import io.deployinsights.insights.web.parameters.QueryString;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Insights")
+@CommonParameters
+class EvidenceController {
+
+    private final Answers answers;
+
+    EvidenceController(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GetMapping(EvidenceQuestion.PATH)
+    @Operation(
+            operationId = "deployments",
+            summary = "The deployments behind a number",
+            description =
+                    "Sorted by service, environment, newest start first, then id. X-Total-Count says how many there are"
+                            + " on all pages, and Link has the address of the next page while there is one.")
+    @Parameter(
+            name = "metric",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Whose number it is.",
+            example = "lead-time",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {
+                                "frequency",
+                                "lead-time",
+                                "failure-rate",
+                                "latest",
+                                "recovery-time",
+                                "rework-rate",
+                                "data-quality"
+                            }))
+    @Parameter(
+            name = "role",
+            in = ParameterIn.QUERY,
+            description = "Those that the metric counts, or those that it leaves out.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"counted", "excluded"},
+                            defaultValue = "counted"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many deployments a page has.",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "10000", defaultValue = "1000"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "Where the page begins: taken from the Link of the page before.",
+            schema = @Schema(type = "string"))
+    @AnsweredWith(Evidence.class)
+    ResponseEntity<byte[]> deployments(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        return answers.to(EvidenceQuestion.read(QueryString.parse(request.getQueryString())), request);
+    }
+}

@@ -1,0 +1,97 @@
+package io.deployinsights.insights.web;
+
+import io.deployinsights.insights.evidence.Cursor;
+import io.deployinsights.insights.evidence.Evidence;
+import io.deployinsights.insights.evidence.EvidenceList;
+import io.deployinsights.insights.evidence.Position;
+import io.deployinsights.insights.evidence.Role;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.DataQuality;
+import io.deployinsights.insights.metric.FailureRate;
+import io.deployinsights.insights.metric.Frequency;
+import io.deployinsights.insights.metric.Latest;
+import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.RecoveryTime;
+import io.deployinsights.insights.metric.ReworkRate;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.format.Tables;
+import io.deployinsights.insights.web.parameters.Parameters;
+import io.deployinsights.insights.web.parameters.QueryParameters;
+import io.deployinsights.insights.web.parameters.QueryString;
+import io.deployinsights.insights.window.Granularity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which deployments are behind a metric's number?
+ *
+ * @param after where the page begins, null for the first
+ * @param asked the parameters as they were sent, which the address of the next page repeats
+ */
+record EvidenceQuestion(
+        Metric<?> metric, Role role, int limit, @Nullable Position after, Query query, QueryString asked)
+        implements Question<Evidence> {
+
+    static final String PATH = "/insights/deployments";
+
+    static final int MOST_ROWS = 10_000;
+    private static final int USUAL_ROWS = 1_000;
+
+    private static final Map<String, Metric<?>> METRICS = Stream.<Metric<?>>of(
+                    new Frequency(Granularity.DAILY),
+                    new LeadTime(),
+                    new FailureRate(),
+                    new Latest(),
+                    new RecoveryTime(),
+                    new ReworkRate(),
+                    new DataQuality())
+            .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, LinkedHashMap::new));
+
+    private static final Map<String, Role> ROLES = roles();
+
+    static EvidenceQuestion read(QueryString asked) {
+        return Parameters.read(
+                asked,
+                parameters -> new EvidenceQuestion(
+                        parameters.choice("metric", METRICS),
+                        parameters.choice("role", ROLES, Role.COUNTED),
+                        parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS),
+                        parameters.parsed("cursor", Cursor::parse),
+                        QueryParameters.read(parameters),
+                        asked));
+    }
+
+    @Override
+    public String definition() {
+        return metric.definition();
+    }
+
+    @Override
+    public Table<Evidence, ?> table() {
+        return Tables.EVIDENCE;
+    }
+
+    @Override
+    public Findings<Evidence> answer(DeploymentHistory history) {
+        var page = EvidenceList.page(history, metric, role, query, limit, after);
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("X-Total-Count", String.valueOf(page.total()));
+        if (page.next() != null) {
+            var next = PATH + "?" + asked.with("cursor", Cursor.of(page.next())).encoded();
+            headers.put("Link", "<%s>; rel=\"next\"".formatted(next));
+        }
+        return new Findings<>(page.evidence(), page.excluded(), headers);
+    }
+
+    private static Map<String, Role> roles() {
+        var roles = new LinkedHashMap<String, Role>();
+        roles.put("counted", Role.COUNTED);
+        roles.put("excluded", Role.EXCLUDED);
+        return roles;
+    }
+}

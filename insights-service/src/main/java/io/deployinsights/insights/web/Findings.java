@@ -1,0 +1,13 @@
+package io.deployinsights.insights.web;
+
+import io.deployinsights.insights.selection.Reason;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a history says to a question.
+ *
+ * @param excluded how many deployments are left out, by reason
+ * @param headers what the answer says beside its body
+ */
+record Findings<R>(List<R> results, Map<Reason, Long> excluded, Map<String, String> headers) {}

@@ -1,0 +1,135 @@
+package io.deployinsights.insights.web;
+
+import io.deployinsights.insights.metric.DataQuality;
+import io.deployinsights.insights.metric.FailureRate;
+import io.deployinsights.insights.metric.Frequency;
+import io.deployinsights.insights.metric.Latest;
+import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.RecoveryTime;
+import io.deployinsights.insights.metric.ReworkRate;
+import io.deployinsights.insights.web.api.AnsweredWith;
+import io.deployinsights.insights.web.api.CommonParameters;
+import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.format.Tables;
+import io.deployinsights.insights.web.parameters.Parameters;
+import io.deployinsights.insights.web.parameters.QueryParameters;
+import io.deployinsights.insights.web.parameters.QueryString;
+import io.deployinsights.insights.window.Granularity;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/insights")
+@Tag(name = "Insights", description = "How well deployments go.")
+@CommonParameters
+class InsightsController {
+
+    private static final Map<String, Granularity> GRANULARITIES = granularities();
+
+    private final Answers answers;
+
+    InsightsController(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GetMapping("/frequency")
+    @Operation(
+            operationId = "frequency",
+            summary = "Deployments per service and bucket",
+            description = "Buckets are contiguous, empty ones included, over the window or, without one, from the first"
+                    + " deployment's day to the last one's.")
+    @Parameter(
+            name = "granularity",
+            in = ParameterIn.QUERY,
+            description = "How long a bucket is; weeks start on Monday.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"daily", "weekly", "monthly"},
+                            defaultValue = "daily"))
+    @AnsweredWith(Frequency.Result.class)
+    ResponseEntity<byte[]> frequency(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        var question = Parameters.read(QueryString.parse(request.getQueryString()), parameters -> {
+            var granularity = parameters.choice("granularity", GRANULARITIES, Granularity.DAILY);
+            return question(new Frequency(granularity), Tables.FREQUENCY, parameters);
+        });
+        return answers.to(question, request);
+    }
+
+    @GetMapping("/lead-time")
+    @Operation(operationId = "leadTime", summary = "Time from deploy start to success, per service")
+    @AnsweredWith(LeadTime.Result.class)
+    ResponseEntity<byte[]> leadTime(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        return answer(new LeadTime(), Tables.LEAD_TIME, request);
+    }
+
+    @GetMapping("/failure-rate")
+    @Operation(operationId = "failureRate", summary = "Failure and rollback rate, per service and environment")
+    @AnsweredWith(FailureRate.Result.class)
+    ResponseEntity<byte[]> failureRate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        return answer(new FailureRate(), Tables.FAILURE_RATE, request);
+    }
+
+    @GetMapping("/latest")
+    @Operation(operationId = "latest", summary = "Latest deployed version, per service and environment")
+    @AnsweredWith(Latest.Result.class)
+    ResponseEntity<byte[]> latest(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        return answer(new Latest(), Tables.LATEST, request);
+    }
+
+    @GetMapping("/recovery-time")
+    @Operation(
+            operationId = "recoveryTime",
+            summary = "Time from a failed deployment to the next success, per service and environment")
+    @AnsweredWith(RecoveryTime.Result.class)
+    ResponseEntity<byte[]> recoveryTime(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        return answer(new RecoveryTime(), Tables.RECOVERY_TIME, request);
+    }
+
+    @GetMapping("/rework-rate")
+    @Operation(
+            operationId = "reworkRate",
+            summary = "Share of deployments that repaired an earlier one, per service and environment")
+    @AnsweredWith(ReworkRate.Result.class)
+    ResponseEntity<byte[]> reworkRate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        return answer(new ReworkRate(), Tables.REWORK_RATE, request);
+    }
+
+    @GetMapping("/data-quality")
+    @Operation(operationId = "dataQuality", summary = "What is wrong in the registry's records, per kind, with the ids")
+    @AnsweredWith(DataQuality.Result.class)
+    ResponseEntity<byte[]> dataQuality(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+        return answer(new DataQuality(), Tables.DATA_QUALITY, request);
+    }
+
+    private <R> ResponseEntity<byte[]> answer(Metric<R> metric, Table<R, ?> table, HttpServletRequest request)
+            throws HttpMediaTypeNotAcceptableException {
+        var sent = QueryString.parse(request.getQueryString());
+        return answers.to(Parameters.read(sent, parameters -> question(metric, table, parameters)), request);
+    }
+
+    private static <R> MetricQuestion<R> question(Metric<R> metric, Table<R, ?> table, Parameters parameters) {
+        return new MetricQuestion<>(metric, table, QueryParameters.read(parameters));
+    }
+
+    private static Map<String, Granularity> granularities() {
+        var byName = new LinkedHashMap<String, Granularity>();
+        for (var granularity : Granularity.values()) {
+            byName.put(granularity.name().toLowerCase(Locale.ROOT), granularity);
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,43 @@
+package io.deployinsights.insights.web.api;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Deployment Insights")
+                        .version("1")
+                        .description(
+                                "Tells an engineering organisation how well it ships. All data comes from the deployment registry;"
+                                        + " every answer names the moment of the registry state that it comes from."))
+                .servers(List.of(new Server().url("/").description("This service")));
+    }
+
+    @Bean
+    GlobalOperationComponentsCustomizer answerDescriptions() {
+        return new AnswerDescriptions();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer steadyDocument() {
+        return new SteadyDocument();
+    }
+
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NestedTypeNames());
+    }
+}

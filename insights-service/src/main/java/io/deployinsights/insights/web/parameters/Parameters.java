@@ -1,0 +1,143 @@
+package io.deployinsights.insights.web.parameters;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's parameters while they are being read. What has been asked for is known; what was sent and never asked for is rejected in the
+ * end. An empty value counts as absent.
+ */
+public final class Parameters {
+
+    private final QueryString sent;
+    private final Set<String> known = new TreeSet<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    private Parameters(QueryString sent) {
+        this.sent = sent;
+    }
+
+    /**
+     * Reads a request's parameters.
+     *
+     * @param read asks for every parameter there can be; what it returns is used only when nothing was rejected
+     * @throws ParametersRejected when one was not understood, with all that were not
+     */
+    public static <T> T read(QueryString sent, Function<Parameters, T> read) {
+        var parameters = new Parameters(sent);
+        var result = read.apply(parameters);
+        parameters.rejectUnknown();
+        if (!parameters.rejections.isEmpty()) {
+            throw new ParametersRejected(parameters.rejections);
+        }
+        return result;
+    }
+
+    /** All values of a parameter that may be repeated. A comma is a part of a value. */
+    Set<String> all(String name) {
+        known.add(name);
+        var values = new LinkedHashSet<>(sent.values().getOrDefault(name, List.of()));
+        values.remove("");
+        return values;
+    }
+
+    /** The value of a parameter that may be sent once; null where there is none. */
+    @Nullable
+    String one(String name) {
+        known.add(name);
+        var values = sent.values().getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
+        if (values.size() > 1) {
+            reject(
+                    name,
+                    "%s is given %d times, with %s and %s: once is allowed"
+                            .formatted(
+                                    name, values.size(), Quoted.text(values.getFirst()), Quoted.text(values.get(1))));
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /** The choice that a parameter names, as its key in {@code choices}; the fallback where there is none. */
+    public <T> T choice(String name, Map<String, T> choices, T fallback) {
+        var value = one(name);
+        if (value == null) {
+            return fallback;
+        }
+        var chosen = choices.get(value);
+        if (chosen == null) {
+            var allowed = String.join(", ", choices.keySet());
+            reject(name, "%s is %s: allowed are %s".formatted(name, Quoted.text(value), allowed));
+            return fallback;
+        }
+        return chosen;
+    }
+
+    /** As {@link #choice(String, Map, Object)}, but one must be made. */
+    public <T> T choice(String name, Map<String, T> choices) {
+        var fallback = choices.values().iterator().next();
+        if (one(name) == null) {
+            reject(name, "%s is missing: one of %s".formatted(name, String.join(", ", choices.keySet())));
+            return fallback;
+        }
+        return choice(name, choices, fallback);
+    }
+
+    /** The integer that a parameter is, from {@code least} to {@code most}; the fallback where there is none. */
+    public int number(String name, int least, int most, int fallback) {
+        var value = one(name);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Rejected below, as a number outside the range is.
+        }
+        reject(name, "%s is %s: allowed is an integer from %d to %d".formatted(name, Quoted.text(value), least, most));
+        return fallback;
+    }
+
+    /**
+     * What a parameter means, null where there is none.
+     *
+     * @param parse throws an {@link IllegalArgumentException} that says what is allowed
+     */
+    public <T> @Nullable T parsed(String name, Function<String, T> parse) {
+        var value = one(name);
+        try {
+            return value == null ? null : parse.apply(value);
+        } catch (IllegalArgumentException e) {
+            reject(name, "%s is %s: %s".formatted(name, Quoted.text(value), e.getMessage()));
+            return null;
+        }
+    }
+
+    void reject(String field, String message) {
+        var rejection = new Rejection(field, message);
+        if (!rejections.contains(rejection)) {
+            rejections.add(rejection);
+        }
+    }
+
+    private void rejectUnknown() {
+        for (var name : sent.values().keySet()) {
+            if (!known.contains(name)) {
+                var shown = Quoted.text(name);
+                reject(
+                        shown.substring(1, shown.length() - 1),
+                        "%s is no parameter of this address: did you mean '%s'? There are %s"
+                                .formatted(shown, Nearest.to(name, known), String.join(", ", known)));
+            }
+        }
+    }
+}

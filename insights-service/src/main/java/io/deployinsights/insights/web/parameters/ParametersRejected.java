@@ -1,0 +1,21 @@
+package io.deployinsights.insights.web.parameters;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A request has parameters that can't be understood; all of them are told. */
+public final class ParametersRejected extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Rejection> rejections;
+
+    ParametersRejected(List<Rejection> rejections) {
+        super(rejections.stream().map(Rejection::message).collect(Collectors.joining("; ")));
+        this.rejections = List.copyOf(rejections);
+    }
+
+    public List<Rejection> rejections() {
+        return rejections;
+    }
+}

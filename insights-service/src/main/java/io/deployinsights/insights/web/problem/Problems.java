@@ -1,0 +1,95 @@
+package io.deployinsights.insights.web.problem;
+
+import io.deployinsights.insights.current.HistoryProperties;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.web.parameters.ParametersRejected;
+import io.deployinsights.insights.web.parameters.Rejection;
+import io.deployinsights.insights.window.TooManyBuckets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Makes problems of exceptions. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final HistoryProperties properties;
+
+    Problems(HistoryProperties properties) {
+        this.properties = properties;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(ParametersRejected e, WebRequest request) {
+        return rejected(e, e.rejections(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(TooManyBuckets e, WebRequest request) {
+        return rejected(e, List.of(new Rejection("granularity", String.valueOf(e.getMessage()))), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(RegistryUnavailable e, WebRequest request) {
+        var headers = new HttpHeaders();
+        // Whole seconds, rounded up: nothing new is known before.
+        headers.set(
+                HttpHeaders.RETRY_AFTER, String.valueOf(properties.retryPause().toSeconds() + 1));
+        return problem(e, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), headers, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("Nobody waits for the answer any more", e);
+            return null;
+        }
+        LOG.error("Unexpected error", e);
+        var detail = "Something unexpected happened, and the service's log says what.";
+        return problem(e, HttpStatus.INTERNAL_SERVER_ERROR, detail, new HttpHeaders(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(e, status, "There is nothing at this address: /api/docs tells what there is.", headers, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // Whatever the reader accepts: an error that can't be told is worse than one in another format.
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private ResponseEntity<Object> rejected(Exception e, List<Rejection> rejections, WebRequest request) {
+        var detail =
+                String.join("; ", rejections.stream().map(Rejection::message).toList()) + ".";
+        var problem = createProblemDetail(e, HttpStatus.BAD_REQUEST, detail, null, null, request);
+        problem.setProperty("errors", rejections);
+        return createResponseEntity(problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+    }
+
+    private ResponseEntity<Object> problem(
+            Exception e, HttpStatusCode status, String detail, HttpHeaders headers, WebRequest request) {
+        ProblemDetail problem = createProblemDetail(e, status, detail, null, null, request);
+        return createResponseEntity(problem, new HttpHeaders(headers), status, request);
+    }
+}

@@ -9,7 +9,9 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,8 +70,11 @@ public final class StrictJson {
                     "",
                     "The body is nested deeper or holds longer numbers than any deployment; allowed is a depth of %d and %d digits."
                             .formatted(MAX_DEPTH, MAX_NUMBER_LENGTH));
-        } catch (JacksonException broken) {
+        } catch (StreamReadException broken) {
             throw new InvalidRequest("", "The body is not valid JSON%s: %s".formatted(place(broken), reason(broken)));
+        } catch (DatabindException more) {
+            throw new InvalidRequest(
+                    "", "The body is more than one value%s; allowed is one JSON object.".formatted(place(more)));
         }
     }
 
@@ -80,8 +85,10 @@ public final class StrictJson {
                 : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    /** The first sentence; what follows speaks of the parser, not of the JSON. */
+    /** Without what speaks of the parser instead of the JSON. */
     private static String reason(JacksonException broken) {
-        return broken.getOriginalMessage().lines().findFirst().orElse("it is broken");
+        String message = broken.getOriginalMessage();
+        int parser = message.indexOf(" (start marker");
+        return parser < 0 ? message : message.substring(0, parser);
     }
 }

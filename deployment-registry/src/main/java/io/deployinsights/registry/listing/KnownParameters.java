@@ -1,11 +1,14 @@
 package io.deployinsights.registry.listing;
 
 import io.deployinsights.registry.problem.Faults;
+import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.problem.Nearest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -31,7 +34,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         List<String> known = handler instanceof HandlerMethod method && method.getBeanType() == ListingController.class
                 ? LISTING
                 : List.of();
-        request.getParameterMap().forEach((name, values) -> {
+        parameters(request).forEach((name, values) -> {
             if (!known.contains(name)) {
                 faults.add(
                         name,
@@ -44,5 +47,13 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         });
         faults.reject();
         return true;
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (InvalidParameterException undecodable) {
+            throw new InvalidRequest("", "The query can't be decoded; allowed is percent-encoded UTF-8.");
+        }
     }
 }

@@ -1,0 +1,283 @@
+package io.deployinsights.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bson.BsonTimestamp;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A database of the older service, or of nobody in particular: everything in it is served as it is. */
+class ExistingDatabaseTests {
+
+    private static final MemoryMongo MONGO = new MemoryMongo();
+    private static final RunningRegistry REGISTRY = RunningRegistry.on(MONGO.uri());
+
+    private final Client client = REGISTRY.client();
+
+    @BeforeAll
+    static void start() {
+        assertThat(REGISTRY.port()).isPositive();
+    }
+
+    @AfterAll
+    static void stop() {
+        REGISTRY.close();
+        MONGO.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        MONGO.deployments().deleteMany(new Document());
+    }
+
+    @Test
+    void servesElevenFieldsOfWhateverIsThere() {
+        MONGO.deployments().insertOne(new Document());
+
+        JsonNode deployment = client.get("/api/deployments").json().get(0);
+
+        assertThat(deployment.propertyNames())
+                .containsExactly(
+                        "id",
+                        "serviceName",
+                        "version",
+                        "environment",
+                        "deploymentType",
+                        "status",
+                        "deployedBy",
+                        "startedAt",
+                        "finishedAt",
+                        "commitSha",
+                        "pullRequestNumber");
+        assertThat(deployment.get("id").stringValue()).matches("[0-9a-f]{24}");
+        assertThat(deployment.get("status").isNull()).isTrue();
+    }
+
+    @Test
+    void servesEveryTypeInEveryField() {
+        List<Object> odd = new ArrayList<>(List.of(
+                "text",
+                7,
+                7L,
+                7.5,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                true,
+                Date.from(Instant.ofEpochMilli(0)),
+                Date.from(Instant.ofEpochMilli(Long.MAX_VALUE)),
+                Date.from(Instant.ofEpochMilli(Long.MIN_VALUE)),
+                new ObjectId(),
+                new Binary(new byte[] {1, 2}),
+                Decimal128.parse("-0E+3"),
+                Decimal128.parse("NaN"),
+                new BsonTimestamp(7, 1),
+                List.of(),
+                List.of(1, List.of("a", Date.from(Instant.ofEpochMilli(0)))),
+                new Document("$gt", new Document("a.b", 1)),
+                "\u0000",
+                "a\nb\"c,d",
+                "2026-03-25T10:00:00+02:00"));
+        odd.add(null);
+        for (String field : List.of(
+                "serviceName",
+                "version",
+                "environment",
+                "deploymentType",
+                "status",
+                "deployedBy",
+                "startedAt",
+                "finishedAt",
+                "commitSha",
+                "pullRequestNumber",
+                "committedAt",
+                "url",
+                "labels",
+                "unknown")) {
+            odd.forEach(value -> MONGO.deployments().insertOne(new Document(field, value)));
+        }
+        int all = 14 * odd.size();
+
+        assertThat(client.get("/api/deployments").json()).hasSize(all);
+        assertThat(client.get("/api/deployments", "Accept", "application/x-ndjson")
+                        .body()
+                        .lines())
+                .hasSize(all);
+        assertThat(Csv.rows(client.get("/api/deployments", "Accept", "text/csv").body()))
+                .hasSize(all + 1);
+        assertThat(client.get("/api/deployments?status=text&environment=x").status())
+                .isEqualTo(200);
+        assertThat(client.get("/api/deployments?from=2026-03-25T00:00:00Z").json())
+                .hasSize(2);
+        assertThat(client.get("/api/deployments")
+                        .json()
+                        .valueStream()
+                        .map(deployment -> client.get("/api/deployments/"
+                                        + deployment.get("id").stringValue())
+                                .status()))
+                .containsOnly(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "7", "null"})
+    void servesOddIds(String id) {
+        Object stored =
+                switch (id) {
+                    case "7" -> 7;
+                    case "text" -> "text";
+                    default -> null;
+                };
+        MONGO.deployments().insertOne(new Document("_id", stored).append("serviceName", "a"));
+
+        Answer answer = client.get("/api/deployments?limit=1");
+
+        assertThat(answer.json().get(0).get("id").asString("null")).isEqualTo(id);
+        assertThat(client.get("/api/deployments/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsTextsThatAreTimesInUtc() {
+        MONGO.deployments()
+                .insertOne(new Document("startedAt", "2026-03-25T10:00:00.5+02:00").append("finishedAt", "soon"));
+
+        JsonNode deployment = client.get("/api/deployments").json().get(0);
+
+        assertThat(deployment.get("startedAt").stringValue()).isEqualTo("2026-03-25T08:00:00.500Z");
+        assertThat(deployment.get("finishedAt").stringValue()).isEqualTo("soon");
+    }
+
+    @Test
+    void ordersDatesAndTextsTogether() {
+        insert("1", "2026-03-25T10:00:00Z");
+        insert("2", new Date(Instant.parse("2026-03-25T11:00:00Z").toEpochMilli()));
+        insert("3", null);
+        insert("4", "2026-03-25T12:00:00Z");
+        insert("5", new Date(Instant.parse("2026-03-25T09:00:00Z").toEpochMilli()));
+        insert("6", "never");
+
+        assertThat(versions("/api/deployments")).startsWith("4", "2", "1", "5").hasSize(6);
+    }
+
+    @Test
+    void findsTextsInRangesOfTime() {
+        insert("before", "2026-03-25T09:59:59Z");
+        insert("first", "2026-03-25T12:00:00+02:00");
+        insert("last", "2026-03-25T10:59:59.999Z");
+        insert("end", "2026-03-25T11:00:00Z");
+        insert("date", Date.from(Instant.parse("2026-03-25T10:30:00Z")));
+        insert("none", null);
+
+        assertThat(versions("/api/deployments?from=2026-03-25T10:00:00Z&to=2026-03-25T11:00:00Z"))
+                .containsExactlyInAnyOrder("first", "last", "date");
+    }
+
+    @Test
+    void pagesThroughAllTypesOfStart() {
+        for (int i = 0; i < 10; i++) {
+            insert("d" + i, Date.from(Instant.ofEpochMilli(i / 2)));
+            insert("t" + i, "2026-03-25T10:00:0%dZ".formatted(i / 2));
+            insert("n" + i, i % 2 == 0 ? null : i);
+            insert("l" + i, List.of(Date.from(Instant.ofEpochMilli(i)), "2026-03-25T10:00:00Z"));
+            insert("x" + i, "9".repeat(200 + i));
+        }
+
+        assertThat(pages("/api/deployments?limit=3"))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(versions("/api/deployments"))
+                .hasSize(50);
+    }
+
+    @Test
+    void patchesDirtyRecordWithoutBlamingTheWriter() {
+        ObjectId id = new ObjectId();
+        MONGO.deployments()
+                .insertOne(new Document("_id", id)
+                        .append("status", "Cancelled")
+                        .append("startedAt", "2026-03-25T10:00:00Z")
+                        .append("finishedAt", "2026-03-25T09:00:00Z")
+                        .append("pullRequestNumber", 12L)
+                        .append("labels", List.of(1))
+                        .append("unknown", new Document("a", 1)));
+
+        Answer answer = client.patch("/api/deployments/" + id, "{\"status\":\"Building\",\"labels\":{\"team\":\"a\"}}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        Document stored = MONGO.deployments().find(new Document("_id", id)).first();
+        assertThat(stored)
+                .containsEntry("status", "Building")
+                .containsEntry("labels", new Document("team", "a"))
+                .containsEntry("startedAt", "2026-03-25T10:00:00Z")
+                .containsEntry("pullRequestNumber", 12L)
+                .containsEntry("unknown", new Document("a", 1))
+                .doesNotContainKey("serviceName");
+    }
+
+    @Test
+    void storesTheOlderServicesTypes() {
+        String path = client.created(Samples.deployment(
+                "typed", "Succeeded", ",\"startedAt\":\"2026-03-25T10:00:00.1234Z\",\"pullRequestNumber\":7"));
+
+        Document stored =
+                MONGO.deployments().find(new Document("serviceName", "typed")).first();
+
+        assertThat(stored).isNotNull();
+        assertThat(stored.keySet())
+                .containsExactlyInAnyOrder(
+                        "_id",
+                        "serviceName",
+                        "version",
+                        "environment",
+                        "deploymentType",
+                        "status",
+                        "deployedBy",
+                        "startedAt",
+                        "finishedAt",
+                        "commitSha",
+                        "pullRequestNumber");
+        assertThat(stored.getObjectId("_id")).hasToString(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(stored.getDate("startedAt")).isEqualTo(Instant.parse("2026-03-25T10:00:00.123Z"));
+        assertThat(stored.getInteger("pullRequestNumber")).isEqualTo(7);
+    }
+
+    private void insert(String version, @Nullable Object startedAt) {
+        MONGO.deployments()
+                .insertOne(new Document("version", version)
+                        .append("startedAt", startedAt)
+                        .append("commitSha", UUID.randomUUID().toString()));
+    }
+
+    private List<String> versions(String path) {
+        return client.get(path)
+                .json()
+                .valueStream()
+                .map(deployment -> deployment.get("version").stringValue())
+                .toList();
+    }
+
+    private List<String> pages(String path) {
+        List<String> versions = new ArrayList<>();
+        for (String next = path; !next.isEmpty(); ) {
+            versions.addAll(versions(next));
+            Matcher link = Pattern.compile("<(.*)>; rel=\"next\"")
+                    .matcher(client.get(next).header("Link"));
+            next = link.matches() ? link.group(1) : "";
+        }
+        return versions;
+    }
+}

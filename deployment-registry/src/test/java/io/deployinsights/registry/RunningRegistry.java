@@ -1,0 +1,76 @@
+package io.deployinsights.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real registry on a free port. */
+public final class RunningRegistry implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningRegistry(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** One for all tests that don't mind each other's deployments; it keeps them in a new embedded store. */
+    public static RunningRegistry shared() {
+        return Shared.REGISTRY;
+    }
+
+    /** One of its own on a MongoDB. */
+    public static RunningRegistry on(String mongoUri, String... properties) {
+        return start(Stream.concat(Stream.of("spring.mongodb.uri=" + mongoUri), Arrays.stream(properties)));
+    }
+
+    /** One of its own with an embedded store. */
+    public static RunningRegistry embedded(Path file) {
+        return start(Stream.of("spring.mongodb.uri=", "registry.embedded.path=" + file));
+    }
+
+    private static RunningRegistry start(Stream<String> properties) {
+        String[] arguments = Stream.concat(Stream.of("server.port=0", "server.address=127.0.0.1"), properties)
+                .map(property -> "--" + property)
+                .toArray(String[]::new);
+        return new RunningRegistry(SpringApplication.run(RegistryApplication.class, arguments));
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public Client client() {
+        return new Client(port());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static final class Shared {
+
+        static final RunningRegistry REGISTRY = embedded(newFile());
+
+        private static Path newFile() {
+            try {
+                Path folder = Files.createTempDirectory("registry-tests");
+                folder.toFile().deleteOnExit();
+                Path file = folder.resolve("registry.mv.db");
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package io.deployinsights.insights.history;
 
+import io.deployinsights.insights.column.UrlPattern;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -20,52 +22,45 @@ public final class DeploymentHistory {
     static final int NO_NUMBER = Integer.MIN_VALUE;
 
     private final Instant asOf;
+    private final Chunk[] chunks;
+    private final int size;
     private final List<Target> targets;
     private final List<Kind> kinds;
     private final List<String> people;
     private final List<UrlPattern> urlPatterns;
     private final Status[] statusOfKind;
     private final boolean[] hotfixKind;
-
-    private final int[] target;
-    private final int[] kind;
-    private final int[] person;
-    private final long[] startedAtMillis;
-    private final long[] finishedAtMillis;
-    private final long[] committedAtMillis;
-    private final int[] pullRequest;
-    private final TextColumn id;
-    private final TextColumn version;
-    private final TextColumn commit;
-    private final int[] urlPattern;
-    private final long[] urlNumber;
-    private final int[] completionOrder;
+    private final RowOrder completed;
+    private final RowOrder started;
     private final BitSet possibleDuplicates;
 
-    DeploymentHistory(HistoryBuilder columns, Instant asOf) {
+    DeploymentHistory(
+            Instant asOf,
+            Chunk[] chunks,
+            Dictionaries dictionaries,
+            @Nullable DeploymentHistory previous,
+            IntSet touched) {
         this.asOf = asOf;
-        targets = columns.targets.values();
-        kinds = columns.kinds.values();
-        people = columns.people.values();
-        urlPatterns = columns.urlPatterns.values();
+        this.chunks = chunks;
+        size = chunks.length == 0 ? 0 : (chunks.length - 1) * Chunk.ROWS + chunks[chunks.length - 1].size();
+        targets = dictionaries.targets().values();
+        kinds = dictionaries.kinds().values();
+        people = dictionaries.people().values();
+        urlPatterns = dictionaries.urlPatterns().values();
         statusOfKind = kinds.stream().map(each -> Status.named(each.status())).toArray(Status[]::new);
         hotfixKind = new boolean[kinds.size()];
         IntStream.range(0, kinds.size())
                 .forEach(number -> hotfixKind[number] = kinds.get(number).hotfix());
-        target = columns.target.toIntArray();
-        kind = columns.kind.toIntArray();
-        person = columns.person.toIntArray();
-        startedAtMillis = columns.startedAtMillis.toLongArray();
-        finishedAtMillis = columns.finishedAtMillis.toLongArray();
-        committedAtMillis = columns.committedAtMillis.toLongArray();
-        pullRequest = columns.pullRequest.toIntArray();
-        id = columns.id.toColumn();
-        version = columns.version.toColumn();
-        commit = columns.commit.toColumn();
-        urlPattern = columns.urlPattern.toIntArray();
-        urlNumber = columns.urlNumber.toLongArray();
-        completionOrder = CompletionOrder.of(this);
-        possibleDuplicates = PossibleDuplicates.of(this);
+        var order = new Chronology(this);
+        if (previous == null) {
+            completed = RowOrder.of(size, order::isCompleted, order::byCompletion);
+            started = RowOrder.of(size, order::isStarted, order::byStart);
+            possibleDuplicates = order.duplicates(started);
+        } else {
+            completed = previous.completed.after(touched, order::isCompleted, order::byCompletion);
+            started = previous.started.after(touched, order::isStarted, order::byStart);
+            possibleDuplicates = touched.isEmpty() ? previous.possibleDuplicates : order.duplicates(started);
+        }
     }
 
     /** The moment of the registry state that the deployments were read from; what the metrics take for now. */
@@ -75,7 +70,7 @@ public final class DeploymentHistory {
 
     /** How many deployments there are. */
     public int size() {
-        return target.length;
+        return size;
     }
 
     /** What deployments change, in the order in which {@link #target(int)} numbers them. */
@@ -85,86 +80,75 @@ public final class DeploymentHistory {
 
     /** The number of the row's target in {@link #targets()}. */
     public int target(int row) {
-        return target[row];
+        return chunk(row).target[row & Chunk.MASK];
     }
 
     public Status status(int row) {
-        return statusOfKind[kind[row]];
+        return statusOfKind[kind(row)];
     }
 
     public boolean isHotfix(int row) {
-        return hotfixKind[kind[row]];
+        return hotfixKind[kind(row)];
     }
 
     public @Nullable String deploymentType(int row) {
-        return kinds.get(kind[row]).deploymentType();
+        return kinds.get(kind(row)).deploymentType();
     }
 
     public @Nullable String deployedBy(int row) {
-        return person[row] == NO_NUMBER ? null : people.get(person[row]);
+        int person = chunk(row).person[row & Chunk.MASK];
+        return person == NO_NUMBER ? null : people.get(person);
     }
 
     public long startedAtMillis(int row) {
-        return startedAtMillis[row];
+        return chunk(row).startedAtMillis[row & Chunk.MASK];
     }
 
     public long finishedAtMillis(int row) {
-        return finishedAtMillis[row];
+        return chunk(row).finishedAtMillis[row & Chunk.MASK];
     }
 
     /** When a finished deployment was complete: its finish, or its start where the finish is missing. */
     public long completedAtMillis(int row) {
-        return finishedAtMillis[row] == NO_TIME ? startedAtMillis[row] : finishedAtMillis[row];
+        long finished = finishedAtMillis(row);
+        return finished == NO_TIME ? startedAtMillis(row) : finished;
     }
 
-    /** How many deployments have finished and have a start. */
+    /** The finished deployments that have a start, by completion, then start, then id: how many there are. */
     public int completions() {
-        return completionOrder.length;
+        return completed.size();
     }
 
-    /** The row at a place, from 0 on, in the order of completion, then start, then id, of finished deployments that have a start. */
+    /** The row of the finished deployment at a place from 0 on. */
     public int completion(int place) {
-        return completionOrder[place];
+        return completed.row(place);
+    }
+
+    /** The deployments that have a start, the earliest first: how many there are. */
+    public int starts() {
+        return started.size();
+    }
+
+    /** The row of the deployment at a place from 0 on. */
+    public int start(int place) {
+        return started.row(place);
     }
 
     public @Nullable String id(int row) {
-        return id.get(row);
+        return chunk(row).id.get(row & Chunk.MASK);
     }
 
     /** Orders two rows by id. */
     public int compareIds(int row, int other) {
-        return id.compare(row, other);
+        return chunk(row).id.compare(row & Chunk.MASK, chunk(other).id, other & Chunk.MASK);
     }
 
     public @Nullable String version(int row) {
-        return version.get(row);
+        return chunk(row).version.get(row & Chunk.MASK);
     }
 
     public @Nullable String commitSha(int row) {
-        return commit.get(row);
-    }
-
-    /** The whole deployment of a row, with everything the registry told of it. */
-    public Deployment deployment(int row) {
-        var changed = targets.get(target[row]);
-        var common = kinds.get(kind[row]);
-        return new Deployment(
-                id(row),
-                changed.serviceName(),
-                version(row),
-                changed.environment(),
-                common.deploymentType(),
-                common.status(),
-                deployedBy(row),
-                time(startedAtMillis[row]),
-                time(finishedAtMillis[row]),
-                commitSha(row),
-                pullRequest[row] == NO_NUMBER ? null : pullRequest[row],
-                time(committedAtMillis[row]),
-                urlPattern[row] == NO_NUMBER
-                        ? null
-                        : urlPatterns.get(urlPattern[row]).with(urlNumber[row]),
-                common.hotfix());
+        return chunk(row).commit.get(row & Chunk.MASK);
     }
 
     /** Whether another row has the same target, version, commit and start. */
@@ -172,18 +156,47 @@ public final class DeploymentHistory {
         return possibleDuplicates.get(row);
     }
 
-    /** Whether two rows are the same deployment but for their ids: same target, version, commit and start. */
-    boolean isSameDeployment(int row, int other) {
-        return target[row] == target[other]
-                && startedAtMillis[row] == startedAtMillis[other]
-                && version.compare(row, other) == 0
-                && commit.compare(row, other) == 0;
+    /** The whole deployment of a row, with everything the registry told of it. */
+    public Deployment deployment(int row) {
+        var chunk = chunk(row);
+        int place = row & Chunk.MASK;
+        var target = targets.get(chunk.target[place]);
+        var kind = kinds.get(chunk.kind[place]);
+        int pullRequest = chunk.pullRequest[place];
+        int urlPattern = chunk.urlPattern[place];
+        return new Deployment(
+                id(row),
+                target.serviceName(),
+                version(row),
+                target.environment(),
+                kind.deploymentType(),
+                kind.status(),
+                deployedBy(row),
+                time(chunk.startedAtMillis[place]),
+                time(chunk.finishedAtMillis[place]),
+                commitSha(row),
+                pullRequest == NO_NUMBER ? null : pullRequest,
+                time(chunk.committedAtMillis[place]),
+                urlPattern == NO_NUMBER ? null : urlPatterns.get(urlPattern).with(chunk.urlNumber[place]),
+                kind.hotfix());
     }
 
-    /** Equal for rows that {@link #isSameDeployment}. */
-    int hashOfDeployment(int row) {
-        return 31 * (31 * (31 * target[row] + Long.hashCode(startedAtMillis[row])) + version.hash(row))
-                + commit.hash(row);
+    /** Orders two rows by version and commit: an order of its own, but 0 just for those that are the same. */
+    int compareChanges(int row, int other) {
+        var chunk = chunk(row);
+        var otherChunk = chunk(other);
+        int byVersion = chunk.version.compare(row & Chunk.MASK, otherChunk.version, other & Chunk.MASK);
+        return byVersion != 0
+                ? byVersion
+                : chunk.commit.compare(row & Chunk.MASK, otherChunk.commit, other & Chunk.MASK);
+    }
+
+    private Chunk chunk(int row) {
+        return chunks[row >> Chunk.BITS];
+    }
+
+    private int kind(int row) {
+        return chunk(row).kind[row & Chunk.MASK];
     }
 
     private static @Nullable Instant time(long millis) {

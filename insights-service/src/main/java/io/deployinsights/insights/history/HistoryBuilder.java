@@ -1,78 +1,111 @@
 package io.deployinsights.insights.history;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import io.deployinsights.insights.column.EncodedText;
+import io.deployinsights.insights.column.RowIndex;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects deployments, a row each in the order they are added, into a {@link DeploymentHistory}. */
+/**
+ * Collects deployments, and what becomes of them, into one {@link DeploymentHistory} after another. A deployment told again, by the same
+ * id, takes the place of what was told before. For one thread; the histories are for any number.
+ */
 public final class HistoryBuilder {
 
-    /** A hundred million days either side of 1970: what lies beyond can't be the time of a deployment. */
-    private static final long FARTHEST_MILLIS = 100_000_000L * 86_400_000L;
+    /** So many chunks are kept open for further changes before they are closed to save memory. */
+    private static final int MOST_REOPENED = 64;
 
-    final Dictionary<Target> targets = new Dictionary<>();
-    final Dictionary<Kind> kinds = new Dictionary<>();
-    final Dictionary<String> people = new Dictionary<>();
-    final Dictionary<UrlPattern> urlPatterns = new Dictionary<>();
+    private final Dictionaries dictionaries = new Dictionaries();
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final Map<Integer, ChunkBuilder> reopened = new HashMap<>();
+    private ChunkBuilder tail = new ChunkBuilder();
+    private final RowIndex rowsById = new RowIndex(row -> Arrays.hashCode(id(row)));
+    /** Rows added or changed since the last history. */
+    private IntSet touched = new IntOpenHashSet();
 
-    final IntArrayList target = new IntArrayList();
-    final IntArrayList kind = new IntArrayList();
-    final IntArrayList person = new IntArrayList();
-    final LongArrayList startedAtMillis = new LongArrayList();
-    final LongArrayList finishedAtMillis = new LongArrayList();
-    final LongArrayList committedAtMillis = new LongArrayList();
-    final IntArrayList pullRequest = new IntArrayList();
-    final Texts id = new Texts();
-    final Texts version = new Texts();
-    final Texts commit = new Texts();
-    final IntArrayList urlPattern = new IntArrayList();
-    final LongArrayList urlNumber = new LongArrayList();
+    private int size;
+    private @Nullable DeploymentHistory last;
 
-    /** Adds one deployment as the next row. */
-    public HistoryBuilder add(Deployment deployment) {
-        target.add(targets.numberOf(new Target(deployment.serviceName(), deployment.environment())));
-        kind.add(kinds.numberOf(new Kind(deployment.deploymentType(), deployment.status(), deployment.hotfix())));
-        person.add(
-                deployment.deployedBy() == null
-                        ? DeploymentHistory.NO_NUMBER
-                        : people.numberOf(deployment.deployedBy()));
-        startedAtMillis.add(millis(deployment.startedAt()));
-        finishedAtMillis.add(millis(deployment.finishedAt()));
-        committedAtMillis.add(millis(deployment.committedAt()));
-        pullRequest.add(
-                deployment.pullRequestNumber() == null ? DeploymentHistory.NO_NUMBER : deployment.pullRequestNumber());
-        id.add(deployment.id());
-        version.add(deployment.version());
-        commit.add(deployment.commitSha());
-        addUrl(deployment.url());
+    /** Adds a deployment, or changes the one with its id. One without an id is always another. */
+    public HistoryBuilder put(Deployment deployment) {
+        int known = deployment.id() == null ? RowIndex.NONE : find(EncodedText.encode(deployment.id()));
+        if (known == RowIndex.NONE) {
+            add(deployment);
+        } else {
+            change(known, deployment);
+        }
         return this;
     }
 
     /**
-     * The history of what has been added so far.
+     * The history of all that has been told so far.
      *
-     * @param asOf the moment of the registry state that the deployments were read from
+     * @param asOf the moment of the registry state that was told
      */
     public DeploymentHistory build(Instant asOf) {
-        return new DeploymentHistory(this, asOf);
+        closeReopened();
+        var all = new ArrayList<>(chunks);
+        if (tail.size() > 0) {
+            all.add(tail.build());
+        }
+        var history = new DeploymentHistory(asOf, all.toArray(Chunk[]::new), dictionaries, last, touched);
+        touched = new IntOpenHashSet();
+        last = history;
+        return history;
     }
 
-    private void addUrl(@Nullable String url) {
-        if (url == null) {
-            urlPattern.add(DeploymentHistory.NO_NUMBER);
-            urlNumber.add(0);
-            return;
-        }
-        var pattern = UrlPattern.of(url);
-        urlPattern.add(urlPatterns.numberOf(pattern));
-        urlNumber.add(pattern.numberIn(url));
+    private int find(byte[] id) {
+        return rowsById.find(Arrays.hashCode(id), row -> Arrays.equals(id(row), id));
     }
 
-    private static long millis(@Nullable Instant time) {
-        if (time == null || Math.abs(time.getEpochSecond()) > FARTHEST_MILLIS / 1000) {
-            return DeploymentHistory.NO_TIME;
+    private void add(Deployment deployment) {
+        int row = size++;
+        tail.add(deployment, dictionaries);
+        if (tail.isFull()) {
+            chunks.add(tail.build());
+            tail = new ChunkBuilder();
         }
-        return time.toEpochMilli();
+        if (deployment.id() != null) {
+            rowsById.add(row);
+        }
+        touch(row);
+    }
+
+    private void change(int row, Deployment deployment) {
+        int chunk = row >> Chunk.BITS;
+        var builder = chunk == chunks.size()
+                ? tail
+                : reopened.computeIfAbsent(chunk, number -> ChunkBuilder.from(chunks.get(number)));
+        builder.set(row & Chunk.MASK, deployment, dictionaries);
+        if (reopened.size() > MOST_REOPENED) {
+            closeReopened();
+        }
+        touch(row);
+    }
+
+    /** For the first history every row is new: no need to remember which. */
+    private void touch(int row) {
+        if (last != null) {
+            touched.add(row);
+        }
+    }
+
+    private void closeReopened() {
+        reopened.forEach((number, builder) -> chunks.set(number, builder.build()));
+        reopened.clear();
+    }
+
+    /** A row keeps its id, so a chunk that is being changed need not be looked for. */
+    private byte[] id(int row) {
+        int chunk = row >> Chunk.BITS;
+        return chunk == chunks.size()
+                ? tail.id(row & Chunk.MASK)
+                : chunks.get(chunk).id.encoded(row & Chunk.MASK);
     }
 }

@@ -44,7 +44,7 @@ final class DeploymentList {
                 throw new StreamReadException(parser, "not a JSON array");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                history.add(read(parser));
+                history.put(read(parser));
             }
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "more than one JSON array");

@@ -36,7 +36,7 @@ public final class Histories {
 
     public static DeploymentHistory of(List<Deployment> deployments, Instant asOf) {
         var builder = new HistoryBuilder();
-        deployments.forEach(builder::add);
+        deployments.forEach(builder::put);
         return builder.build(asOf);
     }
 

@@ -55,8 +55,8 @@ class LatestTests {
         var history = history("""
                 api  production  Succeeded  2026-03-02T10:00:00  2026-03-02T12:00:00  version=1.1 id=0c
                 api  production  Succeeded  2026-03-02T11:00:00  2026-03-02T12:00:00  version=1.2 id=0a
-                api  staging     Succeeded  2026-03-02T11:00:00  2026-03-02T12:00:00  version=2.2 id=0b
-                api  staging     Succeeded  2026-03-02T11:00:00  2026-03-02T12:00:00  version=2.1 id=0a
+                api  staging     Succeeded  2026-03-02T11:00:00  2026-03-02T12:00:00  version=2.2 id=0f
+                api  staging     Succeeded  2026-03-02T11:00:00  2026-03-02T12:00:00  version=2.1 id=0e
                 """);
 
         var results = latest.measure(history, Query.ALL).results();
@@ -64,7 +64,7 @@ class LatestTests {
         assertThat(results).extracting(Latest.Result::version).containsExactly("1.2", "2.2");
         assertThat(results)
                 .extracting(result -> result.latestAttempt().deploymentId())
-                .containsExactly("0a", "0b");
+                .containsExactly("0a", "0f");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.history;
+package io.deployinsights.insights.column;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after what follows the number, null for a URL without one
  */
-record UrlPattern(String before, @Nullable String after) {
+public record UrlPattern(String before, @Nullable String after) {
 
     /** More digits might not fit a long. */
     private static final int MOST_DIGITS = 18;
 
-    static UrlPattern of(String url) {
+    public static UrlPattern of(String url) {
         int end = endOfLastNumber(url);
         int start = startOfNumber(url, end);
         return start == end ? new UrlPattern(url, null) : new UrlPattern(url.substring(0, start), url.substring(end));
     }
 
-    long numberIn(String url) {
+    public long numberIn(String url) {
         return after == null ? 0 : Long.parseLong(url, before.length(), url.length() - after.length(), 10);
     }
 
-    String with(long number) {
+    public String with(long number) {
         return after == null ? before : before + number + after;
     }
 

@@ -1,0 +1,121 @@
+package io.deployinsights.insights.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class FollowedHistoryTests {
+
+    private static final Instant FIRST = Instant.parse("2026-03-02T10:00:00Z");
+
+    @Property(tries = 100)
+    void isTheSameWhetherFollowedOrReadAtOnce(@ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        var followed = new HistoryBuilder();
+        var latest = new LinkedHashMap<String, Deployment>();
+
+        for (int poll = 0; poll < 6; poll++) {
+            for (int change = random.nextInt(12); change > 0; change--) {
+                var deployment = deployment(random.nextInt(25), random);
+                followed.put(deployment);
+                latest.put(deployment.id(), deployment);
+            }
+            agree(followed.build(Histories.NOW), List.copyOf(latest.values()));
+        }
+    }
+
+    @Test
+    void isTheSameAcrossTheBordersOfItsChunks() {
+        var random = new SplittableRandom(42);
+        var followed = new HistoryBuilder();
+        var latest = new LinkedHashMap<String, Deployment>();
+
+        for (int poll = 0; poll < 3; poll++) {
+            for (int change = 0; change < 5000; change++) {
+                var deployment = deployment(random.nextInt(9000), random);
+                followed.put(deployment);
+                latest.put(deployment.id(), deployment);
+            }
+            agree(followed.build(Histories.NOW), List.copyOf(latest.values()));
+        }
+    }
+
+    @Test
+    void leavesEarlierHistoriesAsTheyWere() {
+        var followed = new HistoryBuilder();
+        var random = new SplittableRandom(42);
+        var first =
+                IntStream.range(0, 6000).mapToObj(id -> deployment(id, random)).toList();
+        first.forEach(followed::put);
+        var before = followed.build(Histories.NOW);
+
+        IntStream.range(0, 7000).mapToObj(id -> deployment(id, random)).forEach(followed::put);
+        followed.build(Histories.NOW);
+
+        agree(before, first);
+    }
+
+    private static void agree(DeploymentHistory history, List<Deployment> deployments) {
+        var expected = Histories.of(deployments, Histories.NOW);
+        assertThat(all(history)).isEqualTo(deployments);
+        assertThat(ids(history, history.completions(), history::completion))
+                .isEqualTo(ids(expected, expected.completions(), expected::completion));
+        assertThat(startTimes(history)).isEqualTo(startTimes(expected));
+        assertThat(duplicates(history)).isEqualTo(duplicates(expected));
+    }
+
+    private static List<Deployment> all(DeploymentHistory history) {
+        var all = new ArrayList<Deployment>();
+        for (int row = 0; row < history.size(); row++) {
+            all.add(history.deployment(row));
+        }
+        return all;
+    }
+
+    private static List<String> ids(DeploymentHistory history, int count, IntUnaryOperator rowAt) {
+        return IntStream.range(0, count).map(rowAt).mapToObj(history::id).toList();
+    }
+
+    private static List<Long> startTimes(DeploymentHistory history) {
+        return IntStream.range(0, history.starts())
+                .map(history::start)
+                .mapToObj(history::startedAtMillis)
+                .toList();
+    }
+
+    private static List<String> duplicates(DeploymentHistory history) {
+        return IntStream.range(0, history.size())
+                .filter(history::isPossibleDuplicate)
+                .mapToObj(history::id)
+                .toList();
+    }
+
+    private static Deployment deployment(int id, SplittableRandom random) {
+        var start = random.nextInt(20) == 0 ? null : FIRST.plusSeconds(random.nextInt(40));
+        var statuses = List.of("Queued", "Deploying", "Succeeded", "Succeeded", "Failed", "RolledBack", "Lost");
+        return new Deployment(
+                "%024x".formatted(id),
+                "service-" + random.nextInt(3),
+                "1." + random.nextInt(2),
+                random.nextBoolean() ? "staging" : "production",
+                "Tag",
+                statuses.get(random.nextInt(statuses.size())),
+                "dev-" + random.nextInt(3),
+                start,
+                random.nextBoolean() || start == null ? null : start.plusSeconds(random.nextInt(30)),
+                "abcdef" + random.nextInt(2) + "0",
+                random.nextInt(100),
+                null,
+                "https://ci.example.com/runs/" + random.nextInt(1000),
+                random.nextBoolean());
+    }
+}

@@ -47,6 +47,7 @@ function number(s, name, factor, format) {
 function duration(s,    seconds) {
   seconds = value[s, "medianSeconds"]
   if (seconds == "") return "-"
+  seconds += 0
   if (seconds < 5400) return sprintf("%d min %02d s", seconds / 60, seconds % 60)
   return sprintf("%d h %02d min", seconds / 3600, (seconds % 3600) / 60)
 }

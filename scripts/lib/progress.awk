@@ -1,11 +1,12 @@
 # Maven's output, reduced to one line a module and a test class, and all of what went wrong.
-/^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]/ || /^\[INFO\] Building [a-z]/ {
-  if ($3 != "jar:") print $3
-  fflush()
+/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ {
+  module = $3
   next
 }
 
 /Tests run: .* -- in / {
+  if (module != "") print module
+  module = ""
   class = $NF
   sub(/.*\./, "", class)
   match($0, /Tests run: [0-9]+/)
@@ -17,7 +18,7 @@
   next
 }
 
-/^\[ERROR\]/ {
+/^\[ERROR\]/ || /^\[WARNING\] .*\.java:/ {
   print
   fflush()
 }

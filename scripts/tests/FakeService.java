@@ -26,7 +26,7 @@ final class FakeService {
             "/insights/frequency",
             "serviceName,perDay,perWeek\r\n\"checkout, api\",1.0,7.0\r\nledger-batch,,\r\n",
             "/insights/lead-time",
-            "serviceName,deployments,medianSeconds\r\n\"checkout, api\",7,330\r\n",
+            "serviceName,deployments,medianSeconds\r\n\"checkout, api\",7,571.5\r\n",
             "/insights/failure-rate",
             "serviceName,environment,changeFailureRate\r\n\"checkout, api\",production,0.14\r\n",
             "/insights/latest",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,16 +80,16 @@ class ExistingDatabaseTests {
                 Double.NaN,
                 Double.POSITIVE_INFINITY,
                 true,
-                Date.from(Instant.ofEpochMilli(0)),
-                Date.from(Instant.ofEpochMilli(Long.MAX_VALUE)),
-                Date.from(Instant.ofEpochMilli(Long.MIN_VALUE)),
+                Instant.ofEpochMilli(0),
+                Instant.ofEpochMilli(Long.MAX_VALUE),
+                Instant.ofEpochMilli(Long.MIN_VALUE),
                 new ObjectId(),
                 new Binary(new byte[] {1, 2}),
                 Decimal128.parse("-0E+3"),
                 Decimal128.parse("NaN"),
                 new BsonTimestamp(7, 1),
                 List.of(),
-                List.of(1, List.of("a", Date.from(Instant.ofEpochMilli(0)))),
+                List.of(1, List.of("a", Instant.ofEpochMilli(0))),
                 new Document("$gt", new Document("a.b", 1)),
                 "\u0000",
                 "a\nb\"c,d",
@@ -165,10 +165,10 @@ class ExistingDatabaseTests {
     @Test
     void ordersDatesAndTextsTogether() {
         insert("1", "2026-03-25T10:00:00Z");
-        insert("2", new Date(Instant.parse("2026-03-25T11:00:00Z").toEpochMilli()));
+        insert("2", Instant.parse("2026-03-25T11:00:00Z"));
         insert("3", null);
         insert("4", "2026-03-25T12:00:00Z");
-        insert("5", new Date(Instant.parse("2026-03-25T09:00:00Z").toEpochMilli()));
+        insert("5", Instant.parse("2026-03-25T09:00:00Z"));
         insert("6", "never");
 
         assertThat(versions("/api/deployments")).startsWith("4", "2", "1", "5").hasSize(6);
@@ -180,7 +180,7 @@ class ExistingDatabaseTests {
         insert("first", "2026-03-25T12:00:00+02:00");
         insert("last", "2026-03-25T10:59:59.999Z");
         insert("end", "2026-03-25T11:00:00Z");
-        insert("date", Date.from(Instant.parse("2026-03-25T10:30:00Z")));
+        insert("date", Instant.parse("2026-03-25T10:30:00Z"));
         insert("none", null);
 
         assertThat(versions("/api/deployments?from=2026-03-25T10:00:00Z&to=2026-03-25T11:00:00Z"))
@@ -190,10 +190,10 @@ class ExistingDatabaseTests {
     @Test
     void pagesThroughAllTypesOfStart() {
         for (int i = 0; i < 10; i++) {
-            insert("d" + i, Date.from(Instant.ofEpochMilli(i / 2)));
+            insert("d" + i, Instant.ofEpochMilli(i / 2));
             insert("t" + i, "2026-03-25T10:00:0%dZ".formatted(i / 2));
             insert("n" + i, i % 2 == 0 ? null : i);
-            insert("l" + i, List.of(Date.from(Instant.ofEpochMilli(i)), "2026-03-25T10:00:00Z"));
+            insert("l" + i, List.of(Instant.ofEpochMilli(i), "2026-03-25T10:00:00Z"));
             insert("x" + i, "9".repeat(200 + i));
         }
 
@@ -218,7 +218,8 @@ class ExistingDatabaseTests {
         Answer answer = client.patch("/api/deployments/" + id, "{\"status\":\"Building\",\"labels\":{\"team\":\"a\"}}");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        Document stored = MONGO.deployments().find(new Document("_id", id)).first();
+        Document stored = Objects.requireNonNull(
+                MONGO.deployments().find(new Document("_id", id)).first());
         assertThat(stored)
                 .containsEntry("status", "Building")
                 .containsEntry("labels", new Document("team", "a"))
@@ -233,10 +234,9 @@ class ExistingDatabaseTests {
         String path = client.created(Samples.deployment(
                 "typed", "Succeeded", ",\"startedAt\":\"2026-03-25T10:00:00.1234Z\",\"pullRequestNumber\":7"));
 
-        Document stored =
-                MONGO.deployments().find(new Document("serviceName", "typed")).first();
+        Document stored = Objects.requireNonNull(
+                MONGO.deployments().find(new Document("serviceName", "typed")).first());
 
-        assertThat(stored).isNotNull();
         assertThat(stored.keySet())
                 .containsExactlyInAnyOrder(
                         "_id",

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonType;
 import org.bson.codecs.BsonTypeClassMap;
+import org.bson.codecs.CollectionCodecProvider;
 import org.bson.codecs.DocumentCodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -45,13 +47,16 @@ class StoreConfiguration {
                         server.heartbeatFrequency(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                     }
                 })
-                // Reads a BSON date as an Instant.
-                .codecRegistry(CodecRegistries.fromRegistries(
-                        CodecRegistries.fromProviders(new DocumentCodecProvider(
-                                new BsonTypeClassMap(Map.of(BsonType.DATE_TIME, Instant.class)))),
-                        MongoClientSettings.getDefaultCodecRegistry()))
+                .codecRegistry(datesAsInstants())
                 // What was acknowledged must not be lost when a replica set elects another primary.
                 .writeConcern(Optional.ofNullable(uri.getWriteConcern()).orElse(WriteConcern.MAJORITY));
+    }
+
+    private static CodecRegistry datesAsInstants() {
+        BsonTypeClassMap types = new BsonTypeClassMap(Map.of(BsonType.DATE_TIME, Instant.class));
+        return CodecRegistries.fromRegistries(
+                CodecRegistries.fromProviders(new DocumentCodecProvider(types), new CollectionCodecProvider(types)),
+                MongoClientSettings.getDefaultCodecRegistry());
     }
 
     @Bean

@@ -1,6 +1,6 @@
 # What Maven complains about, without its progress and the advice that every failure ends with.
 {
-  gsub(/\033\[[0-9;]*m/, "")
+  gsub("\033\\[[0-9;]*m", "")
   sub(/ -> \[Help [0-9]+\]$/, "")
 }
 

@@ -12,7 +12,11 @@ FILENAME ~ /\.tap$/ && /^(not )?ok / {
   else if (/ # skip/) skipped++
 }
 
-END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped }
+END {
+  passed = tests - failed - skipped
+  if (broken && !failed) failed = 1
+  printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
+}
 
 function attribute(name) {
   return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0

@@ -18,6 +18,8 @@
   next
 }
 
+/^\[ERROR\] (To see|Re-run|For more|After correcting|  mvn |\[Help |-> \[Help | *$)/ { next }
+
 /^\[ERROR\]/ || /^\[WARNING\] .*\.java:/ {
   print
   fflush()

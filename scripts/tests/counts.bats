@@ -80,4 +80,5 @@ fake_maven() {
   run scripts/test 3>&-
 
   [ "$status" -ne 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "2 passed, 1 failed, 1 skipped" ]
 }

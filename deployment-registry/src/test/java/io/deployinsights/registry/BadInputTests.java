@@ -121,7 +121,7 @@ class BadInputTests {
         Answer answer = client.post("/api/deployments", body);
 
         assertProblem(answer, 400);
-        assertThat(answer.text("detail")).startsWith("The body is ");
+        assertThat(answer.text("detail")).startsWith("The record is ");
         assertThat(answer.body()).doesNotContain("tools.jackson", "StreamRead", "Exception");
     }
 

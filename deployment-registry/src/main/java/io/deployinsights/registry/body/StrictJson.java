@@ -43,14 +43,14 @@ public final class StrictJson {
     public static ObjectNode object(ByteBuffer utf8) {
         String text = decoded(utf8);
         if (text.isBlank()) {
-            throw new InvalidRequest("", "The body is empty; allowed is a JSON object.");
+            throw new InvalidRequest("", "The record is empty; allowed is a JSON object.");
         }
         return parsed(text) instanceof ObjectNode object ? object : refuseOther(text);
     }
 
     private static ObjectNode refuseOther(String text) {
         String found = text.strip().startsWith("[") ? "an array" : "a single value";
-        throw new InvalidRequest("", "The body is %s; allowed is a JSON object.".formatted(found));
+        throw new InvalidRequest("", "The record is %s; allowed is a JSON object.".formatted(found));
     }
 
     private static String decoded(ByteBuffer utf8) {
@@ -58,7 +58,7 @@ public final class StrictJson {
             // A new decoder reports what is malformed instead of replacing it.
             return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
         } catch (CharacterCodingException malformed) {
-            throw new InvalidRequest("", "The body is not valid UTF-8; allowed is JSON in UTF-8.");
+            throw new InvalidRequest("", "The record is not valid UTF-8; allowed is JSON in UTF-8.");
         }
     }
 
@@ -68,13 +68,13 @@ public final class StrictJson {
         } catch (StreamConstraintsException excessive) {
             throw new InvalidRequest(
                     "",
-                    "The body is nested deeper or holds longer numbers than any deployment; allowed is a depth of %d and %d digits."
+                    "The record is nested deeper or holds longer numbers than any deployment; allowed is a depth of %d and %d digits."
                             .formatted(MAX_DEPTH, MAX_NUMBER_LENGTH));
         } catch (StreamReadException broken) {
-            throw new InvalidRequest("", "The body is not valid JSON%s: %s".formatted(place(broken), reason(broken)));
+            throw new InvalidRequest("", "The record is not valid JSON%s: %s".formatted(place(broken), reason(broken)));
         } catch (DatabindException more) {
             throw new InvalidRequest(
-                    "", "The body is more than one value%s; allowed is one JSON object.".formatted(place(more)));
+                    "", "The record is more than one value%s; allowed is one JSON object.".formatted(place(more)));
         }
     }
 
@@ -82,7 +82,7 @@ public final class StrictJson {
         TokenStreamLocation location = broken.getLocation();
         return location == null || location.getLineNr() < 1
                 ? ""
-                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+                : " at its line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     /** Without what speaks of the parser instead of the JSON. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * One deployment an element. Brackets are counted, so that an element that is broken in itself does no harm to the next.
- * A string ends with its line at the latest, as JSON has it, so that a missing quote does none either.
+ * Where a quote is missing they can't be: that shows at the end of the line, which no string crosses, and the next line that
+ * opens a bracket is taken for the next element.
  */
 final class ArrayCutter implements Cutter {
 
@@ -13,6 +14,7 @@ final class ArrayCutter implements Cutter {
     private int depth;
     private boolean string;
     private boolean escaped;
+    private boolean lost;
     private boolean ended;
 
     /** Starts at the array's opening bracket. */
@@ -24,10 +26,10 @@ final class ArrayCutter implements Cutter {
     @Override
     public boolean begin() throws IOException {
         bytes.skipBlanks();
-        while (bytes.peek() == ',') {
-            bytes.take();
-            bytes.skipBlanks();
+        while (bytes.peek() == ',' || (lost && !isElementOrEnd(bytes.peek()))) {
+            skip(bytes.peek() == ',' && !lost);
         }
+        lost = false;
         depth = 0;
         string = false;
         escaped = false;
@@ -40,13 +42,29 @@ final class ArrayCutter implements Cutter {
         if (next == Bytes.END || (depth == 0 && !string && (next == ',' || next == ']'))) {
             return false;
         }
+        if (string && next == '\n') {
+            lost = true;
+            return false;
+        }
         if (string) {
-            string = next != '\n' && (escaped || next != '"');
+            string = escaped || next != '"';
             escaped = !escaped && next == '\\';
         } else {
             enter(next);
         }
         return true;
+    }
+
+    private static boolean isElementOrEnd(int next) {
+        return next == '{' || next == ']' || next == Bytes.END;
+    }
+
+    private void skip(boolean onlyOne) throws IOException {
+        int next = bytes.take();
+        while (!onlyOne && next != '\n' && bytes.peek() != Bytes.END) {
+            next = bytes.take();
+        }
+        bytes.skipBlanks();
     }
 
     private void enter(int next) {

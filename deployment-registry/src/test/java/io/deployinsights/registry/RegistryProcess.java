@@ -1,0 +1,78 @@
+package io.deployinsights.registry;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A registry in a process of its own, to be killed. */
+public final class RegistryProcess implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+
+    private final Process process;
+    private final Client client;
+
+    private RegistryProcess(Process process, Client client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** Starts one and waits until it answers. */
+    public static RegistryProcess start(List<String> vmOptions, String... properties) throws IOException {
+        Process process = launch(vmOptions, properties);
+        BufferedReader log = process.inputReader();
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) {
+                Thread.ofVirtual().start(() -> log.lines().forEach(rest -> {}));
+                return new RegistryProcess(process, new Client(Integer.parseInt(address.group(1))));
+            }
+        }
+        throw new IllegalStateException("The registry didn't start");
+    }
+
+    public static RegistryProcess on(Path file) throws IOException {
+        return start(List.of("-Xmx256m"), "spring.mongodb.uri=", "registry.embedded.path=" + file);
+    }
+
+    /** Starts one that is expected to give up, and tells what it said. */
+    public static String outputOfFailedStart(Path file) throws IOException {
+        Process process = launch(List.of(), "spring.mongodb.uri=", "registry.embedded.path=" + file);
+        return process.inputReader().lines().collect(Collectors.joining("\n"));
+    }
+
+    private static Process launch(List<String> vmOptions, String... properties) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(vmOptions);
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.add(RegistryApplication.class.getName());
+        Stream.concat(Stream.of("server.port=0"), Stream.of(properties))
+                .forEach(property -> command.add("--" + property));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

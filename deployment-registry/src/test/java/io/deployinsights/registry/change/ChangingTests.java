@@ -1,0 +1,229 @@
+package io.deployinsights.registry.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deployinsights.registry.Answer;
+import io.deployinsights.registry.Client;
+import io.deployinsights.registry.RunningRegistry;
+import io.deployinsights.registry.Samples;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangingTests {
+
+    private final Client client = RunningRegistry.shared().client();
+    private final String service = Samples.service();
+
+    @Test
+    void patchesWhatAPipelineStepTells() {
+        String path = client.created(Samples.queued(service));
+
+        assertThat(client.patch(path, "{\"status\":\"Building\"}").text("finishedAt"))
+                .isEqualTo("null");
+        Answer answer = client.patch(path, "{\"status\":\"Succeeded\",\"url\":\"https://ci/1\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Instant.parse(answer.text("finishedAt"))).isAfterOrEqualTo(answer.text("startedAt"));
+        assertThat(answer.text("url")).isEqualTo("https://ci/1");
+        assertThat(client.get(path).body()).isEqualTo(answer.body());
+        assertThat(client.get(path).header("ETag")).isEqualTo(answer.header("ETag"));
+    }
+
+    @Test
+    void removesWithNull() {
+        String path = client.created(Samples.deployment(
+                service,
+                "Queued",
+                ",\"pullRequestNumber\":7,\"url\":\"https://ci/1\",\"labels\":{\"a\":\"1\",\"b\":\"2\"}"));
+
+        Answer answer =
+                client.patch(path, "{\"pullRequestNumber\":null,\"url\":null,\"labels\":{\"a\":null,\"c\":\"3\"}}");
+
+        assertThat(answer.text("pullRequestNumber")).isEqualTo("null");
+        assertThat(answer.text("url")).isEqualTo("absent");
+        assertThat(answer.text("labels")).isEqualTo("{\"b\":\"2\",\"c\":\"3\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, id: can't be changed",
+        "serviceName, serviceName: is null and can't be removed",
+        "startedAt, startedAt: is null and can't be removed",
+        "color, color: is no field of a deployment"
+    })
+    void refusesPatch(String field, String explanation) {
+        String path = client.created(Samples.queued(service));
+
+        Answer answer = client.patch(path, "{\"" + field + "\":null}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults().getFirst()).startsWith(explanation);
+    }
+
+    @Test
+    void tellsTheTimeOfARollback() {
+        String path = client.created(Samples.deployment(
+                service,
+                "Succeeded",
+                ",\"startedAt\":\"2026-03-25T10:00:00Z\",\"finishedAt\":\"2026-03-25T10:05:00Z\""));
+
+        Answer answer = client.patch(path, "{\"status\":\"RolledBack\"}");
+
+        assertThat(Instant.parse(answer.text("finishedAt")))
+                .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    @Test
+    void leavesTimesAloneWhenNothingEnds() {
+        String path = client.created(Samples.deployment(
+                service,
+                "Succeeded",
+                ",\"startedAt\":\"2026-03-25T10:00:00Z\",\"finishedAt\":\"2026-03-25T10:05:00Z\""));
+
+        Answer answer = client.patch(path, "{\"status\":\"Succeeded\",\"version\":\"2.0.0\"}");
+
+        assertThat(answer.text("finishedAt")).isEqualTo("2026-03-25T10:05:00Z");
+    }
+
+    @Test
+    void replacesAllButIdAndStart() {
+        String path = client.created(Samples.deployment(
+                service,
+                "Queued",
+                ",\"startedAt\":\"2026-03-25T10:00:00Z\",\"url\":\"https://ci/1\",\"pullRequestNumber\":7"));
+
+        Answer answer = client.put(
+                path,
+                Samples.deployment(service, "Deploying", ",\"version\":\"2\"").replace("\"version\":\"1.0.0\",", ""));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(path).endsWith(answer.text("id"));
+        assertThat(answer.text("startedAt")).isEqualTo("2026-03-25T10:00:00Z");
+        assertThat(answer.text("version")).isEqualTo("2");
+        assertThat(answer.text("pullRequestNumber")).isEqualTo("null");
+        assertThat(answer.text("url")).isEqualTo("absent");
+    }
+
+    @Test
+    void changesNothingWhenPutIsRepeated() {
+        String path = client.created(Samples.queued(service));
+        String body = Samples.deployment(service, "Succeeded", "");
+        Answer first = client.put(path, body);
+
+        Answer again = client.put(path, body);
+
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void refusesPutThatGoesBack() {
+        String path = client.created(Samples.deployment(service, "Deploying", ""));
+
+        Answer answer = client.put(path, Samples.queued(service));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("detail"))
+                .isEqualTo(
+                        "A deployment that is Deploying can't become Queued; it can become Succeeded, Failed, RolledBack.");
+    }
+
+    @Test
+    void demandsTheStateThatWasRead() {
+        String path = client.created(Samples.queued(service));
+        String etag = client.get(path).header("ETag");
+
+        assertThat(client.patch(path, "{\"version\":\"2\"}", "If-Match", "\"other\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(client.patch(path, "{\"version\":\"2\"}", "If-Match", "W/" + etag)
+                        .status())
+                .isEqualTo(412);
+        assertThat(client.patch(path, "{\"version\":\"2\"}", "If-Match", "nonsense")
+                        .status())
+                .isEqualTo(412);
+        assertThat(client.patch(path, "{\"version\":\"2\"}", "If-Match", "\"other\", " + etag)
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.patch(path, "{\"version\":\"3\"}", "If-Match", etag).status())
+                .isEqualTo(412);
+        assertThat(client.put(path, Samples.queued(service), "If-Match", etag).status())
+                .isEqualTo(412);
+        assertThat(client.put(path, Samples.queued(service), "If-Match", "*").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letsExactlyOneOfManyWin() throws Exception {
+        String path = client.created(Samples.queued(service));
+        for (int round = 0; round < 10; round++) {
+            String etag = client.get(path).header("ETag");
+            AtomicInteger writer = new AtomicInteger();
+            String prefix = round + ".";
+            Callable<Answer> patch = () ->
+                    client.patch(path, "{\"version\":\"" + prefix + writer.incrementAndGet() + "\"}", "If-Match", etag);
+
+            List<Answer> answers = together(patch);
+
+            assertThat(answers.stream().map(Answer::status))
+                    .containsOnly(200, 412)
+                    .containsOnlyOnce(200);
+            String winner = answers.stream()
+                    .filter(answer -> answer.status() == 200)
+                    .findFirst()
+                    .orElseThrow()
+                    .body();
+            assertThat(client.get(path).body()).isEqualTo(winner);
+        }
+    }
+
+    @Test
+    void losesNoConcurrentChangeOfDifferentFields() throws Exception {
+        String path = client.created(Samples.queued(service));
+        AtomicInteger writer = new AtomicInteger();
+
+        List<Answer> answers =
+                together(() -> client.patch(path, "{\"labels\":{\"w%d\":\"x\"}}".formatted(writer.incrementAndGet())));
+
+        assertThat(answers.stream().map(Answer::status)).containsOnly(200);
+        assertThat(client.get(path).json().get("labels")).hasSize(8);
+    }
+
+    @Test
+    void letsOneOfTwoOutcomesWin() throws Exception {
+        List<String> outcomes = List.of("Succeeded", "Failed");
+        for (int round = 0; round < 5; round++) {
+            String path = client.created(Samples.queued(service));
+            AtomicInteger writer = new AtomicInteger();
+
+            List<Answer> answers = together(
+                    () -> client.patch(path, "{\"status\":\"" + outcomes.get(writer.incrementAndGet() % 2) + "\"}"));
+
+            assertThat(answers.stream().map(Answer::status)).containsOnly(200, 409);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.status() == 200)
+                            .map(answer -> answer.text("status"))
+                            .distinct())
+                    .hasSize(1);
+        }
+    }
+
+    private static List<Answer> together(Callable<Answer> request) throws InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : threads.invokeAll(Collections.nCopies(8, request))) {
+                answers.add(answer.resultNow());
+            }
+            return answers;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.deployinsights.registry.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deployinsights.registry.Answer;
+import io.deployinsights.registry.Client;
+import io.deployinsights.registry.RunningRegistry;
+import io.deployinsights.registry.Samples;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreatingTests {
+
+    private final Client client = RunningRegistry.shared().client();
+    private final String service = Samples.service();
+
+    @Test
+    void answersWithTheStoredRecord() {
+        Answer answer = client.post("/api/deployments", Samples.deployment(service, "Succeeded", """
+                        ,"id":"0123456789abcdef01234567","startedAt":"2026-03-25T12:00:00.5+02:00",\
+                        "finishedAt":"2026-03-25T10:10:00Z","pullRequestNumber":12,"committedAt":null,\
+                        "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"}"""));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        String id = answer.text("id");
+        assertThat(id).isNotEqualTo("0123456789abcdef01234567");
+        assertThat(answer.header("Location")).endsWith("/api/deployments/" + id);
+        assertThat(answer.header("ETag")).matches("\"[A-Za-z0-9_-]{22}\"");
+        assertThat(answer.body()).isEqualTo("""
+                        {"id":"%s","serviceName":"%s","version":"1.0.0","environment":"staging","deploymentType":"Tag",\
+                        "status":"Succeeded","deployedBy":"alice.jensen","startedAt":"2026-03-25T10:00:00.500Z",\
+                        "finishedAt":"2026-03-25T10:10:00Z","commitSha":"abcdef1","pullRequestNumber":12,\
+                        "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"}}""".formatted(id, service));
+        assertThat(client.get("/api/deployments/" + id).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void startsNowByDefault() {
+        Answer answer = client.post("/api/deployments", Samples.queued(service));
+
+        assertThat(Instant.parse(answer.text("startedAt")))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(answer.text("finishedAt")).isEqualTo("null");
+        assertThat(answer.body()).doesNotContain("committedAt", "url", "labels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Succeeded", "Failed", "RolledBack"})
+    void endsFinishedDeploymentNow(String status) {
+        Answer answer = client.post(
+                "/api/deployments", Samples.deployment(service, status, ",\"startedAt\":\"2026-03-25T10:00:00Z\""));
+
+        assertThat(Instant.parse(answer.text("finishedAt")))
+                .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    @Test
+    void forgivesWritersClockThatIsSecondsAhead() {
+        Instant start = Instant.now().plusSeconds(20);
+
+        Answer answer = client.post(
+                "/api/deployments", Samples.deployment(service, "Succeeded", ",\"startedAt\":\"" + start + "\""));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.text("finishedAt")).isEqualTo(answer.text("startedAt"));
+    }
+
+    @Test
+    void takesNamesInAnyScript() {
+        Answer answer = client.post("/api/deployments", Samples.queued("🚀".repeat(50) + "düse"));
+
+        assertThat(answer.text("serviceName")).isEqualTo("🚀".repeat(50) + "düse");
+    }
+
+    @Test
+    void answersUnchangedWithNothing() {
+        String path = client.created(Samples.queued(service));
+        String etag = client.get(path).header("ETag");
+
+        Answer answer = client.get(path, "If-None-Match", etag);
+
+        assertThat(answer.status()).isEqualTo(304);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void givesFirstAnswerForTheSameKey() {
+        String key = UUID.randomUUID().toString();
+        String body = Samples.queued(service);
+        Answer first = client.post("/api/deployments", body, "Idempotency-Key", key);
+        client.patch("/api/deployments/" + first.text("id"), "{\"status\":\"Building\"}");
+
+        Answer again = client.post("/api/deployments", body.replace("{", "{ \n"), "Idempotency-Key", key);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(client.get("/api/deployments?serviceName=" + service).json()).hasSize(1);
+    }
+
+    @Test
+    void refusesSameKeyWithOtherBody() {
+        String key = UUID.randomUUID().toString();
+        client.post("/api/deployments", Samples.queued(service), "Idempotency-Key", key);
+
+        Answer answer =
+                client.post("/api/deployments", Samples.deployment(service, "Building", ""), "Idempotency-Key", key);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.faults().getFirst()).startsWith("Idempotency-Key: was used with another body");
+        assertThat(client.get("/api/deployments?serviceName=" + service).json()).hasSize(1);
+    }
+
+    @Test
+    void keepsKeyFreeWhenBodyIsRefused() {
+        String key = UUID.randomUUID().toString();
+        client.post("/api/deployments", "{}", "Idempotency-Key", key);
+
+        assertThat(client.post("/api/deployments", Samples.queued(service), "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void refusesOverlongKey() {
+        Answer answer = client.post("/api/deployments", Samples.queued(service), "Idempotency-Key", "x".repeat(256));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults().getFirst()).contains("allowed is 1-255 printable ASCII characters");
+    }
+
+    @Test
+    void createsOneRecordForConcurrentRequestsWithTheSameKey() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String body = Samples.queued(service);
+        Callable<Answer> post = () -> client.post("/api/deployments", body, "Idempotency-Key", key);
+
+        List<Future<Answer>> answers;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            answers = threads.invokeAll(Collections.nCopies(8, post));
+        }
+
+        assertThat(answers.stream().map(Future::resultNow).map(Answer::body).distinct())
+                .hasSize(1);
+        assertThat(answers.stream().map(Future::resultNow).map(Answer::status)).containsOnly(201);
+        assertThat(client.get("/api/deployments?serviceName=" + service).json()).hasSize(1);
+    }
+}

@@ -27,15 +27,16 @@ public final class LeadTime implements Metric<LeadTime.Result> {
             if (durations.size() == 0) {
                 return new Result(serviceName, 0, null, null, null, null, null, null);
             }
+            double[] percentiles = durations.percentilesSeconds(0.5, 0.9, 0.95, 0, 1);
             return new Result(
                     serviceName,
                     durations.size(),
                     durations.averageSeconds(),
-                    durations.percentileSeconds(0.5),
-                    durations.percentileSeconds(0.9),
-                    durations.percentileSeconds(0.95),
-                    durations.percentileSeconds(0),
-                    durations.percentileSeconds(1));
+                    percentiles[0],
+                    percentiles[1],
+                    percentiles[2],
+                    percentiles[3],
+                    percentiles[4]);
         }
     }
 

@@ -38,13 +38,14 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
             if (recoveries.size() == 0) {
                 return new Result(target.serviceName(), target.environment(), 0, null, null, null, open);
             }
+            double[] percentiles = recoveries.percentilesSeconds(0.5, 0.9);
             return new Result(
                     target.serviceName(),
                     target.environment(),
                     recoveries.size(),
                     recoveries.averageSeconds(),
-                    recoveries.percentileSeconds(0.5),
-                    recoveries.percentileSeconds(0.9),
+                    percentiles[0],
+                    percentiles[1],
                     open);
         }
     }

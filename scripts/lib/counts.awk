@@ -1,9 +1,9 @@
 # Adds up JUnit's XML reports and the script tests' TAP output to one line.
-FILENAME ~ /\.xml$/ && /<testsuite / {
+# Of every file only the first: a report can quote another.
+FILENAME ~ /\.xml$/ && /<testsuite / && !seen[FILENAME]++ {
   tests += attribute("tests")
   failed += attribute("failures") + attribute("errors")
   skipped += attribute("skipped")
-  nextfile
 }
 
 FILENAME ~ /\.tap$/ && /^(not )?ok / {

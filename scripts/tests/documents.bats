@@ -23,7 +23,7 @@ commands() {
 
   for target in $targets; do
     [ "$target" = help ] || [ -x "scripts/$target" ]
-    grep -q "^.PHONY:.* $target\b" Makefile
+    grep "^.PHONY:" Makefile | grep -qw "$target"
   done
 }
 

@@ -116,6 +116,14 @@ start_other() {
   [[ ${lines[1]} =~ ^registry\ +stopped ]]
 }
 
+@test "starts services that outlive the terminal" {
+  command -v setsid >/dev/null || skip "no setsid"
+  scripts/up >/dev/null 3>&-
+  pid="$(cut -d " " -f 1 .run/registry.pid)"
+
+  [ "$(ps -o sid= -p "$pid" | tr -d " ")" = "$pid" ]
+}
+
 @test "has nothing to stop twice" {
   run scripts/down
 

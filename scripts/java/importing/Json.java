@@ -1,4 +1,4 @@
-package seed;
+package importing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

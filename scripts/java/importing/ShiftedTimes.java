@@ -1,4 +1,4 @@
-package seed;
+package importing;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package seed;
+package importing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import seed.ReferenceTime;
 
 /** Sends a file of deployments of any size to a registry's import: {@code <file> <registry address> [--shift]}. */
 final class ImportDeployments {

@@ -1,4 +1,4 @@
-package seed;
+package importing;
 
 import java.util.List;
 import java.util.Map;

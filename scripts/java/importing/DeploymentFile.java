@@ -1,4 +1,4 @@
-package seed;
+package importing;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

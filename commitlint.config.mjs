@@ -1,7 +1,9 @@
-// Conventional Commits; a body may hold long lines, because addresses and figures don't break.
+// Conventional Commits; a subject may begin with a name (SpotBugs, README), and a body may hold long lines,
+// because addresses and figures don't break.
 export default {
   extends: ["@commitlint/config-conventional"],
   rules: {
+    "subject-case": [0],
     "body-max-line-length": [0],
     "footer-max-line-length": [0],
   },

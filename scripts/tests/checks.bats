@@ -128,7 +128,7 @@ commit_all() {
   [ -x "$commitlint" ] || skip "no commitlint: make setup"
   cd "$REPOSITORY" || return
 
-  for good in "feat(registry): stream the export" "fix: count days that daylight saving shortens"; do
+  for good in "feat(registry): stream the export" "fix: README counts days that daylight saving shortens"; do
     "$commitlint" <<<"$good"
   done
   for bad in "Stream the export" "feature: stream" "feat:"; do

@@ -5,6 +5,9 @@ REPOSITORY="$(cd "$BATS_TEST_DIRNAME/../.." && pwd)"
 JAVA_HOME="$("$REPOSITORY/scripts/jdk")"
 export JAVA_HOME REPOSITORY
 unset REGISTRY_URL FILE CI COMMITS
+# In a commit hook Git names the repository in the environment, and a test's own Git would write into it.
+# shellcheck disable=SC2046 # a list of names
+unset $(git rev-parse --local-env-vars)
 
 # A copy of what the scripts need, so that a test changes nothing of the real project.
 copy_project() {

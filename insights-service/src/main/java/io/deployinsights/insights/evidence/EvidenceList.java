@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists the deployments behind a number by service, environment, newest start first, then id. */
 public final class EvidenceList {
 
-    private final RowOrder order;
+    private final EvidenceOrder order;
     private final @Nullable Position after;
     private final int limit;
     private final Map<Reason, Long> excluded = new EnumMap<>(Reason.class);
@@ -27,7 +27,7 @@ public final class EvidenceList {
     private int told;
 
     private EvidenceList(DeploymentHistory history, int limit, @Nullable Position after) {
-        this.order = new RowOrder(history);
+        this.order = new EvidenceOrder(history);
         this.limit = limit;
         this.after = after;
         this.first = new PriorityQueue<>(order.reversed());

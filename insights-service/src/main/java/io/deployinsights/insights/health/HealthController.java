@@ -45,6 +45,7 @@ class HealthController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Health.class)))
+    @ApiResponse(responseCode = "400", description = "The request is malformed.", content = @Content)
     @GetMapping("/health")
     ResponseEntity<Health> health() {
         boolean registryIsHealthy = probe.get();

@@ -37,7 +37,17 @@ class ApiConfiguration {
     }
 
     @Bean
-    ModelResolver modelResolver(ObjectMapperProvider mappers) {
-        return new ModelResolver(mappers.jsonMapper(), new NestedTypeNames());
+    NestedTypeNames typeNames() {
+        return new NestedTypeNames();
+    }
+
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider mappers, NestedTypeNames names) {
+        return new ModelResolver(mappers.jsonMapper(), names);
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer nullableFields(NestedTypeNames names) {
+        return new NullableFields(names);
     }
 }

@@ -21,11 +21,15 @@ final class SteadyDocument implements GlobalOpenApiCustomizer {
 
         var components = api.getComponents();
         components.setSchemas(new TreeMap<>(components.getSchemas()));
-        components.getSchemas().forEach((name, schema) -> requireAll(name, schema));
+        components.getSchemas().forEach((name, schema) -> describeObject(name, schema));
     }
 
-    private static void requireAll(String name, Schema<?> schema) {
-        if (schema.getProperties() != null && !name.equals(PROBLEM)) {
+    private static void describeObject(String name, Schema<?> schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        schema.addType("object");
+        if (!name.equals(PROBLEM)) {
             schema.setRequired(List.copyOf(schema.getProperties().keySet()));
         }
     }

@@ -23,9 +23,10 @@ public class ProblemReportValve extends ErrorReportValve {
         }
         var known = HttpStatus.resolve(status);
         var title = known == null ? "Error" : known.getReasonPhrase();
-        byte[] body = "{\"title\":\"%s\",\"status\":%d,\"detail\":\"The server can't make sense of this request.\"}"
-                .formatted(title, status)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{\"title\":\"%s\",\"status\":%d,\"detail\":\"The server rejected this request before it looked at what is asked.\"}"
+                        .formatted(title, status)
+                        .getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setContentLength(body.length);

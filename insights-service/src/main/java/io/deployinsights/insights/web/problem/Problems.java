@@ -13,13 +13,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Makes problems of exceptions. */
@@ -66,8 +65,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
-            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
+            NoHandlerFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return problem(e, status, "There is nothing at this address: /api/docs tells what there is.", headers, request);
     }
 
@@ -75,8 +74,9 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         // Whatever the reader accepts: an error that can't be told is worse than one in another format.
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return super.createResponseEntity(body, headers, status, request);
+        var problemHeaders = new HttpHeaders(headers);
+        problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(body, problemHeaders, status, request);
     }
 
     private ResponseEntity<Object> rejected(Exception e, List<Rejection> rejections, WebRequest request) {
@@ -89,7 +89,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private ResponseEntity<Object> problem(
             Exception e, HttpStatusCode status, String detail, HttpHeaders headers, WebRequest request) {
-        ProblemDetail problem = createProblemDetail(e, status, detail, null, null, request);
-        return createResponseEntity(problem, new HttpHeaders(headers), status, request);
+        var problem = createProblemDetail(e, status, detail, null, null, request);
+        return createResponseEntity(problem, headers, status, request);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The order of the list: by service and environment, the newest first, then by id. A million rows are compared without an object each. */
-final class RowOrder implements Comparator<Integer> {
+final class EvidenceOrder implements Comparator<Integer> {
 
     private static final Comparator<@Nullable String> BY_ID = Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -15,7 +15,7 @@ final class RowOrder implements Comparator<Integer> {
     private final List<Target> targets;
     private final int[] rankOfTarget;
 
-    RowOrder(DeploymentHistory history) {
+    EvidenceOrder(DeploymentHistory history) {
         this.history = history;
         targets = history.targets().stream().map(Position::compared).toList();
         var ranks = targets.stream().distinct().sorted(Target.ORDER).toList();

@@ -1,0 +1,93 @@
+package io.deployinsights.insights;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as it runs, on a port of its own, and a client that speaks to it over the socket. */
+public final class RunningInsights implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI url;
+
+    private RunningInsights(ConfigurableApplicationContext context) {
+        this.context = context;
+        url = URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** Starts the service before a registry, with more settings as {@code name=value}. */
+    public static RunningInsights before(URI registry, String... settings) {
+        var arguments = new ArrayList<String>();
+        arguments.add("--server.port=0");
+        arguments.add("--spring.main.log-startup-info=false");
+        arguments.add("--insights.registry.url=" + registry);
+        for (var setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new RunningInsights(SpringApplication.run(InsightsApplication.class, arguments.toArray(String[]::new)));
+    }
+
+    /** The answer to a GET, with headers as name, value, name, value. */
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    public HttpResponse<String> send(String method, String path, String... headers) {
+        var request = request(path, headers).method(method, HttpRequest.BodyPublishers.noBody());
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer to %s %s".formatted(method, path), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The body of a GET as JSON. */
+    public JsonNode json(String path) {
+        return JSON.readTree(get(path).body());
+    }
+
+    /** The body as it came, not decoded. */
+    public HttpResponse<byte[]> bytes(String path, String... headers) throws IOException, InterruptedException {
+        return http.send(request(path, headers).build(), BodyHandlers.ofByteArray());
+    }
+
+    public int port() {
+        return url.getPort();
+    }
+
+    public static JsonNode parse(String json) {
+        return JSON.readTree(json);
+    }
+
+    public static List<String> fields(JsonNode object) {
+        return List.copyOf(Objects.requireNonNull(object).propertyNames());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(url.resolve(path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        context.close();
+    }
+}

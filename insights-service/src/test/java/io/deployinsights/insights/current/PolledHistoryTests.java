@@ -1,0 +1,162 @@
+package io.deployinsights.insights.current;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.insights.registry.Registries;
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PolledHistoryTests {
+
+    private static final HistoryProperties PROPERTIES =
+            new HistoryProperties(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofSeconds(2));
+
+    @AutoClose
+    private final StandInRegistry standIn = new StandInRegistry();
+
+    private final Registry registry = Registries.at(standIn.url());
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-04-14T09:00:00Z"));
+    private final HistorySource source = new PolledHistory(registry, PROPERTIES, (InstantSource) now::get);
+
+    @Test
+    void isOfTheMomentBeforeTheListWasAskedFor() {
+        var before = now.get();
+        standIn.lists(exchange -> {
+            pass(Duration.ofSeconds(3));
+            StandInRegistry.json("[{}]").handle(exchange);
+        });
+
+        assertThat(source.current().history().asOf()).isEqualTo(before);
+    }
+
+    @Test
+    void isReadAnewOnlyWhenItIsTooOld() {
+        source.current();
+        pass(Duration.ofMillis(4_999));
+        source.current();
+        assertThat(standIn.lists()).isEqualTo(1);
+
+        pass(Duration.ofMillis(1));
+        standIn.lists("[{}]");
+
+        assertThat(source.current().history().size()).isEqualTo(1);
+        assertThat(source.current().stale()).isFalse();
+        assertThat(standIn.lists()).isEqualTo(2);
+    }
+
+    @Test
+    void isReadOnceForEverybodyWhoWaits() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 200)
+                    .mapToObj(i -> threads.submit(source::current))
+                    .toList();
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.get().stale()).isFalse());
+        }
+        assertThat(standIn.lists()).isEqualTo(1);
+    }
+
+    @Test
+    void isTheEarlierOneWhileTheRegistryIsAway() {
+        var earlier = source.current().history();
+        standIn.lists(StandInRegistry.status(503));
+        pass(Duration.ofSeconds(6));
+
+        var answer = source.current();
+
+        assertThat(answer.stale()).isTrue();
+        assertThat(answer.history()).isSameAs(earlier);
+    }
+
+    @Test
+    void asksARegistryThatIsAwayOnlyNowAndThen() {
+        source.current();
+        standIn.lists(StandInRegistry.status(503));
+        pass(Duration.ofSeconds(6));
+
+        IntStream.range(0, 50).forEach(i -> source.current());
+        assertThat(standIn.lists()).isEqualTo(2);
+
+        pass(Duration.ofSeconds(2));
+        source.current();
+        await().until(() -> standIn.lists() == 3);
+    }
+
+    @Test
+    void letsNobodyWaitForARegistryThatHasFailed() {
+        var earlier = source.current().history();
+        standIn.lists(StandInRegistry.status(503));
+        pass(Duration.ofSeconds(6));
+        source.current();
+        standIn.lists(standIn.hangs());
+        pass(Duration.ofSeconds(2));
+
+        assertThat(source.current().history()).isSameAs(earlier);
+        await().until(() -> standIn.lists() == 3);
+        assertThat(source.current().stale()).isTrue();
+    }
+
+    @Test
+    void isCurrentAgainOnceTheRegistryIsBack() {
+        source.current();
+        standIn.lists(StandInRegistry.status(503));
+        pass(Duration.ofSeconds(6));
+        source.current();
+        standIn.lists("[{}]");
+        pass(Duration.ofSeconds(2));
+
+        await().until(() -> !source.current().stale());
+        assertThat(source.current().history().size()).isEqualTo(1);
+    }
+
+    @Test
+    void isNoneWhenTheEarlierOneIsTooOld() {
+        source.current();
+        standIn.lists(StandInRegistry.status(503));
+        pass(Duration.ofHours(1).minusMillis(1));
+        assertThat(source.current().stale()).isTrue();
+
+        pass(Duration.ofMillis(1));
+
+        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(source::current);
+    }
+
+    @Test
+    void isNoneWhenThereNeverWasOne() {
+        standIn.lists(StandInRegistry.status(503));
+
+        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(source::current);
+        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(source::current);
+        assertThat(standIn.lists()).isEqualTo(1);
+
+        standIn.lists("[]");
+        pass(Duration.ofSeconds(2));
+        assertThat(source.current().stale()).isFalse();
+    }
+
+    @Test
+    void isReadAnewWhenTheClockIsSetBack() {
+        source.current();
+
+        pass(Duration.ofHours(-1));
+        source.current();
+
+        assertThat(standIn.lists()).isEqualTo(2);
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(moment -> moment.plus(time));
+    }
+}

@@ -1,0 +1,54 @@
+package io.deployinsights.insights.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Target;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTests {
+
+    static final List<Position> POSITIONS = List.of(
+            new Position(new Target("auth-proxy", "staging"), 1_775_000_000_000L, "507f1f77bcf86cd799439011", 1),
+            new Position(new Target("", "日本\0"), 0, "", 3),
+            new Position(new Target(null, null), DeploymentHistory.NO_TIME, null, 7));
+
+    @ParameterizedTest
+    @FieldSource("POSITIONS")
+    void isReadAsItWasWritten(Position position) {
+        assertThat(Cursor.of(position)).matches("[A-Za-z0-9_-]+");
+        assertThat(Cursor.parse(Cursor.of(position))).isEqualTo(position);
+    }
+
+    @Test
+    void fitsIntoAnAddress() {
+        var longest = "日".repeat(5_000);
+        var target = Position.compared(new Target(longest, longest));
+        var id = Position.compared(longest);
+
+        assertThat(Cursor.of(new Position(target, 0, id, 1))).hasSizeLessThan(1_500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void refusesWhatWasNeverHandedOut(String cursor) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(cursor));
+    }
+
+    @Test
+    void refusesACursorThatWasChanged() {
+        var cursor = Cursor.of(POSITIONS.getFirst());
+
+        for (int i = 0; i < cursor.length() - 1; i++) {
+            var changed = cursor.substring(0, i) + (cursor.charAt(i) == 'A' ? 'B' : 'A') + cursor.substring(i + 1);
+            assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(changed));
+            var cut = cursor.substring(0, i);
+            assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(cut));
+        }
+    }
+}

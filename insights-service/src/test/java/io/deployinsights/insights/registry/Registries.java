@@ -1,0 +1,21 @@
+package io.deployinsights.insights.registry;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.web.client.RestClient;
+
+/** Clients as the service makes them, but without the service. */
+public final class Registries {
+
+    private Registries() {}
+
+    /** A client with a second's patience. */
+    public static Registry at(URI url) {
+        return at(url, Duration.ofSeconds(1));
+    }
+
+    static Registry at(URI url, Duration timeout) {
+        var properties = new RegistryProperties(url, timeout, timeout, timeout);
+        return new RegistryConfiguration().registry(properties, RestClient.builder());
+    }
+}

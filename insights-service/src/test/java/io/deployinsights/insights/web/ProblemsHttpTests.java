@@ -1,0 +1,123 @@
+package io.deployinsights.insights.web;
+
+import static io.deployinsights.insights.RunningInsights.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deployinsights.insights.RunningInsights;
+import io.deployinsights.insights.StandInRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemsHttpTests {
+
+    @AutoClose
+    private static final StandInRegistry REGISTRY = new StandInRegistry()
+            .lists(
+                    "[{\"serviceName\":\"a\",\"startedAt\":\"0001-01-01T00:00:00Z\"},{\"startedAt\":\"2026-04-01T00:00:00Z\"}]");
+
+    @AutoClose
+    private static final RunningInsights INSIGHTS = RunningInsights.before(REGISTRY.url());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/insights/latest?servicename=a|servicename|did you mean 'serviceName'?",
+                "/insights/latest?granularity=daily|granularity|is no parameter of this address",
+                "/insights/frequency?granularity=hourly|granularity|allowed are daily, weekly, monthly",
+                "/insights/frequency?from=99999-01-01|from|from year 0001 to 9999",
+                "/insights/frequency?tz=Mars/Phobos|tz|IANA time zone database",
+                "/insights/frequency?tz=UTC&tz=UTC|tz|once is allowed",
+                "/insights/frequency?from=2026-05-01&to=2026-04-01|from|must not be later than to",
+                "/insights/frequency?from=%FF|query|is not UTF-8",
+                "/insights/frequency|granularity|choose a nearer 'from' and 'to'",
+                "/insights/deployments|metric|metric is missing",
+                "/insights/deployments?metric=speed|metric|frequency, lead-time",
+                "/insights/deployments?metric=latest&role=all|role|counted, excluded",
+                "/insights/deployments?metric=latest&limit=0|limit|from 1 to 10000",
+                "/insights/deployments?metric=latest&limit=10001|limit|from 1 to 10000",
+                "/insights/deployments?metric=latest&cursor=forged|cursor|Link of an earlier answer",
+            })
+    void tellsWhatIsWrongWithAParameter(String path, String field, String message) {
+        var answer = INSIGHTS.get(path);
+
+        assertProblem(answer, 400);
+        var errors = parse(answer.body()).get("errors");
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0).get("field").asString()).isEqualTo(field);
+        assertThat(errors.get(0).get("message").asString()).contains(message);
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnce() {
+        var answer = INSIGHTS.get("/insights/deployments?from=x&tz=y&limit=z&colour=blue");
+
+        assertThat(parse(answer.body()).get("errors")).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/insights",
+                "/insights/",
+                "/insights/speed",
+                "/insights/latest/",
+                "/nothing",
+                "/api/docs/nothing"
+            })
+    void tellsThatThereIsNothing(String path) {
+        assertProblem(INSIGHTS.get(path), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void onlyReads(String method) {
+        var answer = INSIGHTS.send(method, "/insights/latest");
+
+        assertProblem(answer, 405);
+        assertThat(answer.headers().firstValue("Allow")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "text/html", "garbage", "application/json;q=0"})
+    void tellsWhatItCanWrite(String accept) {
+        assertProblem(INSIGHTS.get("/insights/latest", "Accept", accept), 406);
+    }
+
+    @Test
+    void tellsProblemsAlsoToReadersOfCsv() {
+        assertProblem(INSIGHTS.get("/insights/latest?from=x", "Accept", "text/csv"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/insights/latest?a={}", "/%zz", "/insights/latest?a=\u00e9", "/insights/latest%00"})
+    void tellsProblemsOfAddressesThatAreNone(String path) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), INSIGHTS.port())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .formatted(path)
+                            .getBytes(StandardCharsets.ISO_8859_1));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400");
+        }
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        var problem = parse(answer.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("title").asString()).isNotEmpty();
+        assertThat(problem.get("detail").asString()).isNotEmpty();
+    }
+}

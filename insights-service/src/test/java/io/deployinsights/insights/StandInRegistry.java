@@ -24,6 +24,9 @@ public final class StandInRegistry implements AutoCloseable {
     private final AtomicInteger probes = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile HttpHandler list = json("[]");
+    /** Without a change feed, as the original registry. */
+    private volatile HttpHandler changes = status(404);
+
     private volatile HttpHandler health = bytes(200, "application/json", HEALTHY);
 
     public StandInRegistry() {
@@ -36,6 +39,7 @@ public final class StandInRegistry implements AutoCloseable {
             lists.incrementAndGet();
             list.handle(exchange);
         });
+        server.createContext("/api/deployments/changes", exchange -> changes.handle(exchange));
         server.createContext("/api/health", exchange -> {
             probes.incrementAndGet();
             health.handle(exchange);
@@ -65,6 +69,11 @@ public final class StandInRegistry implements AutoCloseable {
 
     public StandInRegistry lists(String json) {
         return lists(json(json));
+    }
+
+    public StandInRegistry changes(HttpHandler handler) {
+        changes = handler;
+        return this;
     }
 
     public StandInRegistry probes(HttpHandler handler) {

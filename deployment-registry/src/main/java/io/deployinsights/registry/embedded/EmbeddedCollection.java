@@ -7,12 +7,15 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 
 /**
  * Looks a document up by its id also when the query names further fields, as every compare-and-set does; the server
- * itself would read the whole collection.
+ * itself would read the whole collection. And keeps dates to the millisecond, as MongoDB does: the server would store its
+ * own clock's finer, and a stamp would be later than itself as it is read.
  */
 final class EmbeddedCollection extends H2Collection {
 
@@ -32,6 +35,23 @@ final class EmbeddedCollection extends H2Collection {
         return query.get("_id") instanceof ObjectId id
                 ? matchDocuments(query, positions(id), order, skip, limit, batchSize, fields)
                 : super.queryDocuments(query, order, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        toMilliseconds(document);
+        return super.addDocumentInternal(document);
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document before, Document after) {
+        toMilliseconds(after);
+        super.handleUpdate(position, before, after);
+    }
+
+    private static void toMilliseconds(Document document) {
+        document.replaceAll(
+                (name, value) -> value instanceof Instant time ? time.truncatedTo(ChronoUnit.MILLIS) : value);
     }
 
     private List<Object> positions(ObjectId id) {

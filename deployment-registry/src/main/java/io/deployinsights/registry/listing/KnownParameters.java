@@ -5,10 +5,12 @@ import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.problem.Nearest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,10 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final List<String> LISTING = Arrays.stream(ListingParameters.class.getRecordComponents())
-            .map(component -> component.getName())
-            .toList();
-
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this).addPathPatterns("/api/deployments/**", "/api/health");
@@ -31,9 +29,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Faults faults = new Faults();
-        List<String> known = handler instanceof HandlerMethod method && method.getBeanType() == ListingController.class
-                ? LISTING
-                : List.of();
+        List<String> known = handler instanceof HandlerMethod method ? known(method) : List.of();
         parameters(request).forEach((name, values) -> {
             if (!known.contains(name)) {
                 faults.add(
@@ -47,6 +43,15 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         });
         faults.reject();
         return true;
+    }
+
+    /** An endpoint's parameters are the components of the record that it takes them in. */
+    private static List<String> known(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
+                .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static Map<String, String[]> parameters(HttpServletRequest request) {

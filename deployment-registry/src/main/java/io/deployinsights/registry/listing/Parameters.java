@@ -2,14 +2,13 @@ package io.deployinsights.registry.listing;
 
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.rule.Limit;
 import io.deployinsights.registry.rule.Time;
 import io.deployinsights.registry.scan.Selection;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.node.StringNode;
@@ -17,8 +16,7 @@ import tools.jackson.databind.node.StringNode;
 /** Understands the query parameters of a listing. */
 final class Parameters {
 
-    private static final int MAX_LIMIT = 1_000;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final Limit LIMIT = new Limit(1_000);
     private static final Time TIME = new Time();
 
     private Parameters() {}
@@ -39,15 +37,7 @@ final class Parameters {
     }
 
     static OptionalInt limit(ListingParameters sent, Faults faults) {
-        String text = sent.limit();
-        if (text == null || text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > MAX_LIMIT) {
-            faults.add("limit", "is %s; allowed is 1 to %d".formatted(Sent.text(text), MAX_LIMIT));
-        }
-        return OptionalInt.of(limit);
+        return LIMIT.read(sent.limit(), faults);
     }
 
     private static @Nullable Instant time(String name, @Nullable String sent, Faults faults) {

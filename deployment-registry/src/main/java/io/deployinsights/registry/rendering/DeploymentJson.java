@@ -42,11 +42,13 @@ public final class DeploymentJson {
         return sha256(render(stored, false));
     }
 
-    static JsonGenerator generator(OutputStream target) {
+    /** Writes UTF-8 JSON; closing it leaves the target open. */
+    public static JsonGenerator generator(OutputStream target) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), target);
     }
 
-    static void write(Document stored, JsonGenerator json) {
+    /** Writes the deployment as one JSON object. */
+    public static void write(Document stored, JsonGenerator json) {
         write(stored, true, json);
     }
 

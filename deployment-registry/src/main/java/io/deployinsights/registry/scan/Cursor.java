@@ -1,20 +1,13 @@
 package io.deployinsights.registry.scan;
 
+import io.deployinsights.registry.paging.OpaqueText;
 import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.problem.Sent;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.CRC32C;
-import org.bson.BSONException;
 import org.bson.Document;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 
 /**
  * A place in a listing as text: the position of each run and the selection it belongs to, with a checksum. Its values only
@@ -23,8 +16,6 @@ import org.bson.json.JsonWriterSettings;
  */
 final class Cursor {
 
-    private static final JsonWriterSettings EXACT =
-            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
     private static final String SELECTION = "selection";
     private static final String KEY = "key";
     private static final String ID = "id";
@@ -35,12 +26,7 @@ final class Cursor {
         Document content = new Document(SELECTION, selection.digest());
         position.forEach((run, last) ->
                 content.append(run.name(), new Document(KEY, portable(last.key())).append(ID, last.id())));
-        byte[] json = content.toJson(EXACT).getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = ByteBuffer.allocate(Long.BYTES + json.length)
-                .putLong(checksum(json))
-                .put(json)
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return OpaqueText.of(content);
     }
 
     /**
@@ -49,7 +35,7 @@ final class Cursor {
      * @throws InvalidRequest if it wasn't made here, or for another selection
      */
     static Map<Run, Position> parse(String text, Selection selection) {
-        Document content = content(text);
+        Document content = OpaqueText.read(text).orElseThrow(() -> unknown(text));
         if (!Objects.equals(content.get(SELECTION), selection.digest())) {
             throw new InvalidRequest(
                     "cursor", "belongs to other filters; allowed is a cursor with the filters it was made for");
@@ -61,21 +47,6 @@ final class Cursor {
             }
         }
         return position;
-    }
-
-    private static Document content(String text) {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            long checksum = bytes.getLong();
-            byte[] json = new byte[bytes.remaining()];
-            bytes.get(json);
-            if (checksum == checksum(json)) {
-                return Document.parse(new String(json, StandardCharsets.UTF_8));
-            }
-            throw unknown(text);
-        } catch (IllegalArgumentException | BufferUnderflowException | BSONException garbled) {
-            throw unknown(text);
-        }
     }
 
     private static Position position(Run run, Document last, String text) {
@@ -93,11 +64,5 @@ final class Cursor {
     private static InvalidRequest unknown(String text) {
         return new InvalidRequest(
                 "cursor", "is %s, which is none; allowed is one from a Link header".formatted(Sent.text(text)));
-    }
-
-    private static long checksum(byte[] json) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(json);
-        return checksum.getValue();
     }
 }

@@ -3,6 +3,7 @@ package io.deployinsights.registry.scan;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.paging.BsonOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

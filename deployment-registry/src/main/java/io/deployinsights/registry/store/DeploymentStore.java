@@ -2,12 +2,15 @@ package io.deployinsights.registry.store;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.deployinsights.registry.deployment.Field;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -29,6 +33,11 @@ import org.springframework.stereotype.Repository;
 public class DeploymentStore {
 
     static final String COLLECTION = "deployments";
+
+    /** When the database wrote a deployment, by its own clock: what the change feed is read along. */
+    public static final String STAMP = "updatedAt";
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> deployments;
     private final MongoCollection<Document> quick;
@@ -49,20 +58,40 @@ public class DeploymentStore {
     }
 
     /**
+     * The deployments stamped behind a place, the earliest stamp first, read as they are consumed. What has no stamp yet isn't among them.
+     *
+     * @param place the filter that only leaves what is behind it
+     */
+    public FindIterable<Document> changes(Bson place) {
+        return quick.find(place).sort(Sorts.ascending(STAMP, Field.STORED_ID));
+    }
+
+    /**
+     * Stamps deployments that somebody else wrote, who doesn't know of stamps.
+     *
+     * @param limit how many at most
+     * @return how many there were
+     */
+    public int stampUnstamped(int limit) {
+        List<Object> ids = quick.find(Filters.eq(STAMP, null))
+                .projection(Projections.include(Field.STORED_ID))
+                .limit(limit)
+                .map(found -> found.get(Field.STORED_ID))
+                .into(new ArrayList<>());
+        if (!ids.isEmpty()) {
+            quick.updateMany(
+                    Filters.and(Filters.in(Field.STORED_ID, ids), Filters.eq(STAMP, null)), Updates.currentDate(STAMP));
+        }
+        return ids.size();
+    }
+
+    /**
      * Adds a deployment that has its {@code _id} already.
      *
      * @return false if there is one of this id; it stays as it is
      */
     public boolean insert(Document deployment) {
-        try {
-            quick.insertOne(deployment);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw failed;
-        }
+        return insertMissing(quick, List.of(deployment)) == 1;
     }
 
     /**
@@ -71,18 +100,44 @@ public class DeploymentStore {
      * @return how many were added
      */
     public int insertMissing(List<Document> batch) {
+        return insertMissing(deployments, batch);
+    }
+
+    private static int insertMissing(MongoCollection<Document> deployments, List<Document> batch) {
         try {
-            deployments.insertMany(batch, new InsertManyOptions().ordered(false));
-            return batch.size();
+            return deployments
+                    .bulkWrite(batch.stream().map(DeploymentStore::insertion).toList(), UNORDERED)
+                    .getUpserts()
+                    .size();
         } catch (MongoBulkWriteException failed) {
             boolean onlyDuplicates = failed.getWriteConcernError() == null
                     && failed.getWriteErrors().stream()
                             .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
             if (onlyDuplicates) {
-                return batch.size() - failed.getWriteErrors().size();
+                return failed.getWriteResult().getUpserts().size();
             }
             throw failed;
         }
+    }
+
+    /**
+     * An upsert, because only an update can have the database's clock stamp it. That no document has both this id and an id that is none
+     * makes it insert or fail, never change what is there.
+     */
+    private static UpdateOneModel<Document> insertion(Document deployment) {
+        List<Bson> fields = new ArrayList<>();
+        deployment.forEach((name, value) -> {
+            if (!name.equals(Field.STORED_ID)) {
+                fields.add(Updates.setOnInsert(name, value));
+            }
+        });
+        fields.add(Updates.currentDate(STAMP));
+        Bson nothing = Filters.and(
+                Filters.eq(Field.STORED_ID, deployment.get(Field.STORED_ID)),
+                Filters.exists(Field.SERVICE_NAME.stored(), false),
+                Filters.exists(Field.STATUS.stored(), false),
+                Filters.exists(STAMP, true));
+        return new UpdateOneModel<>(nothing, Updates.combine(fields), new UpdateOptions().upsert(true));
     }
 
     /**
@@ -97,9 +152,12 @@ public class DeploymentStore {
                 .filter(name -> before.containsKey(name) != after.containsKey(name)
                         || !Objects.equals(before.get(name), after.get(name)))
                 .map(name -> after.containsKey(name) ? Updates.set(name, after.get(name)) : Updates.unset(name))
-                .toList();
-        return changes.isEmpty()
-                || quick.updateOne(unchanged(before), Updates.combine(changes)).getMatchedCount() == 1;
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (changes.isEmpty()) {
+            return true;
+        }
+        changes.add(Updates.currentDate(STAMP));
+        return quick.updateOne(unchanged(before), Updates.combine(changes)).getMatchedCount() == 1;
     }
 
     private static Bson unchanged(Document before) {

@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the indexes behind every filter, the newest-first order and keyset paging: equality, then {@code startedAt},
+ * Creates the indexes behind every filter, the newest-first order, keyset paging and the change feed: equality, then {@code startedAt},
  * then {@code _id}. It does so behind a running service, again and again until the database can be reached: they make
  * answers fast, not right.
  */
@@ -82,7 +82,9 @@ class IndexCreation {
                         Field.COMMIT_SHA)
                 .map(field -> new IndexModel(Indexes.compoundIndex(
                         Indexes.ascending(field.stored()), Indexes.descending(start, Field.STORED_ID))));
-        return Stream.concat(Stream.of(new IndexModel(Indexes.descending(start, Field.STORED_ID))), filters)
-                .toList();
+        Stream<IndexModel> orders = Stream.of(
+                new IndexModel(Indexes.descending(start, Field.STORED_ID)),
+                new IndexModel(Indexes.ascending(DeploymentStore.STAMP, Field.STORED_ID)));
+        return Stream.concat(orders, filters).toList();
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A history that is read anew, as a whole, when somebody asks and the last one is too old.
+ * A history that is renewed when somebody asks and the last one is too old.
  *
  * <p>While the registry is fine, who asks waits for the new one. Once it has failed, nobody waits for its timeouts any more: the earlier
  * history answers at once, and the registry is asked again in the background.
@@ -25,7 +25,7 @@ final class PolledHistory implements HistorySource {
 
     private record Failure(Instant at, RegistryUnavailable cause) {}
 
-    private final Registry registry;
+    private final RegistryReader reader;
     private final HistoryProperties properties;
     private final InstantSource clock;
     private final SharedCall<DeploymentHistory> refresh = new SharedCall<>("history-refresh", this::refresh);
@@ -33,7 +33,7 @@ final class PolledHistory implements HistorySource {
     private volatile @Nullable Failure failure;
 
     PolledHistory(Registry registry, HistoryProperties properties, InstantSource clock) {
-        this.registry = registry;
+        reader = new RegistryReader(registry);
         this.properties = properties;
         this.clock = clock;
     }
@@ -83,7 +83,7 @@ final class PolledHistory implements HistorySource {
             return known;
         }
         try {
-            var history = registry.deployments().build(asOf);
+            var history = reader.read(asOf);
             latest = history;
             succeeded(history);
             return history;

@@ -37,7 +37,7 @@ public final class HistoryBuilder {
         int known = deployment.id() == null ? RowIndex.NONE : find(EncodedText.encode(deployment.id()));
         if (known == RowIndex.NONE) {
             add(deployment);
-        } else {
+        } else if (!isKnown(known, deployment)) {
             change(known, deployment);
         }
         return this;
@@ -58,6 +58,14 @@ public final class HistoryBuilder {
         touched = new IntOpenHashSet();
         last = history;
         return history;
+    }
+
+    /** A feed tells what has not settled again and again: that is no change. */
+    private boolean isKnown(int row, Deployment deployment) {
+        return last != null
+                && row < last.size()
+                && !touched.contains(row)
+                && last.deployment(row).equals(deployment);
     }
 
     private int find(byte[] id) {

@@ -25,6 +25,9 @@ final class RowOrder {
 
     /** This order after some rows were added or changed; the others' places among themselves stay. */
     RowOrder after(IntSet touched, IntPredicate belongs, IntComparator order) {
+        if (touched.isEmpty()) {
+            return this;
+        }
         int[] kept = Arrays.stream(rows).filter(row -> !touched.contains(row)).toArray();
         int[] placed = touched.intStream().filter(belongs).toArray();
         IntArrays.quickSort(placed, order);

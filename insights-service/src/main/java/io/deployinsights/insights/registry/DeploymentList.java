@@ -39,12 +39,12 @@ final class DeploymentList {
      */
     static HistoryBuilder read(InputStream body) {
         var history = new HistoryBuilder();
-        try (var parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+        try (var parser = parser(body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new StreamReadException(parser, "not a JSON array");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                history.put(read(parser));
+                history.put(deployment(parser));
             }
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "more than one JSON array");
@@ -53,7 +53,13 @@ final class DeploymentList {
         return history;
     }
 
-    private static Deployment read(JsonParser parser) {
+    /** A parser for whatever a registry that holds MongoDB's documents can answer with. */
+    static JsonParser parser(InputStream body) {
+        return JSON.createParser(ObjectReadContext.empty(), body);
+    }
+
+    /** Reads the value that the parser is at, and leaves the parser at its end. */
+    static Deployment deployment(JsonParser parser) {
         var fields = new DeploymentFields();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();

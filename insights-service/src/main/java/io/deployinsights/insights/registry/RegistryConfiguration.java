@@ -1,5 +1,6 @@
 package io.deployinsights.insights.registry;
 
+import io.deployinsights.insights.history.HistoryBuilder;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,9 @@ class RegistryConfiguration {
                 .defaultStatusHandler(status -> status.value() != 200, (request, response) -> {
                     throw failures.refused(response.getStatusCode().value());
                 })
-                .configureMessageConverters(converters -> converters.addCustomConverter(new DeploymentListConverter()))
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new StreamConverter<>(HistoryBuilder.class, DeploymentList::read))
+                        .addCustomConverter(new StreamConverter<>(ChangePage.class, ChangePageReader::read)))
                 .build();
         return new HttpRegistry(
                 api(client, http, properties.readTimeout()), api(client, http, properties.probeTimeout()), failures);

@@ -51,6 +51,47 @@ class HttpRegistryTests {
     }
 
     @Test
+    void readsAPageOfTheChangeFeed() {
+        standIn.changes(exchange -> {
+            assertThat(exchange.getRequestURI().getQuery()).isEqualTo("after=3&limit=10000");
+            StandInRegistry.json(
+                            "{\"epoch\":\"e\",\"news\":[1],\"items\":[{\"id\":\"a\"}],\"next\":\"4\",\"more\":true}")
+                    .handle(exchange);
+        });
+
+        assertThat(registry.changes("3")).hasValueSatisfying(page -> {
+            assertThat(page.epoch()).isEqualTo("e");
+            assertThat(page.items())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.id()).isEqualTo("a"));
+            assertThat(page.next()).isEqualTo("4");
+            assertThat(page.more()).isTrue();
+        });
+    }
+
+    @Test
+    void hasNoChangesOfARegistryWithoutAFeed() {
+        assertThat(registry.changes(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "{\"epoch\":\"e\",\"items\":[],\"next\":\"4\"}",
+                "{\"epoch\":\"e\",\"items\":[],\"more\":false}",
+                "{\"epoch\":null,\"items\":[],\"next\":\"4\",\"more\":false}",
+                "{\"epoch\":\"e\",\"items\":{},\"next\":\"4\",\"more\":false}",
+                "{\"epoch\":\"e\",\"items\":[{\"id\":\"a\"}"
+            })
+    void takesNoHalfPageForAWholeOne(String page) {
+        standIn.changes(StandInRegistry.json(page));
+
+        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.changes(null));
+    }
+
+    @Test
     void keepsThePathOfTheUrlAndHidesItsPassword() {
         var elsewhere = registry("http://somebody:secret@127.0.0.1:%d/prefix/"
                 .formatted(standIn.url().getPort()));

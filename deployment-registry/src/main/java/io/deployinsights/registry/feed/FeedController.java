@@ -1,0 +1,48 @@
+package io.deployinsights.registry.feed;
+
+import io.deployinsights.registry.problem.Faults;
+import io.deployinsights.registry.rendering.DeploymentJson;
+import io.deployinsights.registry.rule.Limit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.bson.Document;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
+
+@RestController
+class FeedController {
+
+    private static final Limit LIMIT = new Limit(10_000);
+    private static final int USUAL_LIMIT = 1_000;
+
+    private final ChangeFeed feed;
+
+    FeedController(ChangeFeed feed) {
+        this.feed = feed;
+    }
+
+    @GetMapping(path = "/api/deployments/changes", produces = MediaType.APPLICATION_JSON_VALUE)
+    void changes(@ParameterObject FeedParameters parameters, HttpServletResponse response) throws IOException {
+        Faults faults = new Faults();
+        int limit = LIMIT.read(parameters.limit(), faults).orElse(USUAL_LIMIT);
+        faults.reject();
+        FeedPage page = feed.read(FeedPosition.parse(parameters.after()), limit);
+
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        try (JsonGenerator json = DeploymentJson.generator(response.getOutputStream())) {
+            json.writeStartObject();
+            json.writeStringProperty("epoch", page.epoch());
+            json.writeArrayPropertyStart("items");
+            for (Document item : page.items()) {
+                DeploymentJson.write(item, json);
+            }
+            json.writeEndArray();
+            json.writeStringProperty("next", page.next().cursor());
+            json.writeBooleanProperty("more", page.more());
+            json.writeEndObject();
+        }
+    }
+}

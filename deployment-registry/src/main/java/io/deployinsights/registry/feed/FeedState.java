@@ -1,0 +1,63 @@
+package io.deployinsights.registry.feed;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import io.deployinsights.registry.store.StoreProperties;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** What the database itself knows of the feed: its epoch and its clock. */
+@Component
+class FeedState {
+
+    private static final String ID = "changeFeed";
+    private static final String EPOCH = "epoch";
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> states;
+
+    FeedState(MongoDatabase database, StoreProperties properties) {
+        this.database = database.withTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        states = this.database.getCollection("registryState");
+    }
+
+    /** What time it is to the database. */
+    Instant databaseTime() {
+        // By its old name, because the embedded server doesn't know hello.
+        return database.runCommand(new Document("isMaster", 1)).get("localTime", Instant.class);
+    }
+
+    /** The epoch, which is kept beside the deployments: it goes when they are dropped, and comes back with a backup of them. */
+    String epoch() {
+        Document known = states.find(Filters.eq(ID)).first();
+        return known != null ? epoch(known) : begin();
+    }
+
+    private String begin() {
+        try {
+            return epoch(Objects.requireNonNull(states.findOneAndUpdate(
+                    Filters.eq(ID),
+                    Updates.setOnInsert(EPOCH, UUID.randomUUID().toString()),
+                    new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER))));
+        } catch (MongoWriteException | com.mongodb.MongoCommandException othersWereFaster) {
+            Document known = states.find(Filters.eq(ID)).first();
+            if (known == null) {
+                throw othersWereFaster;
+            }
+            return epoch(known);
+        }
+    }
+
+    private static String epoch(Document state) {
+        return state.getString(EPOCH);
+    }
+}

@@ -1,0 +1,52 @@
+package io.deployinsights.registry.feed;
+
+import com.mongodb.MongoException;
+import io.deployinsights.registry.store.DeploymentStore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings into the feed what somebody else wrote: the older service, an import behind the registry's back, a history from before there was
+ * a feed. It runs behind the requests, when somebody reads the feed and some time has passed.
+ */
+@Component
+class Stamping {
+
+    private static final Logger log = LoggerFactory.getLogger(Stamping.class);
+
+    /** Small enough that the first stamp of a batch is still younger than the settle time when the last is written. */
+    private static final int BATCH_SIZE = 1_000;
+
+    private final DeploymentStore store;
+    private final FeedProperties properties;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile long nextNanos = System.nanoTime();
+
+    Stamping(DeploymentStore store, FeedProperties properties) {
+        this.store = store;
+        this.properties = properties;
+    }
+
+    /** Starts a run unless there is one, or the last was a moment ago. */
+    void runIfDue() {
+        if (System.nanoTime() - nextNanos >= 0 && running.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("feed-stamping").start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            int found;
+            do {
+                found = store.stampUnstamped(BATCH_SIZE);
+            } while (found > 0);
+        } catch (MongoException failed) {
+            log.warn("Deployments without a stamp could not be looked for: {}", failed.getMessage());
+        } finally {
+            nextNanos = System.nanoTime() + properties.stampPause().toNanos();
+            running.set(false);
+        }
+    }
+}

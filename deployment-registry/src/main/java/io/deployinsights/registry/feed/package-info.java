@@ -1,0 +1,10 @@
+/**
+ * The change feed: the latest state of every deployment, along the stamps of the database's clock.
+ *
+ * <p>A write is stamped when it is applied and can be seen a little later, so a reader may see a later stamp first. The cursor therefore
+ * never moves past what was stamped within the settle time; what is newer is delivered at once, and again until it has settled.
+ */
+@NullMarked
+package io.deployinsights.registry.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.deployinsights.registry.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import org.h2.mvstore.MVStore;
+
+/** The embedded server without a file, for tests that want a MongoDB of somebody else's. */
+public final class InMemoryServer {
+
+    private InMemoryServer() {}
+
+    public static MongoServer create() {
+        return new MongoServer(new DurableBackend(MVStore.open(null)));
+    }
+}

@@ -1,0 +1,31 @@
+package io.deployinsights.registry.feed;
+
+import io.deployinsights.registry.Client;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Follows a change feed as insights does, and knows the latest state of every deployment it was told of. */
+final class Follower {
+
+    private final Map<String, String> latest = new HashMap<>();
+    private String next = "";
+
+    /** Reads on until there is no more for now; any registry on the same database will do. */
+    Follower follow(Client registry, int limit) {
+        boolean more = true;
+        while (more) {
+            JsonNode page = registry.get("/api/deployments/changes?limit=" + limit + "&after=" + next)
+                    .json();
+            page.get("items").forEach(item -> latest.put(item.get("id").stringValue(), item.toString()));
+            next = page.get("next").stringValue();
+            more = page.get("more").booleanValue();
+        }
+        return this;
+    }
+
+    /** The deployments by id. */
+    Map<String, String> latest() {
+        return latest;
+    }
+}

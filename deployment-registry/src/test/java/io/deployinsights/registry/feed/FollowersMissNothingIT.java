@@ -1,0 +1,96 @@
+package io.deployinsights.registry.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.Filters;
+import io.deployinsights.registry.Client;
+import io.deployinsights.registry.MemoryMongo;
+import io.deployinsights.registry.RegistryProcess;
+import io.deployinsights.registry.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Test;
+
+/** Eight writers through two registries on one database, and the older service beside them: a follower ends with what is stored. */
+class FollowersMissNothingIT {
+
+    private static final int WRITERS = 8;
+    private static final int WRITES = 150;
+    private static final String[] SETTLING = {"registry.feed.settle-time=1s", "registry.feed.stamp-pause=100ms"};
+
+    @Test
+    void endsWithWhatIsStored() throws Exception {
+        try (MemoryMongo mongo = new MemoryMongo();
+                RegistryProcess one = on(mongo);
+                RegistryProcess other = on(mongo)) {
+            List<Client> registries = List.of(one.client(), other.client());
+            var writing = new AtomicInteger(WRITERS);
+            List<Thread> writers = IntStream.range(0, WRITERS)
+                    .mapToObj(i -> Thread.ofPlatform().start(() -> {
+                        write(registries.get(i % 2), mongo, i);
+                        writing.decrementAndGet();
+                    }))
+                    .toList();
+
+            var follower = new Follower();
+            while (writing.get() > 0) {
+                follower.follow(registries.get(ThreadLocalRandom.current().nextInt(2)), 20);
+            }
+            for (Thread writer : writers) {
+                writer.join();
+            }
+
+            Map<String, String> stored = stored(one.client());
+            assertThat(stored).hasSizeGreaterThan(WRITERS * WRITES / 2);
+            await().untilAsserted(() ->
+                    assertThat(follower.follow(one.client(), 20).latest()).isEqualTo(stored));
+        }
+    }
+
+    private static RegistryProcess on(MemoryMongo mongo) throws Exception {
+        return RegistryProcess.start(
+                List.of("-Xmx256m"), "spring.mongodb.uri=" + mongo.uri(), SETTLING[0], SETTLING[1]);
+    }
+
+    private static void write(Client registry, MemoryMongo mongo, int writer) {
+        for (int i = 0; i < WRITES; i++) {
+            String path = registry.created(Samples.queued("writer-" + writer));
+            switch (i % 4) {
+                case 0 -> registry.patch(path, "{\"status\":\"Building\"}");
+                case 1 -> registry.put(path, Samples.deployment("writer-" + writer, "Succeeded", ""));
+                case 2 ->
+                    registry.send(
+                            "POST",
+                            "/api/deployments/import",
+                            Samples.deployment(
+                                            "imported",
+                                            "Failed",
+                                            ",\"startedAt\":\"2026-01-01T00:00:00.%03dZ\""
+                                                    .formatted(writer * 100 + i % 100))
+                                    .getBytes(StandardCharsets.UTF_8),
+                            "Content-Type",
+                            "application/x-ndjson");
+                default ->
+                    mongo.deployments()
+                            .replaceOne(
+                                    Filters.eq(new ObjectId(path.substring(path.lastIndexOf('/') + 1))),
+                                    new Document("serviceName", "older-" + writer).append("version", "" + i));
+            }
+        }
+    }
+
+    private static Map<String, String> stored(Client registry) {
+        return registry.get("/api/deployments")
+                .json()
+                .valueStream()
+                .collect(Collectors.toMap(item -> item.get("id").stringValue(), Object::toString));
+    }
+}

@@ -1,0 +1,14 @@
+package io.deployinsights.insights.registry;
+
+import io.deployinsights.insights.history.Deployment;
+import java.util.List;
+
+/**
+ * A part of the registry's change feed.
+ *
+ * @param epoch another one once the registry's history itself was replaced: start over then
+ * @param items the latest state of deployments, the earliest change first; one may come again, the later one wins
+ * @param next where to go on
+ * @param more whether there is more to read at once
+ */
+public record ChangePage(String epoch, List<Deployment> items, String next, boolean more) {}

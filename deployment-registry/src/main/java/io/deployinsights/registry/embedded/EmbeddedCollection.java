@@ -9,8 +9,11 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks a document up by its id also when the query names further fields, as every compare-and-set does; the server
@@ -32,9 +35,10 @@ final class EmbeddedCollection extends H2Collection {
     @Override
     protected QueryResult queryDocuments(
             Document query, Document order, int skip, int limit, int batchSize, Document fields) {
-        return query.get("_id") instanceof ObjectId id
-                ? matchDocuments(query, positions(id), order, skip, limit, batchSize, fields)
-                : super.queryDocuments(query, order, skip, limit, batchSize, fields);
+        Collection<?> ids = ids(query.get("_id"));
+        return ids.isEmpty()
+                ? super.queryDocuments(query, order, skip, limit, batchSize, fields)
+                : matchDocuments(query, positions(ids), order, skip, limit, batchSize, fields);
     }
 
     @Override
@@ -54,7 +58,21 @@ final class EmbeddedCollection extends H2Collection {
                 (name, value) -> value instanceof Instant time ? time.truncatedTo(ChronoUnit.MILLIS) : value);
     }
 
-    private List<Object> positions(ObjectId id) {
-        return getDocument(id) == null ? List.of() : List.of(id);
+    /** The ids that a condition names one by one; none for any other condition. */
+    private static Collection<?> ids(@Nullable Object condition) {
+        Collection<?> named = condition instanceof Document operators
+                        && operators.size() == 1
+                        && operators.get("$in") instanceof Collection<?> in
+                ? in
+                : Collections.singleton(condition);
+        return named.stream().allMatch(ObjectId.class::isInstance) ? named : List.of();
+    }
+
+    private List<Object> positions(Collection<?> ids) {
+        return ids.stream()
+                .filter(id -> getDocument(id) != null)
+                .distinct()
+                .map(Object.class::cast)
+                .toList();
     }
 }

@@ -5,16 +5,15 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.deployinsights.registry.deployment.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,8 +35,6 @@ public class DeploymentStore {
 
     /** When the database wrote a deployment, by its own clock: what the change feed is read along. */
     public static final String STAMP = "updatedAt";
-
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> deployments;
     private final MongoCollection<Document> quick;
@@ -78,10 +75,7 @@ public class DeploymentStore {
                 .limit(limit)
                 .map(found -> found.get(Field.STORED_ID))
                 .into(new ArrayList<>());
-        if (!ids.isEmpty()) {
-            quick.updateMany(
-                    Filters.and(Filters.in(Field.STORED_ID, ids), Filters.eq(STAMP, null)), Updates.currentDate(STAMP));
-        }
+        stamp(quick, ids);
         return ids.size();
     }
 
@@ -103,41 +97,35 @@ public class DeploymentStore {
         return insertMissing(deployments, batch);
     }
 
+    /** Should this end in between, the deployments that were added get their stamp later, as if somebody else had written them. */
     private static int insertMissing(MongoCollection<Document> deployments, List<Document> batch) {
+        int added = insertAll(deployments, batch);
+        stamp(deployments, batch.stream().map(each -> each.get(Field.STORED_ID)).toList());
+        return added;
+    }
+
+    private static int insertAll(MongoCollection<Document> deployments, List<Document> batch) {
         try {
-            return deployments
-                    .bulkWrite(batch.stream().map(DeploymentStore::insertion).toList(), UNORDERED)
-                    .getUpserts()
-                    .size();
+            deployments.insertMany(batch, new InsertManyOptions().ordered(false));
+            return batch.size();
         } catch (MongoBulkWriteException failed) {
             boolean onlyDuplicates = failed.getWriteConcernError() == null
                     && failed.getWriteErrors().stream()
                             .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
             if (onlyDuplicates) {
-                return failed.getWriteResult().getUpserts().size();
+                return batch.size() - failed.getWriteErrors().size();
             }
             throw failed;
         }
     }
 
-    /**
-     * An upsert, because only an update can have the database's clock stamp it. That no document has both this id and an id that is none
-     * makes it insert or fail, never change what is there.
-     */
-    private static UpdateOneModel<Document> insertion(Document deployment) {
-        List<Bson> fields = new ArrayList<>();
-        deployment.forEach((name, value) -> {
-            if (!name.equals(Field.STORED_ID)) {
-                fields.add(Updates.setOnInsert(name, value));
-            }
-        });
-        fields.add(Updates.currentDate(STAMP));
-        Bson nothing = Filters.and(
-                Filters.eq(Field.STORED_ID, deployment.get(Field.STORED_ID)),
-                Filters.exists(Field.SERVICE_NAME.stored(), false),
-                Filters.exists(Field.STATUS.stored(), false),
-                Filters.exists(STAMP, true));
-        return new UpdateOneModel<>(nothing, Updates.combine(fields), new UpdateOptions().upsert(true));
+    /** An update, because only that can have the database's clock do it. */
+    private static void stamp(MongoCollection<Document> deployments, List<?> ids) {
+        if (!ids.isEmpty()) {
+            deployments.updateMany(
+                    new Document(Field.STORED_ID, new Document("$in", ids)).append(STAMP, null),
+                    Updates.currentDate(STAMP));
+        }
     }
 
     /**
@@ -160,19 +148,19 @@ public class DeploymentStore {
         return quick.updateOne(unchanged(before), Updates.combine(changes)).getMatchedCount() == 1;
     }
 
+    /** One flat document, because the embedded store only looks an id up that stands at the top. */
     private static Bson unchanged(Document before) {
-        List<Bson> conditions = new ArrayList<>();
-        for (Field field : Field.values()) {
+        Document conditions = new Document(Field.STORED_ID, before.get(Field.STORED_ID));
+        for (Field field : EnumSet.complementOf(EnumSet.of(Field.ID))) {
             String name = field.stored();
             Object value = before.get(name);
-            if (value != null) {
-                conditions.add(Filters.eq(name, value));
-            } else {
-                // To MongoDB null equals missing, to a reader of the extra fields it doesn't.
-                conditions.add(Filters.eq(name, null));
-                conditions.add(Filters.exists(name, before.containsKey(name)));
-            }
+            conditions.append(
+                    name,
+                    value != null
+                            ? new Document("$eq", value)
+                            // To MongoDB null equals missing, to a reader of the extra fields it doesn't.
+                            : new Document("$eq", null).append("$exists", before.containsKey(name)));
         }
-        return Filters.and(conditions);
+        return conditions;
     }
 }

@@ -30,7 +30,7 @@ public final class EvidenceList {
         this.order = new EvidenceOrder(history);
         this.limit = limit;
         this.after = after;
-        this.first = new PriorityQueue<>(order.reversed());
+        this.first = new PriorityQueue<>(order.rows().reversed());
     }
 
     /**
@@ -79,7 +79,7 @@ public final class EvidenceList {
     }
 
     private Page page(DeploymentHistory history, Metric<?> metric) {
-        var rows = first.stream().sorted(order).toList();
+        var rows = first.stream().sorted(order.rows()).toList();
         var upToLast = rows.subList(0, Math.min(told + limit, rows.size()));
         var evidence = upToLast.stream()
                 .skip(told)

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The order of the list: by service and environment, the newest first, then by id. A million rows are compared without an object each. */
-final class EvidenceOrder implements Comparator<Integer> {
+final class EvidenceOrder {
 
     private static final Comparator<@Nullable String> BY_ID = Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -22,9 +22,12 @@ final class EvidenceOrder implements Comparator<Integer> {
         rankOfTarget = targets.stream().mapToInt(ranks::indexOf).toArray();
     }
 
-    /** Tells also rows apart that have one position, by their place in the history. */
-    @Override
-    public int compare(Integer row, Integer other) {
+    /** Of rows; tells also those apart that have one position, by their place in the history. */
+    Comparator<Integer> rows() {
+        return this::compareRows;
+    }
+
+    private int compareRows(int row, int other) {
         int byTarget = Integer.compare(rankOfTarget[history.target(row)], rankOfTarget[history.target(other)]);
         if (byTarget != 0) {
             return byTarget;
@@ -34,7 +37,7 @@ final class EvidenceOrder implements Comparator<Integer> {
             return byStart;
         }
         int byId = BY_ID.compare(id(row), id(other));
-        return byId != 0 ? byId : row.compareTo(other);
+        return byId != 0 ? byId : Integer.compare(row, other);
     }
 
     /** Whether a row is before (negative), at (0) or after (positive) a position. */

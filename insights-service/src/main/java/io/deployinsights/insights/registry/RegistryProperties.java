@@ -25,7 +25,7 @@ record RegistryProperties(
 
     RegistryProperties {
         var scheme = url.getScheme();
-        if (url.getHost() == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+        if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new IllegalArgumentException(
                     "The registry's URL '%s' is no absolute http or https URL, such as http://localhost:5176"
                             .formatted(url));

@@ -28,8 +28,10 @@ public final class SharedCall<T> {
     }
 
     /** Starts the call unless it is running, and returns at once: who wants to know the result asks for it. */
+    // A failure is told to whoever asks for the result.
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void start() {
-        var _ = running();
+        running();
     }
 
     /**

@@ -22,7 +22,7 @@ class DirtyRegistryHttpTests {
     private static final RunningInsights INSIGHTS = RunningInsights.before(REGISTRY.url(), "insights.max-staleness=0s");
 
     static List<Long> seeds() {
-        return new Random().longs(15).boxed().toList();
+        return new Random().longs(10).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -3,9 +3,12 @@ package io.deployinsights.insights.web.parameters;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The known name that was most likely meant: the one that takes the fewest edits (Levenshtein), whatever the case. */
 final class Nearest {
+
+    private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
 
     /** Nobody mistypes a name into a longer one. */
     private static final int LONGEST = 60;
@@ -20,25 +23,8 @@ final class Nearest {
     static String to(String sent, Collection<String> known) {
         var meant = sent.substring(0, Math.min(sent.length(), LONGEST)).toLowerCase(Locale.ROOT);
         return known.stream()
-                .min(Comparator.comparingInt((String each) -> edits(meant, each.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt((String each) -> EDITS.apply(meant, each.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
-    }
-
-    private static int edits(String from, String to) {
-        int[] above = new int[to.length() + 1];
-        for (int i = 0; i <= to.length(); i++) {
-            above[i] = i;
-        }
-        for (int row = 1; row <= from.length(); row++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = row;
-            for (int i = 1; i <= to.length(); i++) {
-                int replace = above[i - 1] + (from.charAt(row - 1) == to.charAt(i - 1) ? 0 : 1);
-                current[i] = Math.min(replace, 1 + Math.min(above[i], current[i - 1]));
-            }
-            above = current;
-        }
-        return above[to.length()];
     }
 }

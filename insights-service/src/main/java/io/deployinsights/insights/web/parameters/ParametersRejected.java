@@ -8,14 +8,14 @@ public final class ParametersRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Rejection> rejections;
+    private final Rejection[] rejections;
 
     ParametersRejected(List<Rejection> rejections) {
         super(rejections.stream().map(Rejection::message).collect(Collectors.joining("; ")));
-        this.rejections = List.copyOf(rejections);
+        this.rejections = rejections.toArray(Rejection[]::new);
     }
 
     public List<Rejection> rejections() {
-        return rejections;
+        return List.of(rejections);
     }
 }

@@ -1,0 +1,137 @@
+package io.deployinsights.insights.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deployinsights.insights.RunningInsights;
+import io.deployinsights.insights.StandInRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RepresentationsHttpTests {
+
+    @AutoClose
+    private static final StandInRegistry REGISTRY = new StandInRegistry().lists(FourDeployments.JSON);
+
+    // An answer's bytes hold the moment it is of, so they stay the same only as long as it is current.
+    @AutoClose
+    private static final RunningInsights INSIGHTS = RunningInsights.before(REGISTRY.url(), "insights.max-staleness=1h");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frequency?granularity=monthly|serviceName,total,perDay,perWeek,start,deployments,succeeded,failed,rolledBack,inProgress",
+                "lead-time|serviceName,deployments,averageSeconds,medianSeconds,p90Seconds,p95Seconds,minSeconds,maxSeconds",
+                "failure-rate|serviceName,environment,finished,failed,rolledBack,failureRate,rollbackRate,changeFailureRate,"
+                        + "confidence95Low,confidence95High",
+                "latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,"
+                        + "latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId",
+                "recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId",
+                "rework-rate|serviceName,environment,deployments,rework,reworkRate",
+                "deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,"
+                        + "commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults",
+                "data-quality|kind,description,leftOutOf,deployments,deploymentIds",
+            })
+    void writesEveryAnswerAsCsv(String path, String header) {
+        var answer = INSIGHTS.get("/insights/" + path, "Accept", "text/csv");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(answer.headers().firstValue("X-Stale")).hasValue("false");
+        assertThat(answer.headers().firstValue("X-As-Of")).isPresent();
+        assertThat(answer.body().lines().findFirst()).hasValue(header);
+        assertThat(answer.body().lines()).hasSizeGreaterThan(1);
+        assertThat(answer.body()).endsWith("\r\n");
+    }
+
+    @Test
+    void writesFlatRows() {
+        assertThat(INSIGHTS.get("/insights/latest?serviceName=beta", "Accept", "text/csv")
+                        .body())
+                .endsWith(
+                        "\r\nbeta,staging,,,,,,\"0.9, \"\"rc\"\"\",Building,2026-04-03T10:00:00Z,64b000000000000000000004\r\n");
+        assertThat(INSIGHTS.get("/insights/frequency?serviceName=alpha&to=2026-04-03", "Accept", "text/csv")
+                        .body())
+                .endsWith("\r\nalpha,3,1.5,10.5,2026-04-01,1,1,0,0,0\r\nalpha,3,1.5,10.5,2026-04-02,2,1,1,0,0\r\n");
+        assertThat(INSIGHTS.get("/insights/data-quality", "Accept", "text/csv").body())
+                .contains(
+                        "\r\nmissingFinish,\"finished, but the record has no finishedAt\",lead-time,1,64b000000000000000000001\r\n");
+    }
+
+    @Test
+    void answersNothingNewWithoutABody() {
+        var first = INSIGHTS.get("/insights/latest");
+        var etag = header(first, "ETag");
+
+        var again = INSIGHTS.get("/insights/latest", "If-None-Match", "\"other\", " + etag);
+
+        assertThat(etag).matches("\"[0-9a-f]{32}\"");
+        assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).isEqualTo(etag);
+    }
+
+    @Test
+    void namesDifferentBytesDifferently() {
+        var json = header(INSIGHTS.get("/insights/latest"), "ETag");
+        var csv = header(INSIGHTS.get("/insights/latest", "Accept", "text/csv"), "ETag");
+        var other = header(INSIGHTS.get("/insights/lead-time"), "ETag");
+
+        assertThat(json).isNotEqualTo(csv).isNotEqualTo(other);
+        assertThat(header(INSIGHTS.get("/insights/latest"), "ETag")).isEqualTo(json);
+    }
+
+    @Test
+    void compressesLongAnswersForWhoTakesThat() throws IOException, InterruptedException {
+        var path = "/insights/data-quality";
+        var plain = INSIGHTS.bytes(path);
+
+        var compressed = INSIGHTS.bytes(path, "Accept-Encoding", "br;q=1.0, gzip;q=0.8");
+
+        assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(compressed, "Vary")).isEqualTo("Accept, Accept-Encoding");
+        assertThat(header(compressed, "ETag")).isEqualTo(header(plain, "ETag").replaceAll("\"$", "-gzip\""));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
+                .isEqualTo(plain.body());
+        assertThat(INSIGHTS.bytes(path, "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
+    void answersHeadRequests() {
+        var get = INSIGHTS.get("/insights/latest");
+
+        var head = INSIGHTS.send("HEAD", "/insights/latest");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(header(head, "ETag")).isEqualTo(header(get, "ETag"));
+        assertThat(header(head, "Content-Length")).isEqualTo(header(get, "Content-Length"));
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void leadsToTheApiPage() {
+        var start = INSIGHTS.get("/");
+
+        assertThat(start.statusCode()).isEqualTo(302);
+        assertThat(header(start, "Location")).isEqualTo("/api/docs");
+        assertThat(INSIGHTS.get("/api/swagger-ui/index.html").body()).contains("Swagger UI");
+    }
+
+    @Test
+    void tellsBrowsersToTakeAnswersForWhatTheyAre() {
+        assertThat(header(INSIGHTS.get("/insights/latest"), "X-Content-Type-Options"))
+                .isEqualTo("nosniff");
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return Objects.requireNonNull(response.headers().firstValue(name).orElse(null), name);
+    }
+}

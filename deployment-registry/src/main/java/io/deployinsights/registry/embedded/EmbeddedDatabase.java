@@ -4,6 +4,8 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /** Opens collections that find a document by its id. */
@@ -24,8 +26,13 @@ final class EmbeddedDatabase extends H2Database {
                 this,
                 name,
                 options,
-                store.openMap("databases." + fullName),
+                store.openMap("databases." + fullName, documents()),
                 store.openMap("meta." + fullName),
                 cursorRegistry);
+    }
+
+    private static MVMap.Builder<Object, Document> documents() {
+        MVMap.Builder<Object, Document> documents = new MVMap.Builder<>();
+        return documents.valueType(new BsonType());
     }
 }

@@ -6,14 +6,11 @@ import io.deployinsights.registry.deployment.Submission;
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.problem.InvalidRequest;
-import io.deployinsights.registry.rendering.DeploymentJson;
 import io.deployinsights.registry.store.DeploymentStore;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 
 /**
  * Takes over the pieces of one import in batches. A deployment without an id gets one that its content gives, so that a
@@ -23,7 +20,6 @@ final class Importer {
 
     private static final int BATCH_SIZE = 500;
     private static final int MAX_LISTED = 1_000;
-    private static final int ID_BYTES = 12;
 
     private final DeploymentStore store;
     private final int maxBytes;
@@ -69,9 +65,7 @@ final class Importer {
             Faults faults = new Faults();
             Document deployment = Submission.history(StrictJson.object(utf8), faults);
             faults.reject();
-            deployment.computeIfAbsent(
-                    Field.ID.stored(),
-                    absent -> new ObjectId(Arrays.copyOf(DeploymentJson.fingerprint(deployment), ID_BYTES)));
+            deployment.computeIfAbsent(Field.ID.stored(), absent -> ContentId.of(deployment));
             batch.add(deployment);
         } catch (InvalidRequest invalid) {
             reject(line, invalid.faults());

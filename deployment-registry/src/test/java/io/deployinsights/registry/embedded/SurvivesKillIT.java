@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SurvivesKillIT {
 
     private static final int WRITERS = 8;
+    private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
     @TempDir
     private Path folder;
@@ -57,9 +59,10 @@ class SurvivesKillIT {
     @Test
     void completesAnImportThatWasCutOff() throws Exception {
         Path file = folder.resolve("registry.mv.db");
-        int records = 60_000;
+        int records = 30_000;
         String history = IntStream.rangeClosed(1, records)
-                .mapToObj(number -> Samples.deployment("imported", "Succeeded", ",\"pullRequestNumber\":" + number))
+                .mapToObj(number -> Samples.deployment(
+                        "imported", "Succeeded", ",\"startedAt\":\"" + START.plusSeconds(600L * number) + "\""))
                 .collect(Collectors.joining("\n"));
         Queue<String> answers = new ConcurrentLinkedQueue<>();
         try (RegistryProcess registry = RegistryProcess.on(file)) {

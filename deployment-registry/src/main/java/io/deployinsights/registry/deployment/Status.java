@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a deployment is in its lifecycle: {@code Queued → Building → Deploying → Succeeded | Failed | RolledBack}. */
-public enum Status {
+enum Status {
     QUEUED("Queued"),
     BUILDING("Building"),
     DEPLOYING("Deploying"),

@@ -51,7 +51,7 @@ class ProblemAdvice {
 
     /** What Spring itself refuses: an unknown path, a wrong method, an unsupported media type. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Exception failure, HttpServletResponse response) {
+    ResponseEntity<ProblemDetail> on(Exception failure, HttpServletResponse response) throws Exception {
         if (failure instanceof ErrorResponse refused) {
             ProblemDetail detail = refused.getBody();
             Refusal.explain(failure).ifPresent(detail::setDetail);
@@ -66,10 +66,10 @@ class ProblemAdvice {
                 .build();
     }
 
-    /** Once a part of the answer is on its way, only a broken connection can say that the rest won't come. */
-    private static void breakOff(HttpServletResponse response, Exception failure) {
+    /** Once a part of the answer is on its way, only a broken connection, which this makes, says that the rest won't come. */
+    private static <E extends Exception> void breakOff(HttpServletResponse response, E failure) throws E {
         if (response.isCommitted()) {
-            throw new AnswerBrokenOff(failure);
+            throw failure;
         }
     }
 }

@@ -1,0 +1,47 @@
+package io.deployinsights.registry;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Asks for something long and reads only the beginning, until it is told to read on. */
+final class SlowReader {
+
+    private static final int BEGINNING = 100_000;
+
+    private final Socket socket;
+    private final byte[] beginning;
+
+    private SlowReader(Socket socket, byte[] beginning) {
+        this.socket = socket;
+        this.beginning = beginning;
+    }
+
+    static SlowReader open(int port, String path) {
+        try {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .formatted(path)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new SlowReader(socket, socket.getInputStream().readNBytes(BEGINNING));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** All there is, beginning included; a connection that was reset is at its end. */
+    byte[] readRest() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(beginning);
+        try (socket) {
+            socket.getInputStream().transferTo(all);
+        } catch (IOException reset) {
+            assert reset.getMessage() != null;
+        }
+        return all.toByteArray();
+    }
+}

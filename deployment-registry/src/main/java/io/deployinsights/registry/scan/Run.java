@@ -8,11 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.bson.BsonType;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +24,12 @@ enum Run {
     DATES {
         @Override
         Bson condition() {
-            return Filters.gte(START, FIRST_DATE);
+            return Filters.and(Filters.gte(START, FIRST_DATE), NO_LIST);
         }
 
         @Override
         Bson within(Selection selection) {
             return range(selection, from -> from, to -> to);
-        }
-
-        @Override
-        Optional<Object> key(@Nullable Object startedAt) {
-            return members(startedAt)
-                    .filter(Instant.class::isInstance)
-                    .map(Instant.class::cast)
-                    .max(Comparator.naturalOrder())
-                    .map(Object.class::cast);
         }
     },
 
@@ -47,25 +37,13 @@ enum Run {
     TEXTS {
         @Override
         Bson condition() {
-            return Filters.and(Filters.gte(START, FIRST_DIGIT), Filters.lt(START, AFTER_DIGITS));
+            return Filters.and(Filters.gte(START, FIRST_DIGIT), Filters.lt(START, AFTER_DIGITS), NO_LIST);
         }
 
         // Wide enough for every offset; the exact comparison comes after reading.
         @Override
         Bson within(Selection selection) {
             return range(selection, from -> day(from, -1), to -> day(to, 2));
-        }
-
-        @Override
-        Optional<Object> key(@Nullable Object startedAt) {
-            return DATES.key(startedAt).isPresent()
-                    ? Optional.empty()
-                    : members(startedAt)
-                            .filter(String.class::isInstance)
-                            .map(String.class::cast)
-                            .filter(text -> text.compareTo(FIRST_DIGIT) >= 0 && text.compareTo(AFTER_DIGITS) < 0)
-                            .max(Comparator.naturalOrder())
-                            .map(Object.class::cast);
         }
     },
 
@@ -76,6 +54,7 @@ enum Run {
             return Filters.or(
                     Filters.lt(START, FIRST_DIGIT),
                     Filters.gte(START, AFTER_DIGITS),
+                    Filters.type(START, BsonType.ARRAY),
                     Filters.and(Filters.not(Filters.gte(START, "")), Filters.not(Filters.gte(START, FIRST_DATE))));
         }
 
@@ -93,26 +72,18 @@ enum Run {
         Bson after(Position last) {
             return BsonOrder.below(Field.STORED_ID, last.id());
         }
-
-        @Override
-        Optional<Object> key(@Nullable Object startedAt) {
-            boolean elsewhere =
-                    DATES.key(startedAt).isPresent() || TEXTS.key(startedAt).isPresent();
-            return elsewhere ? Optional.empty() : Optional.of("");
-        }
     };
 
     private static final String START = Field.STARTED_AT.stored();
     private static final Instant FIRST_DATE = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final String FIRST_DIGIT = "0";
     private static final String AFTER_DIGITS = ":";
+    /** A list matches a condition by any of its members. */
+    private static final Bson NO_LIST = Filters.not(Filters.type(START, BsonType.ARRAY));
 
     abstract Bson condition();
 
     abstract Bson within(Selection selection);
-
-    /** What puts a deployment in order within this run; empty if it belongs to another, as lists match several. */
-    abstract Optional<Object> key(@Nullable Object startedAt);
 
     Bson order() {
         return Sorts.descending(START, Field.STORED_ID);
@@ -131,10 +102,6 @@ enum Run {
         all.add(within(selection));
         Optional.ofNullable(last).map(this::after).ifPresent(all::add);
         return Filters.and(all);
-    }
-
-    private static Stream<?> members(@Nullable Object startedAt) {
-        return startedAt instanceof List<?> list ? list.stream() : Stream.ofNullable(startedAt);
     }
 
     private static Bson range(Selection selection, Function<Instant, Object> lower, Function<Instant, Object> upper) {

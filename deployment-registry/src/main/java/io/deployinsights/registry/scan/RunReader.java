@@ -75,27 +75,21 @@ final class RunReader implements AutoCloseable {
         }
     }
 
-    /** A list matches conditions by any of its members, so it has to be asked again by the one that orders it. */
+    /** The database compares texts as texts, so that a range of time has to be looked at again. */
     private boolean belongs(Document deployment) {
-        Optional<Object> key = run.key(deployment.get(Field.STARTED_AT.stored()));
-        return key.isPresent()
-                && !passed(key.get())
-                && (!selection.limitedInTime()
-                        || start(deployment).filter(selection::covers).isPresent());
+        return !selection.limitedInTime()
+                || start(deployment).filter(selection::covers).isPresent();
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Within one run, keys are all dates or all texts.
-    private boolean passed(Object key) {
-        return last != null && ((Comparable) key).compareTo(last.key()) > 0;
-    }
-
-    private Optional<Instant> start(Document deployment) {
-        return run.key(deployment.get(Field.STARTED_AT.stored())).flatMap(StoredTime::of);
+    private static Optional<Instant> start(Document deployment) {
+        return StoredTime.of(deployment.get(Field.STARTED_AT.stored()));
     }
 
     private Position position(Document deployment) {
-        return new Position(
-                run.key(deployment.get(Field.STARTED_AT.stored())).orElseThrow(), deployment.get(Field.STORED_ID));
+        Object id = deployment.get(Field.STORED_ID);
+        return run == Run.REST
+                ? new Position("", id)
+                : new Position(Objects.requireNonNull(deployment.get(Field.STARTED_AT.stored())), id);
     }
 
     private @Nullable Document next() {

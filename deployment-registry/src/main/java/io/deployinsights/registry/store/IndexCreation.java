@@ -2,12 +2,15 @@ package io.deployinsights.registry.store;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.deployinsights.registry.deployment.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bson.BsonType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -84,7 +87,13 @@ class IndexCreation {
                         Indexes.ascending(field.stored()), Indexes.descending(start, Field.STORED_ID))));
         Stream<IndexModel> orders = Stream.of(
                 new IndexModel(Indexes.descending(start, Field.STORED_ID)),
-                new IndexModel(Indexes.ascending(DeploymentStore.STAMP, Field.STORED_ID)));
+                new IndexModel(Indexes.ascending(DeploymentStore.STAMP, Field.STORED_ID)),
+                // Nearly always empty, so that a listing needn't look everywhere for a start that is a list.
+                new IndexModel(
+                        Indexes.ascending(start),
+                        new IndexOptions()
+                                .name("startedAt_lists")
+                                .partialFilterExpression(Filters.type(start, BsonType.ARRAY))));
         return Stream.concat(orders, filters).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.deployinsights.registry.feed;
 
 import io.deployinsights.registry.store.DeploymentStore;
+import io.deployinsights.registry.store.FeedState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,8 @@ class ChangeFeed {
         // The clock is read first: whatever is stamped later than this may still be followed by an earlier stamp.
         Instant settled = state.databaseTime().minus(properties.settleTime());
         String epoch = state.epoch();
-        List<Document> found = store.changes(after.filter())
-                .limit(limit + 1)
-                .batchSize(limit + 1)
-                .into(new ArrayList<>());
+        List<Document> found = new ArrayList<>();
+        store.changes(after.filter()).limit(limit + 1).batchSize(limit + 1).forEach(found::add);
 
         List<Document> items = found.subList(0, Math.min(limit, found.size()));
         long settledItems = items.stream()

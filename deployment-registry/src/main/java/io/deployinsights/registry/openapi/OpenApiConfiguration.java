@@ -1,10 +1,12 @@
 package io.deployinsights.registry.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +33,16 @@ class OpenApiConfiguration {
         return document -> {
             Schemas.all().forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
             document.getPaths().values().forEach(path -> path.readOperations().forEach(Operations::describe));
+            inSteadyOrder(document);
         };
+    }
+
+    /** The same document on every machine, whatever order reflection has. */
+    private static void inSteadyOrder(OpenAPI document) {
+        Paths paths = new Paths();
+        new TreeMap<>(document.getPaths()).forEach(paths::addPathItem);
+        document.setPaths(paths);
+        document.getComponents()
+                .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
     }
 }

@@ -22,6 +22,7 @@ final class Operations {
             "create", Operations::create,
             "replace", Operations::replace,
             "patch", Operations::patch,
+            "changes", Operations::changes,
             "importDeployments", Operations::importDeployments,
             "health", Operations::health);
 
@@ -67,7 +68,7 @@ final class Operations {
         describe(operation, "replaceDeployment", "Put a deployment in place of another", """
                 What isn't sent becomes empty, but for `startedAt`, and for `finishedAt` while the status stays the same.""")
                 .requestBody(body("application/json", NEW_DEPLOYMENT, Examples.NEW_DEPLOYMENT))
-                .setResponses(changes());
+                .setResponses(changed());
     }
 
     private static void patch(Operation operation) {
@@ -75,7 +76,7 @@ final class Operations {
                 What a pipeline step calls, as RFC 7386 has it: the fields that are sent change, null removes. When a status ends
                 the deployment and no `finishedAt` is sent, it is the registry's time, for a rollback too.""")
                 .requestBody(body("application/merge-patch+json", "DeploymentPatch", Examples.PATCH))
-                .setResponses(changes());
+                .setResponses(changed());
     }
 
     private static void importDeployments(Operation operation) {
@@ -96,6 +97,18 @@ final class Operations {
                 .addMediaType("application/json", new MediaType().schema(Schemas.listOf(NEW_DEPLOYMENT)));
     }
 
+    private static void changes(Operation operation) {
+        describe(operation, "listChanges", "The change feed", """
+                Whoever keeps following `next` sees the latest state of every deployment at least once and misses no acknowledged
+                write. An item may come twice; the later one wins. Another `epoch` than before says that history itself was
+                replaced: start over then.""")
+                .setResponses(new Answers()
+                        .object("200", "ChangePage", "A part of the feed, the earliest change first.")
+                        .problem("400", "A parameter is unknown or not allowed.")
+                        .problem("503", "The database can't be used at the moment.")
+                        .all());
+    }
+
     private static void health(Operation operation) {
         describe(operation, "getHealth", "Whether the registry can reach its database", "Answers within 3 seconds.")
                 .setResponses(new Answers()
@@ -105,7 +118,7 @@ final class Operations {
                         .all());
     }
 
-    private static ApiResponses changes() {
+    private static ApiResponses changed() {
         return refusals(new Answers().deployment("200", "The deployment as it is now."))
                 .problem("404", "There is no such deployment.")
                 .problem("409", "The status can't become that.")

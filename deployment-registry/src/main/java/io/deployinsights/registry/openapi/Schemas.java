@@ -15,11 +15,23 @@ final class Schemas {
                 "Deployment", FieldSchemas.deployment(),
                 "NewDeployment", FieldSchemas.newDeployment(),
                 "DeploymentPatch", FieldSchemas.patch(),
+                "ChangePage", changePage(),
                 "Problem", problem());
     }
 
     static Schema<Object> listOf(String schema) {
         return list(Answers.reference(schema));
+    }
+
+    private static Schema<Object> changePage() {
+        Schema<Object> page = typed("object");
+        page.setDescription("A part of the change feed.");
+        page.addProperty("epoch", described("string", "Another one once history itself was replaced."));
+        page.addProperty("items", listOf("Deployment"));
+        page.addProperty("next", described("string", "Where to go on, as after."));
+        page.addProperty("more", described("boolean", "Whether there is more to read at once."));
+        page.setRequired(List.of("epoch", "items", "next", "more"));
+        return page;
     }
 
     private static Schema<Object> problem() {

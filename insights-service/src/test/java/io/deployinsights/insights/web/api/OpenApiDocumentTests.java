@@ -18,7 +18,7 @@ class OpenApiDocumentTests {
     private static final Path COMMITTED = Path.of("openapi.json");
 
     private static final String REFRESH =
-            "mvn -pl insights-service test -Dtest=OpenApiDocumentTests -Dopenapi.refresh=true";
+            "scripts/mvn -pl insights-service test -Dtest=OpenApiDocumentTests -Dopenapi.refresh=true";
 
     @AutoClose
     private final StandInRegistry registry = new StandInRegistry();

@@ -1,5 +1,6 @@
-package io.deployinsights.registry.feed;
+package io.deployinsights.registry.store;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -7,7 +8,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
-import io.deployinsights.registry.store.StoreProperties;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the database itself knows of the feed: its epoch and its clock. */
 @Component
-class FeedState {
+public class FeedState {
 
     private static final String ID = "changeFeed";
     private static final String EPOCH = "epoch";
@@ -31,13 +31,13 @@ class FeedState {
     }
 
     /** What time it is to the database. */
-    Instant databaseTime() {
+    public Instant databaseTime() {
         // By its old name, because the embedded server doesn't know hello.
         return database.runCommand(new Document("isMaster", 1)).get("localTime", Instant.class);
     }
 
     /** The epoch, which is kept beside the deployments: it goes when they are dropped, and comes back with a backup of them. */
-    String epoch() {
+    public String epoch() {
         Document known = states.find(Filters.eq(ID)).first();
         return known != null ? epoch(known) : begin();
     }
@@ -48,7 +48,7 @@ class FeedState {
                     Filters.eq(ID),
                     Updates.setOnInsert(EPOCH, UUID.randomUUID().toString()),
                     new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER))));
-        } catch (MongoWriteException | com.mongodb.MongoCommandException othersWereFaster) {
+        } catch (MongoWriteException | MongoCommandException othersWereFaster) {
             Document known = states.find(Filters.eq(ID)).first();
             if (known == null) {
                 throw othersWereFaster;

@@ -1,0 +1,108 @@
+package io.deployinsights.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Newest first, and pages that neither skip nor repeat, whatever a database of somebody else's holds for a start. */
+class ExistingOrderTests {
+
+    private static final MemoryMongo MONGO = new MemoryMongo();
+    private static final RunningRegistry REGISTRY = RunningRegistry.on(MONGO.uri());
+
+    private final Client client = REGISTRY.client();
+
+    @BeforeAll
+    static void start() {
+        assertThat(REGISTRY.port()).isPositive();
+    }
+
+    @AfterAll
+    static void stop() {
+        REGISTRY.close();
+        MONGO.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        MONGO.deployments().deleteMany(new Document());
+    }
+
+    @Test
+    void ordersDatesAndTextsTogether() {
+        insert("1", "2026-03-25T10:00:00Z");
+        insert("2", Instant.parse("2026-03-25T11:00:00Z"));
+        insert("3", null);
+        insert("4", "2026-03-25T12:00:00Z");
+        insert("5", Instant.parse("2026-03-25T09:00:00Z"));
+        insert("6", "never");
+
+        assertThat(versions("/api/deployments")).startsWith("4", "2", "1", "5").hasSize(6);
+    }
+
+    @Test
+    void findsTextsInRangesOfTime() {
+        insert("before", "2026-03-25T09:59:59Z");
+        insert("first", "2026-03-25T12:00:00+02:00");
+        insert("last", "2026-03-25T10:59:59.999Z");
+        insert("end", "2026-03-25T11:00:00Z");
+        insert("date", Instant.parse("2026-03-25T10:30:00Z"));
+        insert("none", null);
+
+        assertThat(versions("/api/deployments?from=2026-03-25T10:00:00Z&to=2026-03-25T11:00:00Z"))
+                .containsExactlyInAnyOrder("first", "last", "date");
+    }
+
+    @Test
+    void pagesThroughAllTypesOfStart() {
+        for (int i = 0; i < 10; i++) {
+            insert("d" + i, Instant.ofEpochMilli(i / 2));
+            insert("t" + i, "2026-03-25T10:00:0%dZ".formatted(i / 2));
+            insert("n" + i, i % 2 == 0 ? null : i);
+            insert("l" + i, List.of(Instant.ofEpochMilli(i), "2026-03-25T10:00:00Z"));
+            insert("x" + i, "9".repeat(200 + i));
+        }
+
+        assertThat(pages("/api/deployments?limit=3"))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(versions("/api/deployments"))
+                .hasSize(50);
+    }
+
+    private void insert(String version, @Nullable Object startedAt) {
+        MONGO.deployments()
+                .insertOne(new Document("version", version)
+                        .append("startedAt", startedAt)
+                        .append("commitSha", UUID.randomUUID().toString()));
+    }
+
+    private List<String> versions(String path) {
+        return client.get(path)
+                .json()
+                .valueStream()
+                .map(deployment -> deployment.get("version").stringValue())
+                .toList();
+    }
+
+    private List<String> pages(String path) {
+        List<String> versions = new ArrayList<>();
+        for (String next = path; !next.isEmpty(); ) {
+            versions.addAll(versions(next));
+            Matcher link = Pattern.compile("<(.*)>; rel=\"next\"")
+                    .matcher(client.get(next).header("Link"));
+            next = link.matches() ? link.group(1) : "";
+        }
+        return versions;
+    }
+}

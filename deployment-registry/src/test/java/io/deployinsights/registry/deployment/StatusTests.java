@@ -1,0 +1,52 @@
+package io.deployinsights.registry.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "QUEUED      | [BUILDING, DEPLOYING, SUCCEEDED, FAILED, ROLLED_BACK]",
+                "BUILDING    | [DEPLOYING, SUCCEEDED, FAILED, ROLLED_BACK]",
+                "DEPLOYING   | [SUCCEEDED, FAILED, ROLLED_BACK]",
+                "SUCCEEDED   | [ROLLED_BACK]",
+                "FAILED      | []",
+                "ROLLED_BACK | []"
+            })
+    void goesForwardOnly(Status status, String next) {
+        assertThat(status.next()).hasToString(next);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void mayStayAsItIs(Status status) {
+        assertThatCode(() -> step(status.word(), status.word())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void getsBetterFromWhateverIsUnknown(Status status) {
+        assertThatCode(() -> step("Cancelled", status.word())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesBothStatesOfAnIllegalStep() {
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> step("Succeeded", "Failed"))
+                .withMessage("A deployment that is Succeeded can't become Failed; it can become RolledBack.");
+    }
+
+    private static void step(String from, String to) {
+        Lifecycle.checkStep(new Document("status", from), new Document("status", to));
+    }
+}

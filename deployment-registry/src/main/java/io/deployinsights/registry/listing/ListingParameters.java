@@ -2,6 +2,7 @@ package io.deployinsights.registry.listing;
 
 import io.deployinsights.registry.deployment.Field;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ record ListingParameters(
         @Parameter(
                 description =
                         "How many at most, 1-1000; the next page is in the Link header. Without it, all are streamed.",
+                schema = @Schema(type = "integer", minimum = "1", maximum = "1000"),
                 example = "100")
         @Nullable
         String limit,

@@ -22,6 +22,10 @@ public final class Client {
         this.port = port;
     }
 
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     public Answer get(String path, String... headers) {
         return send("GET", path, new byte[0], headers);
     }
@@ -50,7 +54,7 @@ public final class Client {
 
     public Answer send(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(path.startsWith("http") ? path : "http://127.0.0.1:" + port + path))
+                        URI.create(path.startsWith("http") ? path : address() + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {

@@ -50,8 +50,9 @@ public final class RegistryProcess implements AutoCloseable {
     private static Process launch(List<String> vmOptions, String... properties) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(vmOptions);
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(RegistryApplication.class.getName());
         Stream.concat(Stream.of("server.port=0"), Stream.of(properties))
                 .forEach(property -> command.add("--" + property));

@@ -66,7 +66,7 @@ class AwayTests {
                 RunningRegistry registry = RunningRegistry.on(mongo.uri())) {
             mongo.deployments()
                     .insertMany(Stream.generate(() -> new Document("version", "x".repeat(2_000)))
-                            .limit(30_000)
+                            .limit(10_000)
                             .toList());
             SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
 

@@ -10,6 +10,12 @@ import org.h2.mvstore.MVStoreException;
 /** Opens the file of the embedded store. */
 final class StoreFile {
 
+    /**
+     * How long what was overwritten stays in the file, in case the disk writes in another order than it was told to. Every
+     * write leaves some 30 KB behind, so that a longer time makes a larger file.
+     */
+    private static final int RETENTION_MILLIS = 10_000;
+
     private StoreFile() {}
 
     /**
@@ -24,10 +30,12 @@ final class StoreFile {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return new MVStore.Builder()
+            MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
                     .open();
+            store.setRetentionTime(RETENTION_MILLIS);
+            return store;
         } catch (MVStoreException failed) {
             throw new StoreFileUnusable(file, failed);
         } catch (IOException failed) {

@@ -2,6 +2,7 @@ package io.deployinsights.registry.change;
 
 import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.idempotency.IdempotencyKeys;
 import io.deployinsights.registry.rendering.DeploymentJson;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package io.deployinsights.registry.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import io.deployinsights.registry.embedded.durable.DurableBackend;
+import io.deployinsights.registry.embedded.durable.StoreFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.deployinsights.registry.embedded;
 
+import io.deployinsights.registry.embedded.durable.StoreFileUnusable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -22,11 +22,13 @@ public abstract class Problem extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    HttpStatus status() {
+    /** The answer's status. */
+    public HttpStatus status() {
         return status;
     }
 
-    String detail() {
+    /** What went wrong, in words for the caller. */
+    public String detail() {
         return String.valueOf(getMessage());
     }
 

@@ -1,6 +1,7 @@
 package io.deployinsights.registry.problem;
 
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Shows what was sent in a message: quoted, shortened, and with nothing in it that could disturb a terminal or a log. */
 public final class Sent {
@@ -33,6 +34,17 @@ public final class Sent {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> "\\u%04x".formatted(codePoint);
             default -> codePoint == '"' ? "\\\"" : Character.toString(codePoint);
+        };
+    }
+
+    /** A JSON value: a single one as it is, a composite one by its kind. */
+    public static String json(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> text(value.stringValue());
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case NUMBER -> "the number " + name(value.toString());
+            default -> value.toString();
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.deployinsights.registry.rule;
 
 import io.deployinsights.registry.problem.Faults;
+import io.deployinsights.registry.problem.Sent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +21,7 @@ public sealed interface Rule permits CommitSha, HttpUrl, Labels, ObjectIdText, O
 
     /** Notes that what was sent is not what is allowed. */
     default @Nullable Object refuse(String field, JsonNode sent, Faults faults) {
-        return refuse(field, "is " + Json.shown(sent), faults);
+        return refuse(field, "is " + Sent.json(sent), faults);
     }
 
     /** Notes what is wrong, {@code what} in words that continue the field's name, and says what is allowed. */

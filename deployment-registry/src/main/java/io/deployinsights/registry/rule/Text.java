@@ -1,6 +1,7 @@
 package io.deployinsights.registry.rule;
 
 import io.deployinsights.registry.problem.Faults;
+import io.deployinsights.registry.problem.Sent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,7 @@ public record Text(int maxCharacters) implements Rule {
         }
         return text.codePoints().allMatch(Text::readable)
                 ? text
-                : refuse(field, "is " + Json.shown(sent) + ", which holds a control character", faults);
+                : refuse(field, "is " + Sent.json(sent) + ", which holds a control character", faults);
     }
 
     private static boolean readable(int codePoint) {

@@ -7,14 +7,6 @@ import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,70 +152,5 @@ class ChangingTests {
                 .isEqualTo(412);
         assertThat(client.put(path, Samples.queued(service), "If-Match", "*").status())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void letsExactlyOneOfManyWin() throws Exception {
-        String path = client.created(Samples.queued(service));
-        for (int round = 0; round < 10; round++) {
-            String etag = client.get(path).header("ETag");
-            AtomicInteger writer = new AtomicInteger();
-            String prefix = round + ".";
-            Callable<Answer> patch = () ->
-                    client.patch(path, "{\"version\":\"" + prefix + writer.incrementAndGet() + "\"}", "If-Match", etag);
-
-            List<Answer> answers = together(patch);
-
-            assertThat(answers.stream().map(Answer::status))
-                    .containsOnly(200, 412)
-                    .containsOnlyOnce(200);
-            String winner = answers.stream()
-                    .filter(answer -> answer.status() == 200)
-                    .findFirst()
-                    .orElseThrow()
-                    .body();
-            assertThat(client.get(path).body()).isEqualTo(winner);
-        }
-    }
-
-    @Test
-    void losesNoConcurrentChangeOfDifferentFields() throws Exception {
-        String path = client.created(Samples.queued(service));
-        AtomicInteger writer = new AtomicInteger();
-
-        List<Answer> answers =
-                together(() -> client.patch(path, "{\"labels\":{\"w%d\":\"x\"}}".formatted(writer.incrementAndGet())));
-
-        assertThat(answers.stream().map(Answer::status)).containsOnly(200);
-        assertThat(client.get(path).json().get("labels")).hasSize(8);
-    }
-
-    @Test
-    void letsOneOfTwoOutcomesWin() throws Exception {
-        List<String> outcomes = List.of("Succeeded", "Failed");
-        for (int round = 0; round < 5; round++) {
-            String path = client.created(Samples.queued(service));
-            AtomicInteger writer = new AtomicInteger();
-
-            List<Answer> answers = together(
-                    () -> client.patch(path, "{\"status\":\"" + outcomes.get(writer.incrementAndGet() % 2) + "\"}"));
-
-            assertThat(answers.stream().map(Answer::status)).containsOnly(200, 409);
-            assertThat(answers.stream()
-                            .filter(answer -> answer.status() == 200)
-                            .map(answer -> answer.text("status"))
-                            .distinct())
-                    .hasSize(1);
-        }
-    }
-
-    private static List<Answer> together(Callable<Answer> request) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : threads.invokeAll(Collections.nCopies(8, request))) {
-                answers.add(answer.resultNow());
-            }
-            return answers;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.deployinsights.registry.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import io.deployinsights.registry.embedded.durable.DurableBackend;
 import org.h2.mvstore.MVStore;
 
 /** The embedded server without a file, for tests that want a MongoDB of somebody else's. */

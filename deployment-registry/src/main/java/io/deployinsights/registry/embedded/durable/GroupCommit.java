@@ -1,4 +1,4 @@
-package io.deployinsights.registry.embedded;
+package io.deployinsights.registry.embedded.durable;
 
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,6 +1,7 @@
-package io.deployinsights.registry.problem;
+package io.deployinsights.registry.problem.web;
 
 import com.mongodb.MongoException;
+import io.deployinsights.registry.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;

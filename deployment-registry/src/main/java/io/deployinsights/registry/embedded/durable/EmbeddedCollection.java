@@ -1,4 +1,4 @@
-package io.deployinsights.registry.embedded;
+package io.deployinsights.registry.embedded.durable;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.change;
+package io.deployinsights.registry.idempotency;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -22,9 +22,10 @@ import org.springframework.stereotype.Component;
  * comes again, after a crash in between or at the same time, completes the same deployment.
  */
 @Component
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
-    static final String HEADER = "Idempotency-Key";
+    /** The header that carries the key. */
+    public static final String HEADER = "Idempotency-Key";
 
     private static final String BODY_HASH = "bodyHash";
     private static final String RECORD = "record";
@@ -51,7 +52,7 @@ class IdempotencyKeys {
      * @return the deployment as the first request with this key stored it
      * @throws KeyReused (422) when the key came with another body
      */
-    Document insertOnce(String key, String bodyHash, Document created) {
+    public Document insertOnce(String key, String bodyHash, Document created) {
         if (!ALLOWED.matcher(key).matches()) {
             throw new InvalidRequest(
                     HEADER, "is %s; allowed is 1-255 printable ASCII characters".formatted(Sent.text(key)));

@@ -1,5 +1,6 @@
-package io.deployinsights.registry.problem;
+package io.deployinsights.registry.problem.web;
 
+import io.deployinsights.registry.problem.Sent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

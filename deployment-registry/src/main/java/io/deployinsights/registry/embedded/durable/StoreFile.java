@@ -1,4 +1,4 @@
-package io.deployinsights.registry.embedded;
+package io.deployinsights.registry.embedded.durable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /** Opens the file of the embedded store. */
-final class StoreFile {
+public final class StoreFile {
 
     /**
      * How long what was overwritten stays in the file, in case the disk writes in another order than it was told to. Every
@@ -24,7 +24,7 @@ final class StoreFile {
      *
      * @throws StoreFileUnusable when another process has it open, or it can't be read or made
      */
-    static MVStore open(Path file) {
+    public static MVStore open(Path file) {
         try {
             Path folder = file.getParent();
             if (folder != null) {

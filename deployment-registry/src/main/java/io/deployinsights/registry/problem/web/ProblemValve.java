@@ -1,4 +1,4 @@
-package io.deployinsights.registry.problem;
+package io.deployinsights.registry.problem.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.embedded;
+package io.deployinsights.registry.embedded.durable;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;

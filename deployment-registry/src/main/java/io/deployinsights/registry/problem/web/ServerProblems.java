@@ -1,4 +1,4 @@
-package io.deployinsights.registry.problem;
+package io.deployinsights.registry.problem.web;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.embedded;
+package io.deployinsights.registry.embedded.durable;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -12,7 +12,7 @@ import org.h2.mvstore.MVStore;
  * Answers a write only when it is in the file, so that whatever was acknowledged survives a {@code kill -9}, and reads
  * only between writes: the server changes documents in place, even those it is about to send.
  */
-final class DurableBackend extends H2Backend {
+public final class DurableBackend extends H2Backend {
 
     private static final Set<String> READS = Set.of(
             "find",
@@ -32,7 +32,8 @@ final class DurableBackend extends H2Backend {
     private final MVStore store;
     private final GroupCommit commits;
 
-    DurableBackend(MVStore store) {
+    /** Serves what is in the store, which nobody else may use, and closes it in the end. */
+    public DurableBackend(MVStore store) {
         this.store = store;
         this.commits = new GroupCommit(store);
         super(store);

@@ -1,11 +1,11 @@
-package io.deployinsights.registry.embedded;
+package io.deployinsights.registry.embedded.durable;
 
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 /** The file of the embedded store can't be opened. */
-final class StoreFileUnusable extends RuntimeException {
+public final class StoreFileUnusable extends RuntimeException {
 
     private final transient Path file;
 
@@ -14,7 +14,8 @@ final class StoreFileUnusable extends RuntimeException {
         this.file = file;
     }
 
-    String description() {
+    /** Which file it is, and why. */
+    public String description() {
         return getCause() instanceof MVStoreException failed && failed.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                 ? "The embedded store %s is in use by another process.".formatted(file)
                 : "The embedded store %s can't be opened: %s".formatted(file, getCause());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,6 +53,21 @@ class DeploymentHistoryTests {
 
         assertThat(IntStream.range(0, history.completions()).map(history::completion))
                 .containsExactly(1, 3, 2, 0);
+    }
+
+    @Test
+    void completesAtOneMomentInTheOrderOfIds() {
+        var table = IntStream.range(0, 40)
+                .mapToObj(i -> "api staging Succeeded 2026-03-02T10:00:00 - id=%02x".formatted(i * 23 % 40))
+                .collect(Collectors.joining("\n"));
+
+        var history = Histories.history(table);
+
+        assertThat(IntStream.range(0, history.completions())
+                        .map(history::completion)
+                        .mapToObj(history::id))
+                .isSorted()
+                .hasSize(40);
     }
 
     @Provide

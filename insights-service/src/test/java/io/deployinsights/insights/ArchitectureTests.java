@@ -72,7 +72,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule speaksHttpAtTheEdgesOnly = noClasses()
             .that()
-            .resideOutsideOfPackages(HERE + "web..", HERE + "health", HERE + "registry")
+            .resideOutsideOfPackages(HERE + "web..", HERE + "health", HERE + "registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
@@ -89,7 +89,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule asksTheRegistryThroughItsPackageOnly = noClasses()
             .that()
-            .resideOutsideOfPackage(HERE + "registry")
+            .resideOutsideOfPackage(HERE + "registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -109,7 +109,7 @@ class ArchitectureTests {
             .resideInAnyPackage(HERE + "web", HERE + "web.format")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(HERE + "registry");
+            .resideInAPackage(HERE + "registry..");
 
     @ArchTest
     static final ArchRule logsInsteadOfPrinting = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

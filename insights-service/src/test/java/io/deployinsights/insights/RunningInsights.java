@@ -68,6 +68,16 @@ public final class RunningInsights implements AutoCloseable {
         return http.send(request(path, headers).build(), BodyHandlers.ofByteArray());
     }
 
+    /** A part of the service, to look at what no answer tells. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The part of that name. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public int port() {
         return url.getPort();
     }

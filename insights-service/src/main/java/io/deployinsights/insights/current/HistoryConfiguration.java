@@ -2,6 +2,8 @@ package io.deployinsights.insights.current;
 
 import io.deployinsights.insights.registry.Registry;
 import java.time.InstantSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +11,18 @@ import org.springframework.context.annotation.Configuration;
 class HistoryConfiguration {
 
     @Bean
-    HistorySource historySource(Registry registry, HistoryProperties properties) {
-        return new PolledHistory(registry, properties, InstantSource.system());
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    PolledHistory historySource(Registry registry, HistoryProperties properties, InstantSource clock) {
+        return new PolledHistory(registry, properties, clock);
+    }
+
+    /** Behind the start, which neither waits for the registry nor fails without it. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> warmUp(PolledHistory history) {
+        return ready -> history.warmUp();
     }
 }

@@ -12,14 +12,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxStaleness of answers while the registry can be asked
  * @param maxStale of answers while it can't
- * @param retryPause between two attempts to ask a registry that could not be asked
+ * @param patience with a registry that answers slowly, before an earlier history answers, or a 503
  */
 @Validated
 @ConfigurationProperties("insights")
 public record HistoryProperties(
         @DefaultValue("5s") @DurationMin Duration maxStaleness,
         @DefaultValue("1h") @DurationMin Duration maxStale,
-        @DefaultValue("2s") @DurationMin Duration retryPause) {
+        @DefaultValue("2s") @DurationMin Duration patience) {
+
+    /** The age from which on a history is renewed in the background, so that under load nobody waits for that. */
+    Duration renewalAge() {
+        return maxStaleness.dividedBy(2);
+    }
 
     /** Whether a moment is less than an age ago. One that is still to come is not: the clock has been set back. */
     static boolean isWithin(Duration age, Instant moment, Instant now) {

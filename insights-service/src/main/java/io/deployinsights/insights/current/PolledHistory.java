@@ -4,20 +4,22 @@ import static io.deployinsights.insights.current.HistoryProperties.isWithin;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistrySpared;
 import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.StillReading;
 import io.deployinsights.insights.sharing.SharedCall;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A history that is renewed when somebody asks and the last one is too old.
+ * A history that is renewed when somebody asks and the last one is getting old.
  *
- * <p>While the registry is fine, who asks waits for the new one. Once it has failed, nobody waits for its timeouts any more: the earlier
- * history answers at once, and the registry is asked again in the background.
+ * <p>Nobody waits without need: a history that is young enough answers while the next one is fetched behind it. Who does have to wait,
+ * because it is too old or there is none, waits until the registry has had its time and no longer; then the earlier history answers. While
+ * the registry is known to be away nobody waits at all: it is asked behind the answers. How often, is for the registry's breaker to say.
  */
 final class PolledHistory implements HistorySource {
 
@@ -33,63 +35,72 @@ final class PolledHistory implements HistorySource {
     private volatile @Nullable Failure failure;
 
     PolledHistory(Registry registry, HistoryProperties properties, InstantSource clock) {
-        reader = new RegistryReader(registry);
+        reader = new RegistryReader(registry, clock);
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** Begins to read the registry, so that the first who asks waits less. */
+    void warmUp() {
+        refresh.start();
     }
 
     @Override
     public CurrentHistory current() {
         var known = latest;
         var now = clock.instant();
-        if (known != null && isWithin(properties.maxStaleness(), known.asOf(), now)) {
+        if (known == null) {
+            return refreshed();
+        } else if (isWithin(properties.renewalAge(), known.asOf(), now)) {
             return new CurrentHistory(known, false);
+        } else if (isWithin(properties.maxStaleness(), known.asOf(), now)) {
+            refresh.start();
+            return new CurrentHistory(known, false);
+        } else if (isWithin(properties.maxStale(), known.asOf(), now) && hasJustFailed(now)) {
+            refresh.start();
+            return new CurrentHistory(known, true);
         }
+        return refreshed();
+    }
+
+    /** An earlier failure is no news: the registry may have been back for long, and nobody has asked. */
+    private boolean hasJustFailed(Instant now) {
         var failed = failure;
-        return failed == null ? refreshed() : afterFailure(failed, known, now);
+        return failed != null && isWithin(properties.maxStaleness(), failed.at(), now);
     }
 
     private CurrentHistory refreshed() {
         try {
-            return new CurrentHistory(refresh.get(), false);
+            return refresh.start()
+                    .within(properties.patience())
+                    .map(history -> new CurrentHistory(history, false))
+                    .orElseGet(() -> earlier(new StillReading(reader.taken())));
         } catch (RegistryUnavailable e) {
-            return stale(latest, clock.instant(), e);
+            return earlier(e);
         }
     }
 
-    private CurrentHistory afterFailure(Failure failed, @Nullable DeploymentHistory known, Instant now) {
-        if (isWithin(properties.retryPause(), failed.at(), now)) {
-            return stale(known, now, failed.cause());
-        } else if (known == null || !isWithin(properties.maxStale(), known.asOf(), now)) {
-            return refreshed();
-        }
-        refresh.start();
-        return stale(known, now, failed.cause());
-    }
-
-    private CurrentHistory stale(@Nullable DeploymentHistory known, Instant now, RegistryUnavailable cause) {
-        if (known == null || !isWithin(properties.maxStale(), known.asOf(), now)) {
+    private CurrentHistory earlier(RegistryUnavailable cause) {
+        var known = latest;
+        if (known == null || !isWithin(properties.maxStale(), known.asOf(), clock.instant())) {
             throw cause;
         }
         return new CurrentHistory(known, true);
     }
 
     private DeploymentHistory refresh() {
-        // Before the list is asked for: what is written meanwhile may be in it or not.
-        var asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = latest;
-        if (known != null && isWithin(properties.maxStaleness(), known.asOf(), asOf)) {
+        if (known != null && isWithin(properties.renewalAge(), known.asOf(), clock.instant())) {
             // Somebody's refresh ended after this one was found necessary and before it began.
             return known;
         }
         try {
-            var history = reader.read(asOf);
+            var history = reader.read();
             latest = history;
             succeeded(history);
             return history;
         } catch (RegistryUnavailable e) {
-            failed(e);
-            throw e;
+            throw failed(e);
         }
     }
 
@@ -100,10 +111,14 @@ final class PolledHistory implements HistorySource {
         failure = null;
     }
 
-    private void failed(RegistryUnavailable cause) {
-        if (failure == null) {
+    private RegistryUnavailable failed(RegistryUnavailable cause) {
+        var before = failure;
+        if (before == null) {
             LOG.warn("{} Earlier answers go on for {}.", cause.getMessage(), properties.maxStale());
         }
-        failure = new Failure(clock.instant(), cause);
+        // That the registry is left alone for a moment says less than why.
+        var told = cause instanceof RegistrySpared && before != null ? before.cause() : cause;
+        failure = new Failure(clock.instant(), told);
+        return told;
     }
 }

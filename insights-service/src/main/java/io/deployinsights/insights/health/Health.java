@@ -16,6 +16,13 @@ record Health(
         Instant timestamp,
         Dependencies dependencies) {
 
+    static final String CONNECTED = "connected";
+    static final String DISCONNECTED = "disconnected";
+    static final String DISABLED = "disabled";
+    private static final String HEALTHY = "healthy";
+    private static final String DEGRADED = "degraded";
+    private static final String UNHEALTHY = "unhealthy";
+
     /**
      * What the service depends on.
      *
@@ -29,9 +36,12 @@ record Health(
             @Schema(allowableValues = {"connected", "disconnected", "disabled"})
             String redis) {}
 
-    static Health of(boolean registryIsHealthy, Instant timestamp) {
-        return registryIsHealthy
-                ? new Health("healthy", timestamp, new Dependencies("connected", "disabled"))
-                : new Health("unhealthy", timestamp, new Dependencies("disconnected", "disabled"));
+    static Health of(boolean registryIsConnected, String redis, Instant timestamp) {
+        var status = !registryIsConnected ? UNHEALTHY : redis.equals(DISCONNECTED) ? DEGRADED : HEALTHY;
+        return new Health(status, timestamp, new Dependencies(registryIsConnected ? CONNECTED : DISCONNECTED, redis));
+    }
+
+    boolean isUsable() {
+        return !status.equals(UNHEALTHY);
     }
 }

@@ -1,14 +1,10 @@
 package io.deployinsights.insights.health;
 
-import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.sharing.SharedCall;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,17 +16,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Health", description = "Whether the service can reach what it depends on.")
 class HealthController {
 
-    /** One probe for all who ask meanwhile: a registry that hangs must not pile up calls. */
-    private final SharedCall<Boolean> probe;
+    private final Probes probes;
 
-    HealthController(Registry registry) {
-        probe = new SharedCall<>("registry-probe", registry::isHealthy);
+    HealthController(Probes probes) {
+        this.probes = probes;
     }
 
     @Operation(
             operationId = "health",
-            summary = "Can it reach the registry?",
-            description = "Answers within 3 s whatever the registry does.")
+            summary = "Can it reach the registry, and Redis where there is one?",
+            description = "Answers within 3 s whatever they do. Without Redis it works on, degraded.")
     @ApiResponse(
             responseCode = "200",
             description = "It can.",
@@ -48,10 +43,10 @@ class HealthController {
     @ApiResponse(responseCode = "400", description = "The request is malformed.", content = @Content)
     @GetMapping("/health")
     ResponseEntity<Health> health() {
-        boolean registryIsHealthy = probe.get();
-        return ResponseEntity.status(registryIsHealthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        var health = probes.health();
+        return ResponseEntity.status(health.isUsable() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Health.of(registryIsHealthy, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+                .body(health);
     }
 }

@@ -1,6 +1,7 @@
 package io.deployinsights.insights.registry;
 
 import io.deployinsights.insights.history.Deployment;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,6 +10,13 @@ import java.util.List;
  * @param epoch another one once the registry's history itself was replaced: start over then
  * @param items the latest state of deployments, the earliest change first; one may come again, the later one wins
  * @param next where to go on
- * @param more whether there is more to read at once
+ * @param more whether there is more to read at once: then the page is full, and will be the same whenever it is asked for
+ * @param asOf a moment before the registry was asked for it
  */
-public record ChangePage(String epoch, List<Deployment> items, String next, boolean more) {}
+public record ChangePage(String epoch, List<Deployment> items, String next, boolean more, Instant asOf) {
+
+    /** Where to go on. */
+    public FeedPlace end() {
+        return new FeedPlace(epoch, next);
+    }
+}

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The system of record for deployments. */
 public interface Registry {
 
+    /** As many as the contract allows: the fewer pages, the sooner a new replica can answer. */
+    int CHANGES_AT_ONCE = 10_000;
+
     /**
      * Every deployment, in the registry's order; all of them or an exception, never a part.
      *
@@ -15,13 +18,21 @@ public interface Registry {
     HistoryBuilder deployments();
 
     /**
-     * The changes behind a place in the registry's change feed.
+     * The changes behind a place in the registry's change feed, up to {@link #CHANGES_AT_ONCE}.
      *
-     * @param after {@code next} of an earlier page, null for the beginning
+     * @param after the end of an earlier page, null for the beginning
      * @return empty when the registry has no change feed
      * @throws RegistryUnavailable when they can't be had now
      */
-    Optional<ChangePage> changes(@Nullable String after);
+    Optional<ChangePage> changes(@Nullable FeedPlace after);
+
+    /**
+     * The epoch that the change feed has now, at the cost of one small request.
+     *
+     * @return empty when the registry has no change feed
+     * @throws RegistryUnavailable when it can't be had now
+     */
+    Optional<String> epoch();
 
     /** Whether the registry can be reached and calls itself healthy; answers within the probe's timeout. */
     boolean isHealthy();

@@ -5,7 +5,12 @@ public final class RegistryUnreachable extends RegistryUnavailable {
 
     private static final long serialVersionUID = 1L;
 
-    RegistryUnreachable(String sentence, Throwable cause) {
+    public RegistryUnreachable(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    @Override
+    public boolean isTransient() {
+        return true;
     }
 }

@@ -7,7 +7,7 @@ public final class UnreadableAnswer extends RegistryUnavailable {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableAnswer(String sentence, @Nullable Throwable cause) {
+    public UnreadableAnswer(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

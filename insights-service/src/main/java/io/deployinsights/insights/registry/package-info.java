@@ -1,4 +1,4 @@
-/** The registry as this service sees it: a typed client of its API that trusts nothing it is told. */
+/** The registry as this service sees it: what it is asked, what it answers, and how it can fail. */
 @NullMarked
 package io.deployinsights.insights.registry;
 

@@ -1,7 +1,11 @@
 package io.deployinsights.insights.sharing;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedCall<T> {
 
-    private final AtomicReference<@Nullable CompletableFuture<T>> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable Pending<T>> running = new AtomicReference<>();
     private final String name;
     private final Supplier<T> call;
 
@@ -27,36 +31,14 @@ public final class SharedCall<T> {
         this.call = call;
     }
 
-    /** Starts the call unless it is running, and returns at once: who wants to know the result asks for it. */
-    // A failure is told to whoever asks for the result.
-    @SuppressWarnings("FutureReturnValueIgnored")
-    public void start() {
-        running();
-    }
-
-    /**
-     * Starts the call unless it is running, and waits for its result.
-     *
-     * @throws RuntimeException what the call has thrown
-     */
-    public T get() {
-        try {
-            return running().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
-    }
-
-    private CompletableFuture<T> running() {
-        var mine = new CompletableFuture<T>();
+    /** Starts the call unless it is running, and returns at once with what can be waited for, or not. */
+    public Pending<T> start() {
+        var mine = new Pending<T>(new CompletableFuture<>(), System.nanoTime());
         var already = running.compareAndExchange(null, mine);
         if (already != null) {
             return already;
         }
-        Thread.ofVirtual().name(name).start(() -> make(mine));
+        Thread.ofVirtual().name(name).start(() -> make(mine.result));
         return mine;
     }
 
@@ -69,6 +51,46 @@ public final class SharedCall<T> {
         } catch (RuntimeException | Error e) {
             running.set(null);
             mine.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * A call that has been started.
+     *
+     * @param <T> what it gives
+     */
+    public static final class Pending<T> {
+
+        private final CompletableFuture<T> result;
+        private final long startedNanos;
+
+        private Pending(CompletableFuture<T> result, long startedNanos) {
+            this.result = result;
+            this.startedNanos = startedNanos;
+        }
+
+        /**
+         * The result, if it is there before the call has been running for a while.
+         *
+         * @param patience counted from the call's start, not from now: a slow call is not waited for by one after the other
+         * @return empty when the result was not there in time; the call goes on
+         * @throws RuntimeException what the call has thrown
+         */
+        public Optional<T> within(Duration patience) {
+            long leftNanos = patience.toNanos() - (System.nanoTime() - startedNanos);
+            try {
+                return Optional.of(result.get(Math.max(leftNanos, 0), TimeUnit.NANOSECONDS));
+            } catch (TimeoutException e) {
+                return Optional.empty();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting", e);
+            }
         }
     }
 }

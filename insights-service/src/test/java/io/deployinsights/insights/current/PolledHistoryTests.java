@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.deployinsights.insights.StandInRegistry;
-import io.deployinsights.insights.registry.Registries;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.StillReading;
+import io.deployinsights.insights.registry.http.Registries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PolledHistoryTests {
 
     private static final HistoryProperties PROPERTIES =
-            new HistoryProperties(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofSeconds(2));
+            new HistoryProperties(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
 
     @AutoClose
     private final StandInRegistry standIn = new StandInRegistry();
@@ -41,13 +42,24 @@ class PolledHistoryTests {
     }
 
     @Test
-    void isReadAnewOnlyWhenItIsTooOld() {
-        source.current();
-        pass(Duration.ofMillis(4_999));
+    void isReadAnewBehindTheAnswersOnceItIsGettingOld() {
+        var first = source.current().history();
+        pass(Duration.ofMillis(2_499));
         source.current();
         assertThat(standIn.lists()).isEqualTo(1);
 
         pass(Duration.ofMillis(1));
+        standIn.lists(standIn.hangs());
+        assertThat(source.current().history()).isSameAs(first);
+        assertThat(source.current().stale()).isFalse();
+        await().until(() -> standIn.lists() == 2);
+    }
+
+    @Test
+    void isWaitedForOnceItIsTooOld() {
+        source.current();
+
+        pass(Duration.ofSeconds(5));
         standIn.lists("[{}]");
 
         assertThat(source.current().history().size()).isEqualTo(1);
@@ -81,31 +93,46 @@ class PolledHistoryTests {
     }
 
     @Test
-    void asksARegistryThatIsAwayOnlyNowAndThen() {
-        source.current();
-        standIn.lists(StandInRegistry.status(503));
-        pass(Duration.ofSeconds(6));
-
-        IntStream.range(0, 50).forEach(i -> source.current());
-        assertThat(standIn.lists()).isEqualTo(2);
-
-        pass(Duration.ofSeconds(2));
-        source.current();
-        await().until(() -> standIn.lists() == 3);
-    }
-
-    @Test
     void letsNobodyWaitForARegistryThatHasFailed() {
         var earlier = source.current().history();
         standIn.lists(StandInRegistry.status(503));
         pass(Duration.ofSeconds(6));
         source.current();
         standIn.lists(standIn.hangs());
-        pass(Duration.ofSeconds(2));
 
         assertThat(source.current().history()).isSameAs(earlier);
         await().until(() -> standIn.lists() == 3);
         assertThat(source.current().stale()).isTrue();
+    }
+
+    @Test
+    void isTheEarlierOneAfterAWhileOfWaitingForASlowRegistry() {
+        var impatient = new PolledHistory(registry, patience(Duration.ofMillis(100)), (InstantSource) now::get);
+        var earlier = impatient.current().history();
+        standIn.lists(standIn.hangs());
+        pass(Duration.ofSeconds(6));
+
+        assertThat(impatient.current().history()).isSameAs(earlier);
+        assertThat(impatient.current().stale()).isTrue();
+    }
+
+    @Test
+    void saysThatItIsStillBeingReadWhenThereIsNoEarlierOne() {
+        var impatient = new PolledHistory(registry, patience(Duration.ofMillis(100)), (InstantSource) now::get);
+        standIn.lists(standIn.hangs());
+
+        assertThatExceptionOfType(StillReading.class)
+                .isThrownBy(impatient::current)
+                .withMessage("The registry's history is still being read. Ask again in a moment.");
+    }
+
+    @Test
+    void isReadBeforeAnybodyAsks() {
+        var eager = new PolledHistory(registry, PROPERTIES, (InstantSource) now::get);
+
+        eager.warmUp();
+
+        await().until(() -> standIn.lists() == 1);
     }
 
     @Test
@@ -139,10 +166,8 @@ class PolledHistoryTests {
 
         assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(source::current);
         assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(source::current);
-        assertThat(standIn.lists()).isEqualTo(1);
 
         standIn.lists("[]");
-        pass(Duration.ofSeconds(2));
         assertThat(source.current().stale()).isFalse();
     }
 
@@ -154,6 +179,10 @@ class PolledHistoryTests {
         source.current();
 
         assertThat(standIn.lists()).isEqualTo(2);
+    }
+
+    private static HistoryProperties patience(Duration patience) {
+        return new HistoryProperties(PROPERTIES.maxStaleness(), PROPERTIES.maxStale(), patience);
     }
 
     private void pass(Duration time) {

@@ -7,6 +7,7 @@ import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
+import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,49 +24,58 @@ class RegistryReaderTests {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     private final ScriptedRegistry registry = new ScriptedRegistry();
-    private final RegistryReader reader = new RegistryReader(registry);
+    private final RegistryReader reader = new RegistryReader(registry, () -> NOW);
 
     @Test
     void readsThePagesOfTheFeedToTheirEnd() {
         registry.answers(page("e", "1", true, "a", "b"), page("e", "2", false, "c"));
 
-        assertThat(ids(reader.read(NOW))).containsExactly("a", "b", "c");
+        assertThat(ids(reader.read())).containsExactly("a", "b", "c");
         assertThat(registry.asked).containsExactly(null, "1");
     }
 
     @Test
     void asksOnceWhenNothingIsNew() {
         registry.answers(page("e", "1", false, "a"), page("e", "1", false));
-        reader.read(NOW);
+        reader.read();
 
-        assertThat(ids(reader.read(NOW.plusSeconds(5)))).containsExactly("a");
+        assertThat(ids(reader.read())).containsExactly("a");
         assertThat(registry.asked).containsExactly(null, "1");
     }
 
     @Test
     void tellsTheMomentOfAHistoryInWhichNothingIsNew() {
-        registry.answers(page("e", "1", false, "a"), page("e", "1", false, "a"));
-        reader.read(NOW);
+        var later = NOW.plusSeconds(5);
+        registry.answers(page("e", "1", false, "a"), new ChangePage("e", List.of(), "1", false, later));
+        reader.read();
 
-        assertThat(reader.read(NOW.plusSeconds(5)).asOf()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(reader.read().asOf()).isEqualTo(later);
+    }
+
+    @Test
+    void isAsNewAsTheLastOfItsPages() {
+        var later = NOW.plusSeconds(5);
+        registry.answers(page("e", "1", true, "a"), new ChangePage("e", List.of(), "2", false, later));
+
+        assertThat(reader.read().asOf()).isEqualTo(later);
     }
 
     @Test
     void startsOverInAnotherEpoch() {
         registry.answers(page("e", "1", false, "a"), page("f", "7", false, "b"), page("f", "8", false, "c"));
-        reader.read(NOW);
+        reader.read();
 
-        assertThat(ids(reader.read(NOW))).containsExactly("c");
+        assertThat(ids(reader.read())).containsExactly("c");
         assertThat(registry.asked).containsExactly(null, "1", null);
     }
 
     @Test
     void goesOnWhereAReadBrokeOff() {
         registry.answers(page("e", "1", true, "a"));
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> reader.read(NOW));
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> reader.read());
 
         registry.answers(page("e", "2", false, "b"));
-        assertThat(ids(reader.read(NOW))).containsExactly("a", "b");
+        assertThat(ids(reader.read())).containsExactly("a", "b");
         assertThat(registry.asked).containsExactly(null, "1", "1");
     }
 
@@ -74,25 +84,25 @@ class RegistryReaderTests {
         registry.hasFeed = false;
         registry.list = List.of(deployment("a"), deployment("b"));
 
-        assertThat(ids(reader.read(NOW))).containsExactly("a", "b");
+        assertThat(ids(reader.read())).containsExactly("a", "b");
     }
 
     @Test
     void startsOverWhenTheFeedIsThereAgain() {
         registry.answers(page("e", "1", false, "a"));
-        reader.read(NOW);
+        reader.read();
         registry.hasFeed = false;
-        reader.read(NOW);
+        reader.read();
         registry.hasFeed = true;
         registry.answers(page("e", "2", false, "b"));
 
-        assertThat(ids(reader.read(NOW))).containsExactly("b");
+        assertThat(ids(reader.read())).containsExactly("b");
         assertThat(registry.asked).containsExactly(null, "1", null);
     }
 
     private static ChangePage page(String epoch, String next, boolean more, String... ids) {
         var items = List.of(ids).stream().map(RegistryReaderTests::deployment).toList();
-        return new ChangePage(epoch, items, next, more);
+        return new ChangePage(epoch, items, next, more, NOW);
     }
 
     private static Deployment deployment(String id) {
@@ -115,8 +125,8 @@ class RegistryReaderTests {
         }
 
         @Override
-        public Optional<ChangePage> changes(@Nullable String after) {
-            asked.add(after);
+        public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+            asked.add(after == null ? null : after.cursor());
             if (!hasFeed) {
                 return Optional.empty();
             }
@@ -131,6 +141,11 @@ class RegistryReaderTests {
             var history = new HistoryBuilder();
             list.forEach(history::put);
             return history;
+        }
+
+        @Override
+        public Optional<String> epoch() {
+            throw new UnsupportedOperationException("the reader learns the epoch from the pages");
         }
 
         @Override

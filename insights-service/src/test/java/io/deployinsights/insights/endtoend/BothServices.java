@@ -19,8 +19,7 @@ final class BothServices implements AutoCloseable {
                 ServiceProcess.freePort(),
                 folder,
                 "--insights.registry.url=" + registry.url(),
-                "--insights.max-staleness=0s",
-                "--insights.retry-pause=100ms");
+                "--insights.max-staleness=0s");
         registry.awaitAnswer("/api/health");
         insights.awaitAnswer("/health");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedCallTests {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -31,7 +34,7 @@ class SharedCallTests {
             var answers = IntStream.range(0, 1_000)
                     .mapToObj(i -> threads.submit(() -> {
                         asked.incrementAndGet();
-                        return call.get();
+                        return call.start().within(PATIENCE).orElseThrow();
                     }))
                     .toList();
             await().until(() -> asked.get() == 1_000);
@@ -47,8 +50,8 @@ class SharedCallTests {
     void isMadeAnewOnceItHasEnded() {
         var call = new SharedCall<>("test", calls::incrementAndGet);
 
-        assertThat(call.get()).isEqualTo(1);
-        assertThat(call.get()).isEqualTo(2);
+        assertThat(call.start().within(PATIENCE)).hasValue(1);
+        assertThat(call.start().within(PATIENCE)).hasValue(2);
     }
 
     @Test
@@ -61,9 +64,26 @@ class SharedCallTests {
         });
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(call::get)
+                .isThrownBy(() -> call.start().within(PATIENCE))
                 .withMessage("at first");
-        assertThat(call.get()).isEqualTo("then");
+        assertThat(call.start().within(PATIENCE)).hasValue("then");
+    }
+
+    @Test
+    void isWaitedForNoLongerThanItHasTimeEvenByWhoComesLater() {
+        var gate = new CountDownLatch(1);
+        var call = new SharedCall<>("test", () -> {
+            awaitOpening(gate);
+            return calls.incrementAndGet();
+        });
+
+        assertThat(call.start().within(Duration.ofMillis(50))).isEmpty();
+        var asked = System.nanoTime();
+        assertThat(call.start().within(Duration.ofMillis(50))).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(50));
+
+        gate.countDown();
+        await().until(() -> calls.get() == 1);
     }
 
     private static void awaitOpening(CountDownLatch gate) {

@@ -46,9 +46,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unavailable(RegistryUnavailable e, WebRequest request) {
         var headers = new HttpHeaders();
-        // Whole seconds, rounded up: nothing new is known before.
+        // Whole seconds, rounded up: whoever asks is told by then what the registry has answered, or that it hasn't.
         headers.set(
-                HttpHeaders.RETRY_AFTER, String.valueOf(properties.retryPause().toSeconds() + 1));
+                HttpHeaders.RETRY_AFTER, String.valueOf(properties.patience().toSeconds() + 1));
         return problem(e, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), headers, request);
     }
 

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.json;
 
 /** Texts that can be written as UTF-8 again: JSON's escapes can spell half a character, which no encoder takes. */
 final class WellFormed {

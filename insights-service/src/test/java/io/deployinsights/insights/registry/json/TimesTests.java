@@ -1,4 +1,4 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

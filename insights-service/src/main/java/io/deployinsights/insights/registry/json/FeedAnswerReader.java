@@ -1,4 +1,4 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.json;
 
 import io.deployinsights.insights.history.Deployment;
 import java.io.InputStream;
@@ -10,32 +10,41 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /** A page of the change feed as it comes. Unlike a deployment in it, the page itself has to be as the contract says. */
-final class ChangePageReader {
+public final class FeedAnswerReader {
 
     private @Nullable String epoch;
     private @Nullable List<Deployment> items;
     private @Nullable String next;
     private @Nullable Boolean more;
 
-    private ChangePageReader() {}
+    private FeedAnswerReader() {}
 
     /**
-     * Reads a page to its end.
+     * Reads a page of JSON to its end.
      *
      * @throws tools.jackson.core.JacksonException when it isn't a whole page
      */
-    static ChangePage read(InputStream body) {
+    public static FeedAnswer read(InputStream body) {
         try (var parser = DeploymentList.parser(body)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new StreamReadException(parser, "not a JSON object");
-            }
-            var page = new ChangePageReader();
-            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                page.set(name, parser);
-            }
-            return page.complete(parser);
+            return read(parser);
         }
+    }
+
+    /**
+     * Reads a page to its end, in whatever format the parser reads.
+     *
+     * @throws tools.jackson.core.JacksonException when it isn't a whole page
+     */
+    public static FeedAnswer read(JsonParser parser) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new StreamReadException(parser, "not a JSON object");
+        }
+        var page = new FeedAnswerReader();
+        for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            page.set(name, parser);
+        }
+        return page.complete(parser);
     }
 
     private void set(String name, JsonParser parser) {
@@ -48,11 +57,11 @@ final class ChangePageReader {
         }
     }
 
-    private ChangePage complete(JsonParser parser) {
+    private FeedAnswer complete(JsonParser parser) {
         if (epoch == null || items == null || next == null || more == null) {
             throw new StreamReadException(parser, "a page without epoch, items, next or more");
         }
-        return new ChangePage(epoch, items, next, more);
+        return new FeedAnswer(epoch, items, next, more);
     }
 
     private static List<Deployment> deployments(JsonParser parser) {

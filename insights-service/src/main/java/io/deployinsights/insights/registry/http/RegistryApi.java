@@ -1,6 +1,7 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.http;
 
 import io.deployinsights.insights.history.HistoryBuilder;
+import io.deployinsights.insights.registry.json.FeedAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -16,7 +17,7 @@ interface RegistryApi {
     /** A page of the change feed; null when the answer has no body. */
     @GetExchange(url = "/api/deployments/changes", accept = "application/json")
     @Nullable
-    ChangePage changes(@RequestParam(required = false) @Nullable String after, @RequestParam int limit);
+    FeedAnswer changes(@RequestParam(required = false) @Nullable String after, @RequestParam int limit);
 
     /** Returns when the registry calls itself healthy, throws when it does not. */
     @GetExchange("/api/health")

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.json;
 
 import io.deployinsights.insights.history.Deployment;
 import org.jspecify.annotations.Nullable;

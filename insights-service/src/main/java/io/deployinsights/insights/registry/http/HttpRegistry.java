@@ -1,6 +1,13 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.http;
 
 import io.deployinsights.insights.history.HistoryBuilder;
+import io.deployinsights.insights.registry.ChangePage;
+import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryRefused;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.json.FeedAnswer;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +21,7 @@ import org.springframework.web.client.RestClientException;
  * @param api what the list is read with
  * @param probe the same, with less patience
  */
-record HttpRegistry(RegistryApi api, RegistryApi probe, Failures failures) implements Registry {
-
-    /** As many as the contract allows: the fewer pages, the sooner a new replica can answer. */
-    private static final int CHANGES_AT_ONCE = 10_000;
+record HttpRegistry(RegistryApi api, RegistryApi probe, Failures failures, InstantSource clock) implements Registry {
 
     private static final int NOT_FOUND = 404;
 
@@ -29,9 +33,20 @@ record HttpRegistry(RegistryApi api, RegistryApi probe, Failures failures) imple
     }
 
     @Override
-    public Optional<ChangePage> changes(@Nullable String after) {
+    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+        // Before they are asked for: what is written meanwhile may be among them or not.
+        var asOf = clock.instant();
+        return feed(after == null ? null : after.cursor(), CHANGES_AT_ONCE).map(answer -> answer.askedForAt(asOf));
+    }
+
+    @Override
+    public Optional<String> epoch() {
+        return feed(null, 1).map(FeedAnswer::epoch);
+    }
+
+    private Optional<FeedAnswer> feed(@Nullable String after, int limit) {
         try {
-            return Optional.of(answer(() -> api.changes(after, CHANGES_AT_ONCE)));
+            return Optional.of(answer(() -> api.changes(after, limit)));
         } catch (RegistryRefused e) {
             if (e.status() == NOT_FOUND) {
                 return Optional.empty();

@@ -1,7 +1,9 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.http;
 
+import io.deployinsights.insights.registry.Registry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.web.client.RestClient;
 
 /** Clients as the service makes them, but without the service. */
@@ -16,6 +18,6 @@ public final class Registries {
 
     static Registry at(URI url, Duration timeout) {
         var properties = new RegistryProperties(url, timeout, timeout, timeout);
-        return new RegistryConfiguration().registry(properties, RestClient.builder());
+        return new HttpConfiguration().httpRegistry(properties, RestClient.builder(), InstantSource.system());
     }
 }

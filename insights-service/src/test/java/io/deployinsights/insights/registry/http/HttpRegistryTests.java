@@ -1,10 +1,16 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryRefused;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.RegistryUnreachable;
+import io.deployinsights.insights.registry.UnreadableAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +65,7 @@ class HttpRegistryTests {
                     .handle(exchange);
         });
 
-        assertThat(registry.changes("3")).hasValueSatisfying(page -> {
+        assertThat(registry.changes(new FeedPlace("e", "3"))).hasValueSatisfying(page -> {
             assertThat(page.epoch()).isEqualTo("e");
             assertThat(page.items())
                     .singleElement()

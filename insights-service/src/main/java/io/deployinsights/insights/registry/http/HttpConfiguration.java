@@ -1,20 +1,27 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.http;
 
 import io.deployinsights.insights.history.HistoryBuilder;
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.json.DeploymentList;
+import io.deployinsights.insights.registry.json.FeedAnswer;
+import io.deployinsights.insights.registry.json.FeedAnswerReader;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 @Configuration(proxyBeanMethods = false)
-class RegistryConfiguration {
+class HttpConfiguration {
 
-    @Bean
-    Registry registry(RegistryProperties properties, RestClient.Builder builder) {
+    /** Only for who asks for it by name: everybody else gets what it is wrapped in. */
+    @Bean(defaultCandidate = false)
+    Registry httpRegistry(RegistryProperties properties, RestClient.Builder builder, InstantSource clock) {
         var http = HttpClient.newBuilder()
                 // The default would offer HTTP/2 with every request, which some servers stumble over.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -23,14 +30,19 @@ class RegistryConfiguration {
         var failures = new Failures(properties.address(), properties.readTimeout());
         var client = builder.baseUrl(properties.url().toString().replaceAll("/+$", ""))
                 .defaultStatusHandler(status -> status.value() != 200, (request, response) -> {
-                    throw failures.refused(response.getStatusCode().value());
+                    throw failures.refused(
+                            response.getStatusCode().value(),
+                            response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
                 })
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new StreamConverter<>(HistoryBuilder.class, DeploymentList::read))
-                        .addCustomConverter(new StreamConverter<>(ChangePage.class, ChangePageReader::read)))
+                        .addCustomConverter(new StreamConverter<>(FeedAnswer.class, FeedAnswerReader::read)))
                 .build();
         return new HttpRegistry(
-                api(client, http, properties.readTimeout()), api(client, http, properties.probeTimeout()), failures);
+                api(client, http, properties.readTimeout()),
+                api(client, http, properties.probeTimeout()),
+                failures,
+                clock);
     }
 
     private static RegistryApi api(RestClient client, HttpClient http, Duration timeout) {

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.json;
 
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.HistoryBuilder;
@@ -11,7 +11,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** The registry's list, a JSON array, read a deployment at a time: memory holds the columns and one of them. */
-final class DeploymentList {
+public final class DeploymentList {
 
     /** The longest a MongoDB document can be, so no field of a registry that holds is longer. */
     private static final int LONGEST_FIELD = 16 * 1024 * 1024;
@@ -37,7 +37,7 @@ final class DeploymentList {
      *
      * @throws tools.jackson.core.JacksonException when it isn't a whole JSON array, with nothing after it
      */
-    static HistoryBuilder read(InputStream body) {
+    public static HistoryBuilder read(InputStream body) {
         var history = new HistoryBuilder();
         try (var parser = parser(body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {

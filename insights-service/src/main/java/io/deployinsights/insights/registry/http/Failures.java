@@ -1,5 +1,9 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.http;
 
+import io.deployinsights.insights.registry.RegistryRefused;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.RegistryUnreachable;
+import io.deployinsights.insights.registry.UnreadableAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -8,6 +12,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.UnknownContentTypeException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
@@ -39,8 +44,8 @@ record Failures(String address, Duration readTimeout) {
     }
 
     /** What another status than 200 means. */
-    RegistryUnavailable refused(int status) {
-        return new RegistryRefused(sentence("answered with status " + status), status);
+    RegistryUnavailable refused(int status, @Nullable String retryAfter) {
+        return new RegistryRefused(sentence("answered with status " + status), status, seconds(retryAfter));
     }
 
     private RegistryUnavailable unreachable(String what, Throwable cause) {
@@ -57,6 +62,13 @@ record Failures(String address, Duration readTimeout) {
 
     private String seconds() {
         return readTimeout.toMillis() / 1000.0 + " s";
+    }
+
+    /** Seconds, as nearly everybody writes them; the date that HTTP allows as well counts as nothing. */
+    private static @Nullable Duration seconds(@Nullable String retryAfter) {
+        return retryAfter != null && retryAfter.matches("\\d{1,9}")
+                ? Duration.ofSeconds(Long.parseLong(retryAfter))
+                : null;
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.http;
 
 import java.io.IOException;
 import java.io.InputStream;

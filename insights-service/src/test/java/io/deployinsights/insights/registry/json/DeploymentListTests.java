@@ -1,4 +1,4 @@
-package io.deployinsights.insights.registry;
+package io.deployinsights.insights.registry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,12 +22,12 @@ class DeploymentListTests {
     @Test
     void readsEveryField() {
         var deployment = only("""
-                [{"id":"507f1f77bcf86cd799439011","serviceName":"auth-proxy","version":"2.0.1","environment":"staging",
-                  "deploymentType":"PullRequest","status":"Succeeded","deployedBy":"frank.andersen",
-                  "startedAt":"2026-03-25T17:47:27Z","finishedAt":"2026-03-25T18:00:00Z",
-                  "commitSha":"9fdd68ff44d24b0583431d838fe363532823574a","pullRequestNumber":254,
-                  "committedAt":"2026-03-25T17:00:00Z","url":"https://ci.example.org/runs/7","labels":{"team":"a","hotfix":"true"}}]
-                """);
+            [{"id":"507f1f77bcf86cd799439011","serviceName":"auth-proxy","version":"2.0.1","environment":"staging",
+              "deploymentType":"PullRequest","status":"Succeeded","deployedBy":"frank.andersen",
+              "startedAt":"2026-03-25T17:47:27Z","finishedAt":"2026-03-25T18:00:00Z",
+              "commitSha":"9fdd68ff44d24b0583431d838fe363532823574a","pullRequestNumber":254,
+              "committedAt":"2026-03-25T17:00:00Z","url":"https://ci.example.org/runs/7","labels":{"team":"a","hotfix":"true"}}]
+            """);
 
         assertThat(deployment)
                 .isEqualTo(new Deployment(

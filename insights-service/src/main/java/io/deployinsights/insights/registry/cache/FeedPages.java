@@ -1,0 +1,78 @@
+package io.deployinsights.insights.registry.cache;
+
+import io.deployinsights.insights.registry.ChangePage;
+import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.Registry;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import tools.jackson.core.JacksonException;
+
+/** Pages of the change feed in Redis. Whatever is wrong with Redis or with what it holds, a page is at worst not found. */
+final class FeedPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPages.class);
+
+    private final RedisStore store;
+    private final CacheProperties properties;
+    private final CacheMeters meters;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    FeedPages(RedisStore store, CacheProperties properties, CacheMeters meters) {
+        this.store = store;
+        this.properties = properties;
+        this.meters = meters;
+    }
+
+    Optional<ChangePage> find(FeedPlace place) {
+        try {
+            byte[] bytes = store.get(key(place));
+            back();
+            if (bytes == null) {
+                meters.missed();
+                return Optional.empty();
+            }
+            var page = PageFormat.read(bytes);
+            meters.hit(bytes.length);
+            return Optional.of(page);
+        } catch (DataAccessException | CallNotPermittedException e) {
+            failed(e);
+        } catch (JacksonException | UncheckedIOException e) {
+            meters.failed();
+            LOG.warn("A page of the change feed in Redis is not what was written: the registry is asked instead", e);
+        }
+        return Optional.empty();
+    }
+
+    void keep(FeedPlace place, ChangePage page) {
+        try {
+            byte[] bytes = PageFormat.write(page);
+            store.put(key(place), bytes, page.more() ? properties.settled() : properties.tail());
+            meters.written(bytes.length);
+        } catch (DataAccessException | CallNotPermittedException e) {
+            failed(e);
+        }
+    }
+
+    private static String key(FeedPlace place) {
+        return "insights:feed:%s:%s:%d:%s"
+                .formatted(PageFormat.VERSION, place.epoch(), Registry.CHANGES_AT_ONCE, place.cursor());
+    }
+
+    private void failed(RuntimeException failure) {
+        meters.failed();
+        if (!away.getAndSet(true)) {
+            LOG.warn("Redis can't be used, so the registry is asked instead: {}", failure.getMessage());
+        }
+    }
+
+    private void back() {
+        if (away.getAndSet(false)) {
+            LOG.info("Redis is back");
+        }
+    }
+}

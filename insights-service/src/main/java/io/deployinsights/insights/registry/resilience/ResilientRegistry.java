@@ -1,0 +1,44 @@
+package io.deployinsights.insights.registry.resilience;
+
+import io.deployinsights.insights.history.HistoryBuilder;
+import io.deployinsights.insights.registry.ChangePage;
+import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistrySpared;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A registry whose failures are few, short, and no burden to it. Its health is asked for directly: that is what a probe is for. */
+record ResilientRegistry(Registry registry, Guard guard) implements Registry {
+
+    @Override
+    public HistoryBuilder deployments() {
+        return guarded(registry::deployments);
+    }
+
+    @Override
+    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+        return guarded(() -> registry.changes(after));
+    }
+
+    @Override
+    public Optional<String> epoch() {
+        return guarded(registry::epoch);
+    }
+
+    @Override
+    public boolean isHealthy() {
+        return registry.isHealthy();
+    }
+
+    private <T> T guarded(Supplier<T> read) {
+        try {
+            return guard.call(read);
+        } catch (CallNotPermittedException | BulkheadFullException e) {
+            throw new RegistrySpared(e);
+        }
+    }
+}

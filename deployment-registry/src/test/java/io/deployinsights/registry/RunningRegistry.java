@@ -29,8 +29,9 @@ public final class RunningRegistry implements AutoCloseable {
     }
 
     /** One of its own with an embedded store. */
-    public static RunningRegistry embedded(Path file) {
-        return start(Stream.of("spring.mongodb.uri=", "registry.embedded.path=" + file));
+    public static RunningRegistry embedded(Path file, String... properties) {
+        return start(Stream.concat(
+                Stream.of("spring.mongodb.uri=", "registry.embedded.path=" + file), Arrays.stream(properties)));
     }
 
     private static RunningRegistry start(Stream<String> properties) {

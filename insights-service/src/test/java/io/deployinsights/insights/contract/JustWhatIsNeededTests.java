@@ -1,0 +1,78 @@
+package io.deployinsights.insights.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.history.Histories;
+import io.deployinsights.insights.registry.Registries;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The contract demands of the registry all that this service reads, and nothing else. */
+class JustWhatIsNeededTests {
+
+    /** A field that is read from now on, but is in no contract, would be one that the registry may drop. */
+    @Test
+    void findsEveryFieldThatItKnowsInTheContract() {
+        assertThat(Told.deployments(Interaction.named("registry/list").body()))
+                .anySatisfy(complete -> assertThat(Deployment.class.getRecordComponents())
+                        .allSatisfy(component ->
+                                assertThat(value(component, complete)).isNotIn(null, false)));
+    }
+
+    static Stream<String> deploymentFields() {
+        return Stream.of("deployment", "complete-deployment").flatMap(JustWhatIsNeededTests::required);
+    }
+
+    /** A field that nobody reads is none of the contract's business: the registry is free to change it. */
+    @ParameterizedTest
+    @MethodSource("deploymentFields")
+    void demandsNoFieldThatItDoesNotRead(String field) {
+        var list = Interaction.named("registry/list");
+        list.body().valueStream().map(ObjectNode.class::cast).forEach(deployment -> deployment.remove(field));
+
+        try (var server = new ContractedRegistry(list)) {
+            assertThat(Understood.deployments(
+                            Registries.at(server.url()).deployments().build(Histories.NOW)))
+                    .isNotEqualTo(
+                            Told.deployments(Interaction.named("registry/list").body()));
+        }
+    }
+
+    static Stream<String> pageFields() {
+        return required("changes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pageFields")
+    void needsEveryFieldOfAPage(String field) {
+        var changes = Interaction.named("registry/changes-from-the-beginning");
+        ((ObjectNode) changes.body()).remove(field);
+
+        try (var server = new ContractedRegistry(changes)) {
+            var registry = Registries.at(server.url());
+
+            assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.changes(null));
+        }
+    }
+
+    private static Stream<String> required(String schema) {
+        return Interaction.schema(schema).get("required").valueStream().map(JsonNode::stringValue);
+    }
+
+    private static @Nullable Object value(RecordComponent component, Deployment deployment) {
+        try {
+            return component.getAccessor().invoke(deployment);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a record's accessor can be called", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.deployinsights.insights.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.deployinsights.insights.history.Histories;
+import io.deployinsights.insights.registry.Registries;
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** This service asks what is written down in {@code contracts}, and understands the answers: the registry's own tests see to it that it answers like that. */
+class UnderstandsRegistriesTests {
+
+    static Stream<Interaction> interactions() {
+        return Stream.of("registry", "original-registry").flatMap(registry -> Interaction.of(registry).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("interactions")
+    void asksAndUnderstands(Interaction interaction) {
+        try (var server = new ContractedRegistry(interaction)) {
+            var registry = Registries.at(server.url());
+
+            switch (interaction.uri().replaceAll("after=[^&]+", "after")) {
+                case "/api/health" -> assertThat(registry.isHealthy()).isEqualTo(interaction.isAnswered());
+                case "/api/deployments" -> assertUnderstandsList(registry, interaction);
+                case "/api/deployments/changes?limit=10000", "/api/deployments/changes?after&limit=10000" ->
+                    assertUnderstandsChanges(registry, interaction);
+                default -> throw new AssertionError("Nothing in insights asks for " + interaction.uri());
+            }
+        }
+    }
+
+    private static void assertUnderstandsList(Registry registry, Interaction interaction) {
+        if (interaction.isAnswered()) {
+            assertThat(Understood.deployments(registry.deployments().build(Histories.NOW)))
+                    .isEqualTo(Told.deployments(interaction.body()));
+        } else {
+            assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(registry::deployments);
+        }
+    }
+
+    private static void assertUnderstandsChanges(Registry registry, Interaction interaction) {
+        var body = interaction.body();
+        var after = interaction.variable("next");
+        switch (interaction.status()) {
+            case 200 ->
+                assertThat(registry.changes(after)).hasValueSatisfying(page -> {
+                    assertThat(page.epoch()).isEqualTo(body.get("epoch").stringValue());
+                    assertThat(page.next()).isEqualTo(body.get("next").stringValue());
+                    assertThat(page.more()).isEqualTo(body.get("more").booleanValue());
+                    assertThat(Understood.deployments(Histories.of(page.items(), Histories.NOW)))
+                            .isEqualTo(Told.deployments(body.get("items")));
+                });
+            case 404 -> assertThat(registry.changes(after)).isEmpty();
+            default -> assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.changes(after));
+        }
+    }
+}

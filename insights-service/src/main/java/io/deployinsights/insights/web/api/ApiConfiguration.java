@@ -20,15 +20,20 @@ class ApiConfiguration {
                 .info(new Info()
                         .title("Deployment Insights")
                         .version("1")
-                        .description(
-                                "Tells an engineering organisation how well it ships. All data comes from the deployment registry;"
-                                        + " every answer names the moment of the registry state that it comes from."))
+                        .description("Tells an engineering organisation how well it ships. All data comes from the"
+                                + " deployment registry; every answer names the moment of the registry state that"
+                                + " it comes from."))
                 .servers(List.of(new Server().url("/").description("This service")));
     }
 
     @Bean
     GlobalOperationComponentsCustomizer answerDescriptions() {
         return new AnswerDescriptions();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer examples() {
+        return new Examples();
     }
 
     @Bean

@@ -45,6 +45,10 @@ final class GivenRegistry implements AutoCloseable {
                 example.forEach(this::store);
                 yield ready();
             }
+            case "more deployments have been recorded than are asked for" -> {
+                recordTwo();
+                yield ready();
+            }
             case "a deployment has been finished since the feed was read" -> finishedSince();
             case "the database has been replaced since the feed was read" -> replacedSince();
             case "the database is away" -> new Given(away.client(), Map.of());
@@ -64,6 +68,12 @@ final class GivenRegistry implements AutoCloseable {
         if (answer.status() != 200 || answer.json().get("imported").intValue() != deployments.size()) {
             throw new AssertionError(answer);
         }
+    }
+
+    private void recordTwo() {
+        client().created(Samples.queued("first"));
+        client().created(Samples.queued("second"));
+        settle();
     }
 
     /** As the older service does: with its types, and nothing where there is nothing. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.registry.Registries;
 import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.http.Registries;
 import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

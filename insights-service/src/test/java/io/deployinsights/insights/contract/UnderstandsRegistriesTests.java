@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.registry.Registries;
+import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.http.Registries;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +30,7 @@ class UnderstandsRegistriesTests {
             switch (interaction.uri().replaceAll("after=[^&]+", "after")) {
                 case "/api/health" -> assertThat(registry.isHealthy()).isEqualTo(interaction.isAnswered());
                 case "/api/deployments" -> assertUnderstandsList(registry, interaction);
+                case "/api/deployments/changes?limit=1" -> assertUnderstandsEpoch(registry, interaction);
                 case "/api/deployments/changes?limit=10000", "/api/deployments/changes?after&limit=10000" ->
                     assertUnderstandsChanges(registry, interaction);
                 default -> throw new AssertionError("Nothing in insights asks for " + interaction.uri());
@@ -43,20 +47,33 @@ class UnderstandsRegistriesTests {
         }
     }
 
+    private static void assertUnderstandsEpoch(Registry registry, Interaction interaction) {
+        var epoch = interaction.body().path("epoch").asStringOpt();
+
+        assertThat(registry.epoch()).isEqualTo(epoch);
+        assertThat(epoch.isPresent()).isEqualTo(interaction.isAnswered());
+    }
+
     private static void assertUnderstandsChanges(Registry registry, Interaction interaction) {
         var body = interaction.body();
-        var after = interaction.variable("next");
         switch (interaction.status()) {
             case 200 ->
-                assertThat(registry.changes(after)).hasValueSatisfying(page -> {
+                assertThat(registry.changes(place(interaction))).hasValueSatisfying(page -> {
                     assertThat(page.epoch()).isEqualTo(body.get("epoch").stringValue());
                     assertThat(page.next()).isEqualTo(body.get("next").stringValue());
                     assertThat(page.more()).isEqualTo(body.get("more").booleanValue());
                     assertThat(Understood.deployments(Histories.of(page.items(), Histories.NOW)))
                             .isEqualTo(Told.deployments(body.get("items")));
                 });
-            case 404 -> assertThat(registry.changes(after)).isEmpty();
-            default -> assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.changes(after));
+            case 404 -> assertThat(registry.changes(place(interaction))).isEmpty();
+            default ->
+                assertThatExceptionOfType(RegistryUnavailable.class)
+                        .isThrownBy(() -> registry.changes(place(interaction)));
         }
+    }
+
+    private static @Nullable FeedPlace place(Interaction interaction) {
+        var cursor = interaction.variable("next");
+        return cursor == null ? null : new FeedPlace(Objects.requireNonNull(interaction.variable("epoch")), cursor);
     }
 }

@@ -1,12 +1,14 @@
 package io.deployinsights.insights.endtoend;
 
+import io.deployinsights.insights.process.ServerProcess;
+import io.deployinsights.insights.process.ServiceProcess;
 import java.nio.file.Path;
 
 /** The registry with an embedded store in a folder, and insights before it. */
 final class BothServices implements AutoCloseable {
 
     private final Path folder;
-    private final int registryPort = ServiceProcess.freePort();
+    private final int registryPort = ServerProcess.freePort();
     private ServiceProcess registry;
     private final ServiceProcess insights;
 
@@ -16,7 +18,7 @@ final class BothServices implements AutoCloseable {
         registry = startRegistry();
         insights = ServiceProcess.start(
                 "insights.jar",
-                ServiceProcess.freePort(),
+                ServerProcess.freePort(),
                 folder,
                 "--insights.registry.url=" + registry.url(),
                 "--insights.max-staleness=0s");

@@ -1,0 +1,105 @@
+package io.deployinsights.insights.process;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** A server in a process of its own that a test started, on a port of the loopback address. */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private ServerProcess(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** Starts a command in a folder, with what it prints in a file; does not wait until it listens. */
+    public static ServerProcess start(List<String> command, int port, Path folder, Path log) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new ServerProcess(process, log, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a Java program with the JVM of the tests, which only compiles quickly: no test runs long enough for more. */
+    public static ServerProcess java(List<String> arguments, int port, Path folder, Path log) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
+        command.addAll(arguments);
+        return start(command, port, folder, log);
+    }
+
+    /** A port that was free a moment ago: a server that is started again has to come back where it was. */
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A jar that the build names in a system property. */
+    static Path built(String property) {
+        var path = Path.of(System.getProperty(property, property + " is set by the build"));
+        if (!Files.exists(path)) {
+            throw new IllegalStateException("%s is missing: package the modules first (mvn package)".formatted(path));
+        }
+        return path;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Waits until it accepts connections. */
+    public ServerProcess awaitListening() {
+        awaitReady(() -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return socket.isConnected();
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        return this;
+    }
+
+    void awaitReady(Callable<Boolean> ready) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(
+                        "stopped with %d: %s".formatted(process.exitValue(), Files.readString(log)));
+            }
+            return ready.call();
+        });
+    }
+
+    /** Ends the process without asking it, as {@code kill -9} does. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

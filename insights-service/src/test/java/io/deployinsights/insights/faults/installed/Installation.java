@@ -1,0 +1,147 @@
+package io.deployinsights.insights.faults.installed;
+
+import io.deployinsights.insights.faults.caller.Answer;
+import io.deployinsights.insights.faults.caller.Client;
+import io.deployinsights.insights.faults.caller.Ledger;
+import io.deployinsights.insights.faults.proxy.FaultyProxy;
+import io.deployinsights.insights.process.MongoProcess;
+import io.deployinsights.insights.process.ServerProcess;
+import io.deployinsights.insights.process.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.springframework.util.FileSystemUtils;
+
+/** Insights, the registry and its MongoDB, each in a process of its own, with a proxy before each that others depend on. */
+public final class Installation implements AutoCloseable {
+
+    /** The logs stay there. */
+    private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();
+
+    private static final String DEPLOYMENT = """
+        {"serviceName":"faulty","version":"1.0.0","environment":"production","deploymentType":"Tag","status":"Queued",\
+        "deployedBy":"alice","commitSha":"abcdef1"}\
+        """;
+
+    private final Client client = new Client();
+    private final Settings settings = Settings.chosen();
+    private final Ledger ledger = new Ledger();
+    private final HostNames hostNames = new HostNames(FOLDER);
+    private final int registryPort = ServerProcess.freePort();
+    private final int insightsPort = ServerProcess.freePort();
+    private final FaultyProxy beforeRegistry = new FaultyProxy(registryPort);
+    private final int mongoPort = ServerProcess.freePort();
+    private final FaultyProxy beforeMongo = new FaultyProxy(mongoPort);
+    private ServerProcess mongo;
+    private volatile ServiceProcess registry;
+    private volatile ServiceProcess insights;
+
+    Installation() throws IOException {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        Files.createDirectories(FOLDER);
+        hostNames.complete();
+        // All at once: starting takes longer than everything else.
+        mongo = startMongo();
+        registry = startRegistry();
+        insights = startInsights();
+        try {
+            registry.awaitAnswer("/api/health");
+            insights.awaitAnswer("/health");
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public HostNames hostNames() {
+        return hostNames;
+    }
+
+    public FaultyProxy beforeRegistry() {
+        return beforeRegistry;
+    }
+
+    public FaultyProxy beforeMongo() {
+        return beforeMongo;
+    }
+
+    public Answer askInsights(String path) {
+        return client.get(insights.url().resolve(path));
+    }
+
+    public Answer askRegistry(String path) {
+        return client.get(registry.url().resolve(path));
+    }
+
+    /** Sends the registry, past its proxy, another deployment, and notes what comes of it. */
+    public Answer record() {
+        ledger.sending();
+        var answer = client.post(registry.url().resolve("/api/deployments"), DEPLOYMENT);
+        if (answer.isRecorded()) {
+            ledger.acknowledged(answer.json().get("id").asString());
+        }
+        return answer;
+    }
+
+    public void killMongo() {
+        mongo.close();
+    }
+
+    public void restartMongo() {
+        mongo.close();
+        mongo = startMongo();
+    }
+
+    public void killEverything() {
+        mongo.close();
+        registry.close();
+        insights.close();
+    }
+
+    public void restartRegistry() {
+        registry.close();
+        registry = startRegistry();
+    }
+
+    public void restartInsights() {
+        insights.close();
+        insights = startInsights();
+    }
+
+    private ServerProcess startMongo() {
+        return MongoProcess.start(mongoPort, FOLDER);
+    }
+
+    private ServiceProcess startRegistry() {
+        return ServiceProcess.start(
+                "registry.jar",
+                registryPort,
+                FOLDER,
+                "--spring.mongodb.uri=mongodb://127.0.0.1:%d/".formatted(beforeMongo.port()));
+    }
+
+    private ServiceProcess startInsights() {
+        var arguments = new ArrayList<>(settings.insights());
+        arguments.addAll(hostNames.settings(settings.forgetsNames()));
+        arguments.add("--insights.registry.url=http://%s:%d".formatted(HostNames.REGISTRY, beforeRegistry.port()));
+        return ServiceProcess.start("insights.jar", insightsPort, FOLDER, arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        insights.close();
+        registry.close();
+        mongo.close();
+        beforeRegistry.close();
+        beforeMongo.close();
+    }
+}

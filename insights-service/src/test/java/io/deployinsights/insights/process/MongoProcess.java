@@ -1,0 +1,26 @@
+package io.deployinsights.insights.process;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A MongoDB server whose acknowledged writes survive {@code kill -9}: the registry's embedded one, in a process of its own. */
+public final class MongoProcess {
+
+    private MongoProcess() {}
+
+    /** Starts one on a port, with its file in a folder; does not wait until it listens. */
+    public static ServerProcess start(int port, Path folder) {
+        return ServerProcess.java(
+                List.of(
+                        "-Dloader.path=" + ServerProcess.built("registry.tests"),
+                        "-Dloader.main=io.deployinsights.registry.embedded.MongoServerProcess",
+                        "-cp",
+                        ServerProcess.built("registry.jar").toString(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        String.valueOf(port),
+                        folder.resolve("mongo.mv.db").toString()),
+                port,
+                folder,
+                folder.resolve("mongo.log"));
+    }
+}

@@ -1,6 +1,6 @@
 # The one entry point. What a target does is in the script of the same name in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help up down status logs seed numbers test lint format build clean doctor setup
+.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,8 @@ numbers: ## Show how each service ships to production
 ##@ Change
 test: ## Run all tests; the last line counts them
 	@scripts/test
+faults: ## Measure what callers see while something fails, into docs/resilience.md
+	@scripts/faults
 lint: ## Run all static checks
 	@scripts/lint
 format: ## Format everything that has a formatter

@@ -1,0 +1,54 @@
+#!/usr/bin/env bats
+# How the measured tables get into docs/resilience.md.
+
+load project
+
+setup() {
+  project="$BATS_TEST_TMPDIR/project"
+  copy_project "$project"
+  cd "$project" || return
+  mkdir -p docs insights-service/target/resilience
+  printf '%s\n' '# Faults' '' '<!-- measured: registry -->' '' '| fault | seen |' '| --- | --- |' '| old | 200 |' '' 'What it means.' '' \
+    '<!-- measured: redis -->' '' '| fault | seen |' '| --- | --- |' '| kept | 200 |' >docs/resilience.md
+}
+
+@test "replaces the rows that were measured, and nothing else" {
+  printf '| new | 503 |\n| newer | 503 |\n' >insights-service/target/resilience/registry.md
+
+  run scripts/faults --last
+
+  [ "$status" -eq 0 ]
+  [ "$(cat docs/resilience.md)" = "$(printf '%s\n' '# Faults' '' '<!-- measured: registry -->' '' '| fault | seen |' '| --- | --- |' \
+    '| new | 503 |' '| newer | 503 |' '' 'What it means.' '' '<!-- measured: redis -->' '' '| fault | seen |' '| --- | --- |' '| kept | 200 |')" ]
+}
+
+@test "leaves the document alone when a table is missing" {
+  printf '<!-- measured: registry -->\n\nNo table.\n' >docs/resilience.md
+  cp docs/resilience.md before
+
+  run scripts/faults --last
+
+  [ "$status" -ne 0 ]
+  cmp docs/resilience.md before
+}
+
+@test "says what to do when nothing was measured" {
+  rmdir insights-service/target/resilience
+
+  run scripts/faults --last
+
+  [ "$status" -ne 0 ]
+  [[ $output == *"run scripts/faults without --last"* ]]
+}
+
+@test "renews nothing when the suite fails" {
+  cp docs/resilience.md before
+  mkdir bin
+  printf '#!/bin/sh\ncase "$*" in *failsafe*) exit 1 ;; esac\n' >bin/mvn
+  chmod +x bin/mvn
+
+  PATH="$project/bin:$PATH" run scripts/faults
+
+  [ "$status" -ne 0 ]
+  cmp docs/resilience.md before
+}

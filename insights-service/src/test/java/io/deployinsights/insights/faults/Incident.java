@@ -65,6 +65,19 @@ final class Incident implements AutoCloseable {
         return this;
     }
 
+    /** Waits until insights says of its health what it has to while it lasts. */
+    Incident lastsUntilHealthSays(String status) {
+        watchers.await(
+                1, broken, answer -> answer.json().path("status").asString("").equals(status));
+        return this;
+    }
+
+    /** Waits until answers come from what insights has read so long after it broke. */
+    Incident lastsUntilAnswersAreOf(Duration later) {
+        var moment = broken.plus(later);
+        return lastsUntil(1, answer -> answer.isInsight() && answer.asOf().isAfter(moment));
+    }
+
     /** Ends the fault, waits until all is as before, and tells what was seen. */
     Observed heals(Runnable repair) {
         var readiness = installation.askInsights("/actuator/health/readiness");

@@ -68,6 +68,12 @@ record Observed(
         return this;
     }
 
+    /** Of those who got an answer at all: a process that is starting gives none. */
+    Observed assertHealthIsPromptOnceItAnswers() {
+        assertPrompt(health.stream().filter(answer -> !answer.isMissing()).toList());
+        return this;
+    }
+
     private static void assertPrompt(List<Answer> answers) {
         assertThat(answers).isNotEmpty().allSatisfy(answer -> {
             assertThat(answer.status()).isIn(200, 503);

@@ -5,15 +5,18 @@ import io.deployinsights.insights.faults.caller.Client;
 import io.deployinsights.insights.faults.caller.Ledger;
 import io.deployinsights.insights.faults.proxy.FaultyProxy;
 import io.deployinsights.insights.process.MongoProcess;
+import io.deployinsights.insights.process.RedisProcess;
 import io.deployinsights.insights.process.ServerProcess;
 import io.deployinsights.insights.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/** Insights, the registry and its MongoDB, each in a process of its own, with a proxy before each that others depend on. */
+/** Insights, the registry, its MongoDB, and Redis where there is one, each in a process of its own, with a proxy before each that others depend on. */
 public final class Installation implements AutoCloseable {
 
     /** The logs stay there. */
@@ -33,7 +36,10 @@ public final class Installation implements AutoCloseable {
     private final FaultyProxy beforeRegistry = new FaultyProxy(registryPort);
     private final int mongoPort = ServerProcess.freePort();
     private final FaultyProxy beforeMongo = new FaultyProxy(mongoPort);
+    private final int redisPort = ServerProcess.freePort();
+    private final FaultyProxy beforeRedis = new FaultyProxy(redisPort);
     private ServerProcess mongo;
+    private @Nullable ServerProcess redis;
     private volatile ServiceProcess registry;
     private volatile ServiceProcess insights;
 
@@ -43,6 +49,8 @@ public final class Installation implements AutoCloseable {
         hostNames.complete();
         // All at once: starting takes longer than everything else.
         mongo = startMongo();
+        // All but Redis's own tests can do without it.
+        redis = RedisProcess.isInstalled() ? RedisProcess.start(redisPort, FOLDER) : null;
         registry = startRegistry();
         insights = startInsights();
         try {
@@ -74,6 +82,10 @@ public final class Installation implements AutoCloseable {
         return beforeMongo;
     }
 
+    public FaultyProxy beforeRedis() {
+        return beforeRedis;
+    }
+
     public Answer askInsights(String path) {
         return client.get(insights.url().resolve(path));
     }
@@ -99,6 +111,19 @@ public final class Installation implements AutoCloseable {
     public void restartMongo() {
         mongo.close();
         mongo = startMongo();
+    }
+
+    public void killRedis() {
+        Objects.requireNonNull(redis, "redis-server is not installed").close();
+    }
+
+    /** Starts it again, with nothing in it. */
+    public void restartRedis() {
+        redis = RedisProcess.start(redisPort, FOLDER).awaitListening();
+    }
+
+    public void commandRedis(String command) {
+        RedisProcess.command(redisPort, command);
     }
 
     public void killEverything() {
@@ -133,6 +158,9 @@ public final class Installation implements AutoCloseable {
         var arguments = new ArrayList<>(settings.insights());
         arguments.addAll(hostNames.settings(settings.forgetsNames()));
         arguments.add("--insights.registry.url=http://%s:%d".formatted(HostNames.REGISTRY, beforeRegistry.port()));
+        if (redis != null) {
+            arguments.add("-DREDIS_URL=redis://127.0.0.1:" + beforeRedis.port());
+        }
         return ServiceProcess.start("insights.jar", insightsPort, FOLDER, arguments.toArray(String[]::new));
     }
 
@@ -141,7 +169,11 @@ public final class Installation implements AutoCloseable {
         insights.close();
         registry.close();
         mongo.close();
+        if (redis != null) {
+            redis.close();
+        }
         beforeRegistry.close();
         beforeMongo.close();
+        beforeRedis.close();
     }
 }

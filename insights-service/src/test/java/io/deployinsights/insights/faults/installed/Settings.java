@@ -10,7 +10,7 @@ import java.util.List;
  * @param insights what insights is started with
  * @param forgetsNames whether its JVM asks for a host's name again and again, instead of remembering for seconds that there is none
  * @param maxStaleness how old an answer may be that isn't stale
- * @param patience how long a caller may have to wait for a registry that doesn't answer: {@code insights.registry.read-timeout}
+ * @param patience how long a caller may have to wait for a registry that doesn't answer
  */
 public record Settings(List<String> insights, boolean forgetsNames, Duration maxStaleness, Duration patience) {
 
@@ -21,7 +21,7 @@ public record Settings(List<String> insights, boolean forgetsNames, Duration max
     }
 
     private static Settings shipped() {
-        return new Settings(List.of(), false, Duration.ofSeconds(5), Duration.ofSeconds(30));
+        return new Settings(List.of(), false, Duration.ofSeconds(5), Duration.ofSeconds(2));
     }
 
     private static Settings quick() {
@@ -30,9 +30,10 @@ public record Settings(List<String> insights, boolean forgetsNames, Duration max
                         "--insights.max-staleness=300ms",
                         "--insights.patience=500ms",
                         "--insights.retry-pause=500ms",
+                        "--insights.cache.tail=100ms",
                         "--insights.registry.read-timeout=1s"),
                 true,
                 Duration.ofMillis(300),
-                Duration.ofSeconds(1));
+                Duration.ofMillis(500));
     }
 }

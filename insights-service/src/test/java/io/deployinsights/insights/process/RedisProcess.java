@@ -1,0 +1,57 @@
+package io.deployinsights.insights.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A real Redis that keeps nothing on disk. */
+public final class RedisProcess {
+
+    private static final String PROGRAM = "redis-server";
+
+    private RedisProcess() {}
+
+    /** Whether this machine has one; a condition of tests, which in CI are never skipped. */
+    public static boolean isThereOrHasToBe() {
+        return isInstalled() || "true".equals(System.getenv("CI"));
+    }
+
+    public static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
+    }
+
+    /** Starts one on a port, with its log in a folder; does not wait until it listens. */
+    public static ServerProcess start(int port, Path folder) {
+        var command = List.of(
+                PROGRAM, "--bind", "127.0.0.1", "--port", String.valueOf(port), "--save", "", "--appendonly", "no");
+        return ServerProcess.start(command, port, folder, folder.resolve("redis.log"));
+    }
+
+    /**
+     * Has the Redis on a port carry out a command, whose words are parted by spaces.
+     *
+     * @throws IllegalStateException when it doesn't say OK
+     */
+    public static void command(int port, String command) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                var answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            var said = answer.readLine();
+            if (!"+OK".equals(said)) {
+                throw new IllegalStateException("Redis says %s to %s".formatted(said, command));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -29,7 +29,7 @@ public record Settings(List<String> insights, boolean forgetsNames, Duration max
                 List.of(
                         "--insights.max-staleness=300ms",
                         "--insights.patience=500ms",
-                        "--insights.retry-pause=500ms",
+                        "--resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=500ms",
                         "--insights.cache.tail=100ms",
                         "--insights.registry.read-timeout=1s"),
                 true,

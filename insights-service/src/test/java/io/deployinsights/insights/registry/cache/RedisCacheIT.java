@@ -5,16 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.insights.process.RedisProcess;
+import io.deployinsights.insights.process.ServerProcess;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Several insights, a registry that counts its requests, and a real Redis between them. */
-@RedisNeeded
+@EnabledIf(
+        value = "io.deployinsights.insights.process.RedisProcess#isThereOrHasToBe",
+        disabledReason = "redis-server is not installed: make doctor says how to get it")
 class RedisCacheIT {
 
     private final FeedStandIn feed = new FeedStandIn(5);
@@ -22,8 +30,18 @@ class RedisCacheIT {
     @AutoClose
     private final StandInRegistry registry = new StandInRegistry().changes(feed);
 
+    private final int redisPort = ServerProcess.freePort();
+
+    @TempDir
+    private Path folder;
+
     @AutoClose
-    private final RedisServer redis = RedisServer.start();
+    private ServerProcess redis;
+
+    @BeforeEach
+    void startRedis() {
+        redis = RedisProcess.start(redisPort, folder).awaitListening();
+    }
 
     @Test
     void warmsUpFromRedisAndReadsOnlyTheTailFromTheRegistry() {
@@ -33,7 +51,7 @@ class RedisCacheIT {
             assertThat(pages(first, "miss")).isGreaterThanOrEqualTo(3);
             assertThat(pages(first, "hit")).isZero();
         }
-        redis.send("DEL", "insights:feed:1:e1:10000:e1-4");
+        command("SET insights:feed:1:e1:10000:e1-4 expired PXAT 1");
         feed.takeAsked();
 
         try (var second = replica()) {
@@ -101,13 +119,13 @@ class RedisCacheIT {
             assertThat(services(insights)).hasSize(5);
             assertThat(insights.get("/health").body()).contains("\"redis\":\"connected\"");
 
-            redis.kill();
+            redis.close();
             feed.add("while-dead");
             await().untilAsserted(() -> assertThat(services(insights)).contains("while-dead"));
             assertDegraded(insights);
             assertThat(pages(insights, "error")).isPositive();
 
-            redis.restart();
+            startRedis();
             feed.add("back");
             await().untilAsserted(() -> assertThat(services(insights)).contains("back"));
             await().untilAsserted(
@@ -117,7 +135,7 @@ class RedisCacheIT {
 
     @Test
     void startsWithoutRedis() {
-        redis.kill();
+        redis.close();
 
         try (var insights = replica()) {
             assertThat(services(insights)).hasSize(5);
@@ -131,11 +149,10 @@ class RedisCacheIT {
         try (var insights = replica()) {
             assertThat(services(insights)).hasSize(5);
 
-            redis.hang();
+            command("CLIENT PAUSE 60000 ALL");
             feed.add("while-hanging");
             await().untilAsserted(() -> assertThat(services(insights)).contains("while-hanging"));
             assertDegraded(insights);
-            redis.wakeUp();
         }
     }
 
@@ -144,19 +161,23 @@ class RedisCacheIT {
         try (var first = replica()) {
             assertThat(services(first)).hasSize(5);
         }
-        redis.send("SET", "insights:feed:1:e1:10000:", "nonsense");
-        redis.send("CONFIG", "SET", "maxmemory", "1");
+        command("SET insights:feed:1:e1:10000: nonsense");
+        command("CONFIG SET maxmemory 1");
 
         try (var insights = replica()) {
             assertThat(services(insights)).hasSize(5);
             assertThat(pages(insights, "error")).isGreaterThanOrEqualTo(2);
 
-            redis.send("CONFIG", "SET", "maxmemory", "0");
-            redis.send("FLUSHALL");
+            command("CONFIG SET maxmemory 0");
+            command("FLUSHALL");
             feed.add("after-flush");
             await().untilAsserted(() ->
                     assertThat(services(insights)).contains("after-flush").hasSize(6));
         }
+    }
+
+    private void command(String command) {
+        RedisProcess.command(redisPort, command);
     }
 
     private RunningInsights replica() {
@@ -166,7 +187,7 @@ class RedisCacheIT {
     private RunningInsights replica(String tail) {
         return RunningInsights.before(
                 registry.url(),
-                "spring.data.redis.url=" + redis.url(),
+                "spring.data.redis.url=redis://127.0.0.1:" + redisPort,
                 "insights.max-staleness=0s",
                 "insights.cache.tail=" + tail);
     }

@@ -22,6 +22,7 @@ public final class DeploymentHistory {
     static final int NO_NUMBER = Integer.MIN_VALUE;
 
     private final Instant asOf;
+    private final Object version;
     private final Chunk[] chunks;
     private final int size;
     private final List<Target> targets;
@@ -41,6 +42,7 @@ public final class DeploymentHistory {
             @Nullable DeploymentHistory previous,
             IntSet touched) {
         this.asOf = asOf;
+        version = previous == null || !touched.isEmpty() ? new Object() : previous.version;
         this.chunks = chunks;
         size = chunks.length == 0 ? 0 : (chunks.length - 1) * Chunk.ROWS + chunks[chunks.length - 1].size();
         targets = dictionaries.targets().values();
@@ -66,6 +68,11 @@ public final class DeploymentHistory {
     /** The moment of the registry state that the deployments were read from; what the metrics take for now. */
     public Instant asOf() {
         return asOf;
+    }
+
+    /** The same object as long as nothing but {@link #asOf()} is another: what was computed from these deployments then still holds. */
+    public Object version() {
+        return version;
     }
 
     /** How many deployments there are. */

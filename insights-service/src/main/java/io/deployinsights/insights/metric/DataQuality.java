@@ -42,6 +42,12 @@ public final class DataQuality implements Metric<DataQuality.Result> {
         return "Records of the registry that can't be trusted, by what is wrong with them.";
     }
 
+    /** What is stuck, or starts in the future, is so for a while only. */
+    @Override
+    public boolean dependsOnMoment() {
+        return true;
+    }
+
     @Override
     public @Nullable Reason exclusion(DeploymentHistory history, int row) {
         return Reason.faultsOf(history, row).isEmpty() ? Reason.FAULTLESS : null;

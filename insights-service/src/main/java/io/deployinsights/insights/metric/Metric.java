@@ -21,6 +21,11 @@ public sealed interface Metric<R>
     /** One sentence that says what is measured. */
     String definition();
 
+    /** Whether the same deployments can give another answer at another moment. */
+    default boolean dependsOnMoment() {
+        return false;
+    }
+
     /** Why a row is not counted, null when it is. */
     @Nullable
     Reason exclusion(DeploymentHistory history, int row);

@@ -1,10 +1,7 @@
 package io.deployinsights.insights.web;
 
-import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.current.HistorySource;
-import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.format.Format;
-import io.deployinsights.insights.web.format.Writer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,12 +17,12 @@ import org.springframework.web.context.request.ServletWebRequest;
 final class Answers {
 
     private final HistorySource histories;
-    private final Writer writer;
+    private final AnswerCache cache;
     private final ContentNegotiationManager negotiation;
 
-    Answers(HistorySource histories, Writer writer, ContentNegotiationManager negotiation) {
+    Answers(HistorySource histories, AnswerCache cache, ContentNegotiationManager negotiation) {
         this.histories = histories;
-        this.writer = writer;
+        this.cache = cache;
         this.negotiation = negotiation;
     }
 
@@ -41,24 +38,8 @@ final class Answers {
         var format = Format.bestOf(accepted)
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
                         Arrays.stream(Format.values()).map(Format::type).toList()));
-        var answer = represent(question, format, histories.current());
-        return answer.isWorthCompressing() && acceptsGzip(request)
-                ? answer.compressed().toResponse()
-                : answer.toResponse();
-    }
-
-    /** The one place where an answer becomes bytes: they depend on nothing but the question, the format and the history. */
-    private <R> Representation represent(Question<R> question, Format format, CurrentHistory current) {
-        var findings = question.answer(current.history());
-        var envelope = Envelope.of(
-                current, question.query().window(), question.definition(), findings.excluded(), findings.results());
-        var headers = new HttpHeaders();
-        findings.headers().forEach(headers::set);
-        if (format == Format.CSV) {
-            headers.set("X-As-Of", envelope.asOf().toString());
-            headers.set("X-Stale", String.valueOf(envelope.stale()));
-        }
-        return Representation.of(writer.write(envelope, question.table(), format), format, headers);
+        var answer = cache.get(question, format, histories.current());
+        return acceptsGzip(request) ? answer.compressed().toResponse() : answer.toResponse();
     }
 
     private static boolean acceptsGzip(HttpServletRequest request) {

@@ -76,6 +76,12 @@ record EvidenceQuestion(
         return Tables.EVIDENCE;
     }
 
+    /** Each deployment comes with its faults, and some of them pass. */
+    @Override
+    public boolean dependsOnMoment() {
+        return true;
+    }
+
     @Override
     public Findings<Evidence> answer(DeploymentHistory history) {
         var page = EvidenceList.page(history, metric, role, query, limit, after);

@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -37,7 +36,15 @@ import org.springframework.web.bind.annotation.RestController;
 @CommonParameters
 class InsightsController {
 
-    private static final Map<String, Granularity> GRANULARITIES = granularities();
+    // One of each: questions are equal that are about the same metric.
+    private static final Frequency DAILY = new Frequency(Granularity.DAILY);
+    private static final Map<String, Frequency> FREQUENCIES = frequencies();
+    private static final LeadTime LEAD_TIME = new LeadTime();
+    private static final FailureRate FAILURE_RATE = new FailureRate();
+    private static final Latest LATEST = new Latest();
+    private static final RecoveryTime RECOVERY_TIME = new RecoveryTime();
+    private static final ReworkRate REWORK_RATE = new ReworkRate();
+    private static final DataQuality DATA_QUALITY = new DataQuality();
 
     private final Answers answers;
 
@@ -63,8 +70,8 @@ class InsightsController {
     @AnsweredWith(Frequency.Result.class)
     ResponseEntity<byte[]> frequency(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         var question = Parameters.read(QueryString.parse(request.getQueryString()), parameters -> {
-            var granularity = parameters.choice("granularity", GRANULARITIES, Granularity.DAILY);
-            return question(new Frequency(granularity), Tables.FREQUENCY, parameters);
+            var frequency = parameters.choice("granularity", FREQUENCIES, DAILY);
+            return question(frequency, Tables.FREQUENCY, parameters);
         });
         return answers.to(question, request);
     }
@@ -73,21 +80,21 @@ class InsightsController {
     @Operation(operationId = "leadTime", summary = "Time from deploy start to success, per service")
     @AnsweredWith(LeadTime.Result.class)
     ResponseEntity<byte[]> leadTime(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(new LeadTime(), Tables.LEAD_TIME, request);
+        return answer(LEAD_TIME, Tables.LEAD_TIME, request);
     }
 
     @GetMapping("/failure-rate")
     @Operation(operationId = "failureRate", summary = "Failure and rollback rate, per service and environment")
     @AnsweredWith(FailureRate.Result.class)
     ResponseEntity<byte[]> failureRate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(new FailureRate(), Tables.FAILURE_RATE, request);
+        return answer(FAILURE_RATE, Tables.FAILURE_RATE, request);
     }
 
     @GetMapping("/latest")
     @Operation(operationId = "latest", summary = "Latest deployed version, per service and environment")
     @AnsweredWith(Latest.Result.class)
     ResponseEntity<byte[]> latest(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(new Latest(), Tables.LATEST, request);
+        return answer(LATEST, Tables.LATEST, request);
     }
 
     @GetMapping("/recovery-time")
@@ -96,7 +103,7 @@ class InsightsController {
             summary = "Time from a failed deployment to the next success, per service and environment")
     @AnsweredWith(RecoveryTime.Result.class)
     ResponseEntity<byte[]> recoveryTime(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(new RecoveryTime(), Tables.RECOVERY_TIME, request);
+        return answer(RECOVERY_TIME, Tables.RECOVERY_TIME, request);
     }
 
     @GetMapping("/rework-rate")
@@ -105,14 +112,14 @@ class InsightsController {
             summary = "Share of deployments that repaired an earlier one, per service and environment")
     @AnsweredWith(ReworkRate.Result.class)
     ResponseEntity<byte[]> reworkRate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(new ReworkRate(), Tables.REWORK_RATE, request);
+        return answer(REWORK_RATE, Tables.REWORK_RATE, request);
     }
 
     @GetMapping("/data-quality")
     @Operation(operationId = "dataQuality", summary = "What is wrong in the registry's records, per kind, with the ids")
     @AnsweredWith(DataQuality.Result.class)
     ResponseEntity<byte[]> dataQuality(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(new DataQuality(), Tables.DATA_QUALITY, request);
+        return answer(DATA_QUALITY, Tables.DATA_QUALITY, request);
     }
 
     private <R> ResponseEntity<byte[]> answer(Metric<R> metric, Table<R, ?> table, HttpServletRequest request)
@@ -125,11 +132,11 @@ class InsightsController {
         return new MetricQuestion<>(metric, table, QueryParameters.read(parameters));
     }
 
-    private static Map<String, Granularity> granularities() {
-        var byName = new LinkedHashMap<String, Granularity>();
-        for (var granularity : Granularity.values()) {
-            byName.put(granularity.name().toLowerCase(Locale.ROOT), granularity);
-        }
+    private static Map<String, Frequency> frequencies() {
+        var byName = new LinkedHashMap<String, Frequency>();
+        byName.put("daily", DAILY);
+        byName.put("weekly", new Frequency(Granularity.WEEKLY));
+        byName.put("monthly", new Frequency(Granularity.MONTHLY));
         return byName;
     }
 }

@@ -15,6 +15,11 @@ record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query) imple
     }
 
     @Override
+    public boolean dependsOnMoment() {
+        return metric.dependsOnMoment();
+    }
+
+    @Override
     public Findings<R> answer(DeploymentHistory history) {
         var measurement = metric.measure(history, query);
         return new Findings<>(measurement.results(), measurement.excluded(), Map.of());

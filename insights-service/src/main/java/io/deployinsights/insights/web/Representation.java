@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +27,7 @@ final class Representation {
 
     private final byte[] body;
     private final HttpHeaders headers;
+    private volatile @Nullable Representation compressed;
 
     private Representation(byte[] body, HttpHeaders headers) {
         this.body = body;
@@ -33,7 +35,7 @@ final class Representation {
     }
 
     static Representation of(byte[] body, Format format, HttpHeaders more) {
-        var headers = new HttpHeaders(more);
+        var headers = HttpHeaders.copyOf(more);
         headers.setContentType(format.type());
         headers.setCacheControl(CacheControl.noCache());
         headers.setVary(java.util.List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING));
@@ -41,18 +43,32 @@ final class Representation {
         return new Representation(body, headers);
     }
 
-    boolean isWorthCompressing() {
-        return body.length >= FEWEST_TO_COMPRESS;
+    /** How many bytes it has. */
+    int size() {
+        return body.length;
     }
 
+    /** The same compressed, where that makes it smaller; once, whoever asks how often. */
     Representation compressed() {
+        if (body.length < FEWEST_TO_COMPRESS) {
+            return this;
+        }
+        var known = compressed;
+        if (known == null) {
+            known = compress();
+            compressed = known;
+        }
+        return known;
+    }
+
+    private Representation compress() {
         var bytes = new ByteArrayOutputStream(body.length / 4);
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var compressedHeaders = new HttpHeaders(headers);
+        var compressedHeaders = HttpHeaders.copyOf(headers);
         compressedHeaders.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         compressedHeaders.setETag('"' + hash(body) + "-gzip\"");
         return new Representation(bytes.toByteArray(), compressedHeaders);

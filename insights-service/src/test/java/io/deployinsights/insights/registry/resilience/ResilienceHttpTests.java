@@ -11,11 +11,13 @@ import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistrySpared;
 import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +26,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The decorators in the running application: without the aspects their annotations would say nothing and do nothing. */
 class ResilienceHttpTests {
 
+    @AutoClose
+    private static final StandInRegistry STAND_IN = new StandInRegistry().changes(page());
+
+    @AutoClose
+    private static final RunningInsights INSIGHTS = RunningInsights.before(
+            STAND_IN.url(),
+            "insights.registry.read-timeout=1s",
+            "resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=1s");
+
+    private final Registry registry = INSIGHTS.bean("resilientRegistry", Registry.class);
     private final AtomicInteger asked = new AtomicInteger();
 
-    @AutoClose
-    private final StandInRegistry standIn = new StandInRegistry().changes(page());
-
-    @AutoClose
-    private final RunningInsights insights = RunningInsights.before(
-            standIn.url(), "resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=1s");
-
-    private final Registry registry = insights.bean("resilientRegistry", Registry.class);
+    @BeforeAll
+    static void awaitTheFirstReading() {
+        assertThat(INSIGHTS.get("/insights/latest").statusCode()).isEqualTo(200);
+    }
 
     @BeforeEach
-    void awaitTheFirstReading() {
-        assertThat(insights.get("/insights/latest").statusCode()).isEqualTo(200);
+    void forgetWhatHappened() {
+        INSIGHTS.bean(CircuitBreakerRegistry.class).circuitBreaker("registry").reset();
     }
 
     @ParameterizedTest
@@ -82,7 +90,7 @@ class ResilienceHttpTests {
 
     @Test
     void keepsAllButAFewCallsFromARegistryThatHangs() {
-        standIn.changes(standIn.hangs());
+        STAND_IN.changes(STAND_IN.hangs());
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 10)
@@ -93,12 +101,11 @@ class ResilienceHttpTests {
             assertThat(calls)
                     .filteredOn(Future::isDone)
                     .allSatisfy(call -> assertThat(call.exceptionNow()).isInstanceOf(RegistrySpared.class));
-            standIn.close();
         }
     }
 
     private void answer(HttpHandler handler) {
-        standIn.changes(exchange -> {
+        STAND_IN.changes(exchange -> {
             asked.incrementAndGet();
             handler.handle(exchange);
         });

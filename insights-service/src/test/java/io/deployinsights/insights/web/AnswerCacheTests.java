@@ -1,0 +1,123 @@
+package io.deployinsights.insights.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deployinsights.insights.current.CurrentHistory;
+import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.HistoryBuilder;
+import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.format.Tables;
+import io.deployinsights.insights.web.format.Writers;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class AnswerCacheTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    private final AtomicInteger computed = new AtomicInteger();
+    private final HistoryBuilder registry = new HistoryBuilder().put(deployment("a"));
+    private final AnswerCache cache = new AnswerCache(Writers.json(), new AnswerProperties(DataSize.ofMegabytes(1)));
+    private final Question<LeadTime.Result> question = new Counting(computed, false);
+
+    @Test
+    void givesTheSameBytesAgain() {
+        var current = new CurrentHistory(registry.build(NOW), false);
+
+        var first = cache.get(question, Format.JSON, current);
+
+        assertThat(cache.get(new Counting(computed, false), Format.JSON, current))
+                .isSameAs(first);
+        assertThat(first.compressed()).isSameAs(first.compressed());
+        assertThat(computed).hasValue(1);
+    }
+
+    @Test
+    void tellsAnotherMomentWithoutComputingAgain() {
+        cache.get(question, Format.JSON, new CurrentHistory(registry.build(NOW), false));
+
+        var later = registry.put(deployment("a")).build(NOW.plusSeconds(5));
+        var told = cache.get(question, Format.JSON, new CurrentHistory(later, true));
+
+        assertThat(body(told)).contains("2026-03-02T10:00:05Z", "\"stale\":true");
+        assertThat(computed).hasValue(1);
+    }
+
+    @Test
+    void computesAgainWhenDeploymentsHaveChanged() {
+        cache.get(question, Format.JSON, new CurrentHistory(registry.build(NOW), false));
+
+        cache.get(
+                question,
+                Format.JSON,
+                new CurrentHistory(registry.put(deployment("b")).build(NOW), false));
+        assertThat(computed).hasValue(2);
+    }
+
+    @Test
+    void computesAgainAtAnotherMomentWhatDependsOnIt() {
+        var passing = new Counting(computed, true);
+        cache.get(passing, Format.JSON, new CurrentHistory(registry.build(NOW), false));
+
+        cache.get(passing, Format.JSON, new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
+        assertThat(computed).hasValue(2);
+    }
+
+    @Test
+    void computesOnceForAllWhoAskAtTheSameTime() {
+        var current = new CurrentHistory(registry.build(NOW), false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 100)
+                    .mapToObj(i -> threads.submit(() -> cache.get(question, Format.JSON, current)))
+                    .toList();
+
+            var given = new HashSet<Representation>();
+            assertThat(answers).allSatisfy(answer -> given.add(answer.get()));
+            assertThat(given).hasSize(1);
+        }
+        assertThat(computed).hasValue(1);
+    }
+
+    private static String body(Representation representation) {
+        return new String(representation.toResponse().getBody(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static Deployment deployment(String id) {
+        return new Deployment(id, "api", null, null, null, null, null, NOW, null, null, null, null, null, false);
+    }
+
+    private record Counting(AtomicInteger computed, boolean dependsOnMoment) implements Question<LeadTime.Result> {
+
+        @Override
+        public Query query() {
+            return Query.ALL;
+        }
+
+        @Override
+        public String definition() {
+            return "How often this was computed.";
+        }
+
+        @Override
+        public Table<LeadTime.Result, ?> table() {
+            return Tables.LEAD_TIME;
+        }
+
+        @Override
+        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+            computed.incrementAndGet();
+            return new Findings<>(List.of(), Map.of(), Map.of());
+        }
+    }
+}

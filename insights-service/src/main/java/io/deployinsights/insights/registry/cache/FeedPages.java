@@ -4,13 +4,11 @@ import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import tools.jackson.core.JacksonException;
 
 /** Pages of the change feed in Redis. Whatever is wrong with Redis or with what it holds, a page is at worst not found. */
 final class FeedPages {
@@ -41,7 +39,7 @@ final class FeedPages {
             return Optional.of(page);
         } catch (DataAccessException | CallNotPermittedException e) {
             failed(e);
-        } catch (JacksonException | UncheckedIOException e) {
+        } catch (DamagedPage e) {
             meters.failed();
             LOG.warn("A page of the change feed in Redis is not what was written: the registry is asked instead", e);
         }

@@ -20,7 +20,7 @@ public final class FeedAnswerReader {
     private FeedAnswerReader() {}
 
     /**
-     * Reads a page of JSON to its end.
+     * Reads a page to its end.
      *
      * @throws tools.jackson.core.JacksonException when it isn't a whole page
      */
@@ -30,12 +30,7 @@ public final class FeedAnswerReader {
         }
     }
 
-    /**
-     * Reads a page to its end, in whatever format the parser reads.
-     *
-     * @throws tools.jackson.core.JacksonException when it isn't a whole page
-     */
-    public static FeedAnswer read(JsonParser parser) {
+    private static FeedAnswer read(JsonParser parser) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new StreamReadException(parser, "not a JSON object");
         }

@@ -1,25 +1,34 @@
 package io.deployinsights.insights.registry.json;
 
 import io.deployinsights.insights.history.Deployment;
-import java.util.List;
+import io.deployinsights.insights.registry.ChangePage;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /** Writes a page so that {@link FeedAnswerReader} reads it again: the registry's names, without what insights don't need. */
 public final class FeedAnswerWriter {
 
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
     private FeedAnswerWriter() {}
 
-    /** Writes a whole page. */
-    public static void write(String epoch, List<Deployment> items, String next, boolean more, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeStringProperty("epoch", epoch);
-        json.writeStringProperty("next", next);
-        json.writeBooleanProperty("more", more);
-        json.writeArrayPropertyStart("items");
-        items.forEach(item -> write(item, json));
-        json.writeEndArray();
-        json.writeEndObject();
+    /** Writes a whole page, and leaves the stream open. */
+    public static void write(ChangePage page, OutputStream out) {
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("epoch", page.epoch());
+            json.writeStringProperty("next", page.next());
+            json.writeBooleanProperty("more", page.more());
+            json.writeArrayPropertyStart("items");
+            page.items().forEach(item -> write(item, json));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
     }
 
     private static void write(Deployment deployment, JsonGenerator json) {

@@ -1,14 +1,18 @@
 package io.deployinsights.insights.registry.cache;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.registry.ChangePage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
 class PageFormatTests {
@@ -48,13 +52,38 @@ class PageFormatTests {
         byte[] whole = PageFormat.write(new ChangePage("epoch", List.of(FULL, EMPTY), "cursor", true, NOW));
 
         assertThat(IntStream.range(0, whole.length - 4))
-                .allSatisfy(length ->
-                        assertThatException().isThrownBy(() -> PageFormat.read(Arrays.copyOf(whole, length))));
+                .allSatisfy(length -> assertDamaged(Arrays.copyOf(whole, length)));
     }
 
     @Test
-    void readsNothingFromSomethingElse() {
-        assertThatException()
-                .isThrownBy(() -> PageFormat.read("something else".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    void readsNothingFromSomethingElse() throws IOException {
+        assertDamaged("something else".getBytes(UTF_8));
+        assertDamaged(deflated("12345678"));
+        assertDamaged(deflated("12345678{\"epoch\":\"e\",\"items\":[]}"));
+        assertDamaged(deflated("12345678[]"));
+    }
+
+    @Test
+    void readsNothingWhereOneByteIsAnotherOne() {
+        byte[] page = PageFormat.write(new ChangePage("epoch", List.of(FULL, EMPTY), "cursor", true, NOW));
+
+        // The first two bytes are the format's header, in which not every bit is checked.
+        assertThat(IntStream.range(2, page.length)).allSatisfy(place -> {
+            byte[] other = page.clone();
+            other[place]++;
+            assertDamaged(other);
+        });
+    }
+
+    private static void assertDamaged(byte[] bytes) {
+        assertThatExceptionOfType(DamagedPage.class).isThrownBy(() -> PageFormat.read(bytes));
+    }
+
+    private static byte[] deflated(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var deflated = new DeflaterOutputStream(bytes)) {
+            deflated.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
     }
 }

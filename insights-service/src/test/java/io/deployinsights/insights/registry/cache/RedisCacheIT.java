@@ -7,7 +7,10 @@ import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
 import io.deployinsights.insights.process.RedisProcess;
 import io.deployinsights.insights.process.ServerProcess;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +54,7 @@ class RedisCacheIT {
             assertThat(pages(first, "miss")).isGreaterThanOrEqualTo(3);
             assertThat(pages(first, "hit")).isZero();
         }
-        command("SET insights:feed:1:e1:10000:e1-4 expired PXAT 1");
+        command("SET insights:feed:2:e1:10000:e1-4 expired PXAT 1");
         feed.takeAsked();
 
         try (var second = replica()) {
@@ -149,10 +152,20 @@ class RedisCacheIT {
         try (var insights = replica()) {
             assertThat(services(insights)).hasSize(5);
 
+            var breaker = insights.bean(CircuitBreakerRegistry.class).circuitBreaker("redis");
             command("CLIENT PAUSE 60000 ALL");
             feed.add("while-hanging");
-            await().untilAsserted(() -> assertThat(services(insights)).contains("while-hanging"));
+            await().untilAsserted(() -> {
+                assertThat(services(insights)).contains("while-hanging");
+                assertThat(breaker.getState()).isEqualTo(State.OPEN);
+            });
             assertDegraded(insights);
+            try (var newcomer = replica()) {
+                await().untilAsserted(() -> assertThat(services(newcomer)).contains("while-hanging"));
+            }
+
+            registry.probes(registry.hangs());
+            assertThat(health(insights).statusCode()).isEqualTo(503);
         }
     }
 
@@ -161,7 +174,7 @@ class RedisCacheIT {
         try (var first = replica()) {
             assertThat(services(first)).hasSize(5);
         }
-        command("SET insights:feed:1:e1:10000: nonsense");
+        command("SET insights:feed:2:e1:10000: nonsense");
         command("CONFIG SET maxmemory 1");
 
         try (var insights = replica()) {
@@ -200,28 +213,34 @@ class RedisCacheIT {
                 .toList();
     }
 
-    private static void assertDegraded(RunningInsights insights) {
+    /** What it says about itself, within the time that is promised. */
+    private static HttpResponse<String> health(RunningInsights insights) {
         var asked = Instant.now();
         var health = insights.get("/health");
-
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        return health;
+    }
+
+    private static void assertDegraded(RunningInsights insights) {
+        var health = health(insights);
+
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body())
                 .contains("\"status\":\"degraded\"", "\"registry\":\"connected\"", "\"redis\":\"disconnected\"");
     }
 
     private static double pages(RunningInsights insights, String result) {
-        return insights.bean(MeterRegistry.class)
-                .get("insights.cache.pages")
-                .tag("result", result)
-                .counter()
-                .count();
+        return count(insights, "insights.cache.pages", "result", result);
     }
 
     private static double bytes(RunningInsights insights, String direction) {
+        return count(insights, "insights.cache.bytes", "direction", direction);
+    }
+
+    private static double count(RunningInsights insights, String meter, String tag, String value) {
         return insights.bean(MeterRegistry.class)
-                .get("insights.cache.bytes")
-                .tag("direction", direction)
+                .get(meter)
+                .tag(tag, value)
                 .counter()
                 .count();
     }

@@ -17,6 +17,6 @@ public record ChangePage(String epoch, List<Deployment> items, String next, bool
 
     /** Where to go on. */
     public FeedPlace end() {
-        return new FeedPlace(epoch, next);
+        return new FeedPlace(epoch, next, asOf);
     }
 }

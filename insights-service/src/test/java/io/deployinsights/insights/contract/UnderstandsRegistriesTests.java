@@ -8,6 +8,7 @@ import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.http.Registries;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,8 @@ class UnderstandsRegistriesTests {
 
     private static @Nullable FeedPlace place(Interaction interaction) {
         var cursor = interaction.variable("next");
-        return cursor == null ? null : new FeedPlace(Objects.requireNonNull(interaction.variable("epoch")), cursor);
+        return cursor == null
+                ? null
+                : new FeedPlace(Objects.requireNonNull(interaction.variable("epoch")), cursor, Instant.EPOCH);
     }
 }

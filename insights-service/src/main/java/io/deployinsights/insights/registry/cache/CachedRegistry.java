@@ -4,14 +4,15 @@ import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A registry whose change feed is kept where all replicas find it.
  *
- * <p>Pages are known by epoch and place, so those of a history that was replaced are never found again; and whoever reads the feed
- * to its end learns the epoch of now from the registry itself, or from a page that is a second old.
+ * <p>Pages are known by epoch and place, so those of a history that was replaced are never found again: where to begin, the registry
+ * itself is asked, and so is what comes at the end, unless somebody else has asked a second ago.
  */
 record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
 
@@ -20,8 +21,24 @@ record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
 
     @Override
     public Optional<ChangePage> changes(@Nullable FeedPlace after) {
-        var place = after == null ? registry.epoch().map(epoch -> new FeedPlace(epoch, BEGINNING)) : Optional.of(after);
-        return place.flatMap(known -> pages.find(known).or(() -> ask(after, known)));
+        return beginning(after)
+                .flatMap(place ->
+                        pages.find(place).filter(page -> isUsable(page, place)).or(() -> ask(after, place)));
+    }
+
+    private Optional<FeedPlace> beginning(@Nullable FeedPlace after) {
+        return after == null
+                ? registry.epoch().map(epoch -> new FeedPlace(epoch, BEGINNING, Instant.EPOCH))
+                : Optional.of(after);
+    }
+
+    /**
+     * A full page that is kept is as good as another one: what it tells of that has changed since comes again behind it. The last one is
+     * not, when whoever asks has seen a later state already: it would take that back.
+     */
+    private static boolean isUsable(ChangePage page, FeedPlace place) {
+        return page.epoch().equals(place.epoch())
+                && (page.more() || !page.asOf().isBefore(place.asOf()));
     }
 
     private Optional<ChangePage> ask(@Nullable FeedPlace after, FeedPlace place) {

@@ -65,7 +65,7 @@ class HttpRegistryTests {
                     .handle(exchange);
         });
 
-        assertThat(registry.changes(new FeedPlace("e", "3"))).hasValueSatisfying(page -> {
+        assertThat(registry.changes(new FeedPlace("e", "3", Instant.EPOCH))).hasValueSatisfying(page -> {
             assertThat(page.epoch()).isEqualTo("e");
             assertThat(page.items())
                     .singleElement()

@@ -2,8 +2,12 @@ package io.deployinsights.insights.registry.cache;
 
 import io.deployinsights.insights.registry.Registry;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +19,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 /** Only where a Redis is configured; otherwise nothing of it is there. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(RedisConfigured.class)
+// Not @ImportAutoConfiguration: what the application excludes is left out of that as well.
 @Import(DataRedisAutoConfiguration.class)
 class CacheConfiguration {
 
@@ -35,6 +40,13 @@ class CacheConfiguration {
     @Bean
     RedisProbe redisProbe(RedisConnectionFactory connections) {
         return new RedisProbe(connections);
+    }
+
+    /** A Redis that is back is found within two seconds, not by all replicas at the same moment. */
+    @Bean
+    ClientResourcesBuilderCustomizer looksForRedisOften() {
+        return resources -> resources.reconnectDelay(
+                Delay.fullJitter(Duration.ofMillis(100), Duration.ofSeconds(2), 100, TimeUnit.MILLISECONDS));
     }
 
     /** While Redis is away a command fails at once instead of waiting in a queue. */

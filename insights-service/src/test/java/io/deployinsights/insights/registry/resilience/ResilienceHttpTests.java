@@ -2,7 +2,6 @@ package io.deployinsights.insights.registry.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpHandler;
 import io.deployinsights.insights.RunningInsights;
@@ -10,10 +9,10 @@ import io.deployinsights.insights.StandInRegistry;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistrySpared;
-import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -26,16 +25,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The decorators in the running application: without the aspects their annotations would say nothing and do nothing. */
 class ResilienceHttpTests {
 
+    private static final String UNTIL_TOLD =
+            "resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=1h";
+
     @AutoClose
     private static final StandInRegistry STAND_IN = new StandInRegistry().changes(page());
 
     @AutoClose
-    private static final RunningInsights INSIGHTS = RunningInsights.before(
-            STAND_IN.url(),
-            "insights.registry.read-timeout=1s",
-            "resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=1s");
+    private static final RunningInsights INSIGHTS = RunningInsights.before(STAND_IN.url(), UNTIL_TOLD);
 
     private final Registry registry = INSIGHTS.bean("resilientRegistry", Registry.class);
+    private final CircuitBreaker breaker =
+            INSIGHTS.bean(CircuitBreakerRegistry.class).circuitBreaker("registry");
     private final AtomicInteger asked = new AtomicInteger();
 
     @BeforeAll
@@ -44,8 +45,8 @@ class ResilienceHttpTests {
     }
 
     @BeforeEach
-    void forgetWhatHappened() {
-        INSIGHTS.bean(CircuitBreakerRegistry.class).circuitBreaker("registry").reset();
+    void forgetEarlierFailures() {
+        breaker.reset();
     }
 
     @ParameterizedTest
@@ -60,7 +61,7 @@ class ResilienceHttpTests {
     }
 
     @Test
-    void answersAfterOneFailureAsIfThereWereNone() {
+    void answersAfterAFailureAsIfThereWereNone() {
         answer(exchange -> {
             var answer = asked.get() == 1 ? StandInRegistry.breaksOffAfter("{") : page();
             answer.handle(exchange);
@@ -71,37 +72,65 @@ class ResilienceHttpTests {
     }
 
     @Test
-    void sparesARegistryThatKeepsFailingUntilOneAttemptGoesWell() {
+    void countsEveryAttemptAndEndsThemOnceTheBreakerIsOpen() {
         answer(StandInRegistry.status(500));
-        IntStream.range(0, 3)
-                .forEach(i ->
-                        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.changes(null)));
-        int before = asked.get();
 
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> registry.changes(null));
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(3);
         assertThatExceptionOfType(RegistrySpared.class).isThrownBy(() -> registry.changes(null));
-        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(registry::epoch);
-        assertThat(asked).hasValue(before);
+        assertThat(asked).hasValue(5);
+        assertThat(breaker.getState()).isEqualTo(State.OPEN);
 
-        answer(page());
-        await().ignoreExceptionsInstanceOf(RegistrySpared.class)
-                .until(() -> registry.changes(null).isPresent());
+        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(registry::epoch);
+        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(registry::deployments);
+        assertThat(asked).hasValue(5);
         assertThat(registry.isHealthy()).isTrue();
     }
 
     @Test
-    void keepsAllButAFewCallsFromARegistryThatHangs() {
-        STAND_IN.changes(STAND_IN.hangs());
+    void asksARegistryThatWasSparedOnceAndGoesOnWhenThatGoesWell() {
+        answer(StandInRegistry.status(403));
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+        assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> registry.changes(null));
+        assertThat(breaker.getState()).isEqualTo(State.OPEN);
+        assertThat(asked).hasValue(1);
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = IntStream.range(0, 10)
-                    .mapToObj(i -> threads.submit(() -> registry.changes(null)))
-                    .toList();
+        answer(page());
+        breaker.transitionToHalfOpenState();
+        assertThat(registry.changes(null)).isPresent();
+        assertThat(breaker.getState()).isEqualTo(State.CLOSED);
+    }
 
-            await().until(() -> calls.stream().filter(Future::isDone).count() == 6);
-            assertThat(calls)
-                    .filteredOn(Future::isDone)
-                    .allSatisfy(call -> assertThat(call.exceptionNow()).isInstanceOf(RegistrySpared.class));
+    @Test
+    void keepsMoreThanAFewCallsAtOnceFromTheRegistryAndCountsThatForTheBreaker() {
+        answer(page());
+        var bulkhead = INSIGHTS.bean(BulkheadRegistry.class).bulkhead("registry");
+        IntStream.range(0, 4)
+                .forEach(i -> assertThat(bulkhead.tryAcquirePermission()).isTrue());
+
+        try {
+            assertThatExceptionOfType(RegistrySpared.class).isThrownBy(() -> registry.changes(null));
+            assertThat(asked).hasValue(0);
+            assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
+        } finally {
+            IntStream.range(0, 4).forEach(i -> bulkhead.releasePermission());
         }
+        assertThat(registry.changes(null)).isPresent();
+    }
+
+    @Test
+    void saysWhyTheRegistryIsSpared() {
+        answer(StandInRegistry.status(500));
+
+        try (var insights = RunningInsights.before(STAND_IN.url(), UNTIL_TOLD)) {
+            for (int i = 0; i < 10; i++) {
+                var answer = insights.get("/insights/latest");
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("answered with status 500");
+            }
+        }
+        assertThat(asked).hasValue(5);
     }
 
     private void answer(HttpHandler handler) {

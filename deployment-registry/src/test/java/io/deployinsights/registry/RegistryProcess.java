@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,6 +66,16 @@ public final class RegistryProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** {@code kill}: asks it to stop, and does not wait until it has. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** How it ended, once it has. */
+    public CompletableFuture<Integer> exitStatus() {
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     /** {@code kill -9}. */

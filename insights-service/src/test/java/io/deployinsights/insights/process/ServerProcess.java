@@ -77,13 +77,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until it accepts connections. */
     public ServerProcess awaitListening() {
-        awaitReady(() -> {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
-            } catch (IOException e) {
-                return false;
-            }
-        });
+        awaitReady(this::accepts);
         return this;
     }
 
@@ -95,6 +89,26 @@ public final class ServerProcess implements AutoCloseable {
             }
             return ready.call();
         });
+    }
+
+    /** Asks the process to stop, as {@code kill} does, and does not wait until it has. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits until it has ended, and tells with what status. */
+    int awaitExit() {
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /** Whether it takes a connection. */
+    boolean accepts() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Ends the process without asking it, as {@code kill -9} does. */

@@ -1,5 +1,7 @@
 package io.deployinsights.insights.process;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -73,6 +75,17 @@ public final class ServiceProcess implements AutoCloseable {
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return JSON.readTree(send(request).body());
+    }
+
+    /** Asks it to stop, as {@code kill} does, and waits until it takes no more connections; what has begun goes on. */
+    public void terminate() {
+        process.terminate();
+        await().until(() -> !process.accepts());
+    }
+
+    /** Waits until it has ended, and tells with what status. */
+    public int awaitExit() {
+        return process.awaitExit();
     }
 
     /** Ends the process without asking it, as {@code kill -9} does. */

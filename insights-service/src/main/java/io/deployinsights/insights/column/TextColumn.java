@@ -7,63 +7,84 @@ import org.jspecify.annotations.Nullable;
 /** Texts that hardly repeat (ids, commits, versions), one behind the other as {@link EncodedText}. Immutable. */
 public final class TextColumn {
 
-    /** Where each row's bytes end. */
-    private final int[] ends;
+    /** How far each row's end is from where it would be if all texts were of the usual length: hardly ever a large number. */
+    private final NumberColumn shifts;
 
+    private final int usualLength;
     private final byte[] bytes;
 
-    private TextColumn(int[] ends, byte[] bytes) {
-        this.ends = ends;
+    private TextColumn(NumberColumn shifts, int usualLength, byte[] bytes) {
+        this.shifts = shifts;
+        this.usualLength = usualLength;
         this.bytes = bytes;
     }
 
     /** The column of these encoded texts, a row each. */
-    public static TextColumn of(List<byte[]> encoded) {
-        int[] ends = new int[encoded.size()];
-        int used = 0;
-        for (int row = 0; row < ends.length; row++) {
-            used = Math.addExact(used, encoded.get(row).length);
-            ends[row] = used;
-        }
+    static TextColumn of(List<byte[]> encoded) {
+        int used = encoded.stream().mapToInt(text -> text.length).reduce(0, Math::addExact);
+        int usualLength = encoded.isEmpty() ? 0 : Math.round((float) used / encoded.size());
         byte[] bytes = new byte[used];
-        for (int row = 0; row < ends.length; row++) {
+        long[] shifts = new long[encoded.size()];
+        int end = 0;
+        for (int row = 0; row < shifts.length; row++) {
             byte[] text = encoded.get(row);
-            System.arraycopy(text, 0, bytes, ends[row] - text.length, text.length);
+            System.arraycopy(text, 0, bytes, end, text.length);
+            end += text.length;
+            shifts[row] = end - (row + 1L) * usualLength;
         }
-        return new TextColumn(ends, bytes);
+        return new TextColumn(NumberColumn.of(shifts), usualLength, bytes);
     }
 
     /** The text of a row, null where none was given. */
     public @Nullable String get(int row) {
-        return EncodedText.decode(bytes, start(row), ends[row]);
-    }
-
-    /** The encoded text of a row. */
-    public byte[] encoded(int row) {
-        return Arrays.copyOfRange(bytes, start(row), ends[row]);
+        return EncodedText.decode(bytes, start(row), end(row));
     }
 
     /** Orders rows of two columns by their text where both are lower-case hexadecimal, as ids are; otherwise an order of its own. */
     public int compare(int row, TextColumn other, int otherRow) {
         return Arrays.compareUnsigned(
-                bytes, start(row), ends[row], other.bytes, other.start(otherRow), other.ends[otherRow]);
+                bytes, start(row), end(row), other.bytes, other.start(otherRow), other.end(otherRow));
     }
 
     /** Whether a row has this encoded text. */
     public boolean equals(int row, byte[] encoded) {
-        return Arrays.equals(bytes, start(row), ends[row], encoded, 0, encoded.length);
+        return Arrays.equals(bytes, start(row), end(row), encoded, 0, encoded.length);
     }
 
     /** The {@link Arrays#hashCode(byte[])} of the encoded text. */
     public int hash(int row) {
+        int end = end(row);
         int hash = 1;
-        for (int i = start(row); i < ends[row]; i++) {
+        for (int i = start(row); i < end; i++) {
             hash = 31 * hash + bytes[i];
         }
         return hash;
     }
 
+    /** This column but for some rows, which have other texts. */
+    TextColumn with(int[] rows, List<byte[]> texts, int size) {
+        boolean changes = false;
+        for (int i = 0; i < rows.length; i++) {
+            changes |= !equals(rows[i], texts.get(i));
+        }
+        if (!changes) {
+            return this;
+        }
+        byte[][] all = new byte[size][];
+        for (int row = 0; row < size; row++) {
+            all[row] = Arrays.copyOfRange(bytes, start(row), end(row));
+        }
+        for (int i = 0; i < rows.length; i++) {
+            all[rows[i]] = texts.get(i);
+        }
+        return of(Arrays.asList(all));
+    }
+
     private int start(int row) {
-        return row == 0 ? 0 : ends[row - 1];
+        return row == 0 ? 0 : end(row - 1);
+    }
+
+    private int end(int row) {
+        return (row + 1) * usualLength + (int) shifts.get(row);
     }
 }

@@ -2,47 +2,62 @@ package io.deployinsights.insights.evidence;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.selection.Selection;
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The order of the list: by service and environment, the newest first, then by id. A million rows are compared without an object each. */
+/**
+ * The order of the list: by service and environment, the newest first, then by id. A group's rank tells its place by service and
+ * environment; several may share one, because only the beginnings of very long names are compared.
+ */
 final class EvidenceOrder {
 
     private static final Comparator<@Nullable String> BY_ID = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private final DeploymentHistory history;
-    private final List<Target> targets;
-    private final int[] rankOfTarget;
+    private final List<Target> ranked;
+    private final int[] rankOfGroup;
 
-    EvidenceOrder(DeploymentHistory history) {
+    EvidenceOrder(DeploymentHistory history, Selection<Target> selection) {
         this.history = history;
-        targets = history.targets().stream().map(Position::compared).toList();
-        var ranks = targets.stream().distinct().sorted(Target.ORDER).toList();
-        rankOfTarget = targets.stream().mapToInt(ranks::indexOf).toArray();
+        var targets = selection.groups().stream().map(Position::compared).toList();
+        ranked = targets.stream().distinct().sorted(Target.ORDER).toList();
+        var ranks = new HashMap<Target, Integer>();
+        ranked.forEach(target -> ranks.put(target, ranks.size()));
+        rankOfGroup = targets.stream().mapToInt(ranks::get).toArray();
     }
 
-    /** Of rows; tells also those apart that have one position, by their place in the history. */
-    Comparator<Integer> rows() {
-        return this::compareRows;
+    int ranks() {
+        return ranked.size();
     }
 
-    private int compareRows(int row, int other) {
-        int byTarget = Integer.compare(rankOfTarget[history.target(row)], rankOfTarget[history.target(other)]);
-        if (byTarget != 0) {
-            return byTarget;
-        }
-        int byStart = Long.compare(history.startedAtMillis(other), history.startedAtMillis(row));
-        if (byStart != 0) {
-            return byStart;
-        }
-        int byId = BY_ID.compare(id(row), id(other));
-        return byId != 0 ? byId : Integer.compare(row, other);
+    int rank(int group) {
+        return rankOfGroup[group];
+    }
+
+    /** Of rows that have one rank; tells also those apart that have one position, by their place in the history. */
+    IntComparator withinRank() {
+        return (row, other) -> {
+            int byStart = Long.compare(history.startedAtMillis(other), history.startedAtMillis(row));
+            if (byStart != 0) {
+                return byStart;
+            }
+            int byId = BY_ID.compare(id(row), id(other));
+            return byId != 0 ? byId : Integer.compare(row, other);
+        };
+    }
+
+    /** Whether all rows of a rank are before (negative) or after (positive) a position, or some of them may be at it (0). */
+    int compareRank(int rank, Position position) {
+        return Target.ORDER.compare(ranked.get(rank), position.target());
     }
 
     /** Whether a row is before (negative), at (0) or after (positive) a position. */
     int compare(int row, Position position) {
-        int byTarget = Target.ORDER.compare(targets.get(history.target(row)), position.target());
+        int byTarget = Target.ORDER.compare(target(row), position.target());
         if (byTarget != 0) {
             return byTarget;
         }
@@ -52,7 +67,11 @@ final class EvidenceOrder {
 
     /** The position of a row. */
     Position position(int row, int told) {
-        return new Position(targets.get(history.target(row)), history.startedAtMillis(row), id(row), told);
+        return new Position(target(row), history.startedAtMillis(row), id(row), told);
+    }
+
+    private Target target(int row) {
+        return Position.compared(history.targets().get(history.target(row)));
     }
 
     private @Nullable String id(int row) {

@@ -1,13 +1,20 @@
 package io.deployinsights.insights.history;
 
+import static io.deployinsights.insights.history.DeploymentHistory.NO_TIME;
+
+import io.deployinsights.insights.column.Columns;
+import io.deployinsights.insights.column.NumberColumn;
+import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.TextColumn;
-import java.util.Arrays;
+import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of up to {@link #ROWS} deployments. Never changes: a changed deployment gets its chunk copied, so that whoever computes
- * from an older history isn't disturbed.
+ * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time. Never changes: a changed deployment gets
+ * its chunk's changed columns copied, so that whoever computes from an older history isn't disturbed.
  */
-final class Chunk {
+public final class Chunk {
 
     static final int BITS = 12;
 
@@ -16,36 +23,160 @@ final class Chunk {
 
     static final int MASK = ROWS - 1;
 
-    final int[] target;
-    final int[] kind;
-    final int[] person;
-    final long[] startedAtMillis;
-    final long[] finishedAtMillis;
-    final long[] committedAtMillis;
-    final int[] pullRequest;
-    final int[] urlPattern;
-    final long[] urlNumber;
-    final TextColumn id;
-    final TextColumn version;
-    final TextColumn commit;
+    static final int TARGET = 0;
+    static final int KIND = 1;
+    static final int STATE = 2;
+    static final int PERSON = 3;
+    static final int STARTED = 4;
+    static final int FINISHED = 5;
+    static final int COMMITTED = 6;
+    static final int PULL_REQUEST = 7;
+    static final int URL_PATTERN = 8;
+    static final int URL_NUMBER = 9;
+    static final int NUMBERS = 10;
 
-    Chunk(ChunkBuilder builder) {
-        int size = builder.size();
-        target = Arrays.copyOf(builder.target, size);
-        kind = Arrays.copyOf(builder.kind, size);
-        person = Arrays.copyOf(builder.person, size);
-        startedAtMillis = Arrays.copyOf(builder.startedAtMillis, size);
-        finishedAtMillis = Arrays.copyOf(builder.finishedAtMillis, size);
-        committedAtMillis = Arrays.copyOf(builder.committedAtMillis, size);
-        pullRequest = Arrays.copyOf(builder.pullRequest, size);
-        urlPattern = Arrays.copyOf(builder.urlPattern, size);
-        urlNumber = Arrays.copyOf(builder.urlNumber, size);
-        id = TextColumn.of(Arrays.asList(builder.id).subList(0, size));
-        version = TextColumn.of(Arrays.asList(builder.version).subList(0, size));
-        commit = TextColumn.of(Arrays.asList(builder.commit).subList(0, size));
+    static final int ID = 0;
+    static final int VERSION = 1;
+    static final int COMMIT = 2;
+
+    /** The bits of a state that are its status' place among all. */
+    public static final int STATUS = 0b111;
+
+    /** The bit of a state that says whether there is a start. */
+    public static final int HAS_START = 1 << 3;
+
+    /** The bit of a state that says whether there is a finish. */
+    public static final int HAS_FINISH = 1 << 4;
+
+    /** The bit of a state that says whether a finished deployment's record has it end before it began. */
+    public static final int ENDS_BEFORE_START = 1 << 5;
+
+    private static final int HOTFIX = 1 << 6;
+
+    private static final Status[] STATUSES = Status.values();
+
+    private final int firstRow;
+    private final Columns columns;
+    private final NumberColumn target;
+    private final NumberColumn state;
+    private final NumberColumn started;
+    private final NumberColumn finished;
+    private final long firstStartMillis;
+    private final long lastStartMillis;
+
+    Chunk(int firstRow, Columns columns) {
+        this.firstRow = firstRow;
+        this.columns = columns;
+        target = columns.numbers(TARGET);
+        state = columns.numbers(STATE);
+        started = columns.numbers(STARTED);
+        finished = columns.numbers(FINISHED);
+        long first = Long.MAX_VALUE;
+        long last = NO_TIME;
+        for (int place = 0; place < columns.size(); place++) {
+            long start = started.get(place);
+            first = start == NO_TIME ? first : Math.min(first, start);
+            last = Math.max(last, start);
+        }
+        firstStartMillis = first;
+        lastStartMillis = last;
     }
 
-    int size() {
-        return target.length;
+    Chunk(int firstRow, List<Row> rows) {
+        this(firstRow, Columns.of(rows));
+    }
+
+    Chunk with(Int2ObjectSortedMap<Row> changes) {
+        return new Chunk(firstRow, columns.with(changes));
+    }
+
+    // A constant that only grows at its end: the ordinal is not kept anywhere.
+    @SuppressWarnings("EnumOrdinal")
+    static int state(@Nullable String statusName, boolean hotfix, long startedAtMillis, long finishedAtMillis) {
+        var status = Status.named(statusName);
+        boolean hasStart = startedAtMillis != NO_TIME;
+        boolean hasFinish = finishedAtMillis != NO_TIME;
+        return status.ordinal()
+                | (hasStart ? HAS_START : 0)
+                | (hasFinish ? HAS_FINISH : 0)
+                | (status.isFinished() && hasStart && hasFinish && finishedAtMillis < startedAtMillis
+                        ? ENDS_BEFORE_START
+                        : 0)
+                | (hotfix ? HOTFIX : 0);
+    }
+
+    public int size() {
+        return columns.size();
+    }
+
+    /** The history's row at a place. */
+    public int row(int place) {
+        return firstRow + place;
+    }
+
+    /** The number of the target in {@link DeploymentHistory#targets()}. */
+    public int target(int place) {
+        return (int) target.get(place);
+    }
+
+    /** The number of the deployment's type, among other things, in {@link DeploymentHistory#deploymentTypes()}. */
+    public int kind(int place) {
+        return (int) number(KIND, place);
+    }
+
+    /** The number of who deployed in {@link DeploymentHistory#people()}, negative where nobody is named. */
+    public int person(int place) {
+        return (int) Math.max(number(PERSON, place), -1);
+    }
+
+    /** Status and times in a few bits: what can be said of a deployment without comparing it to anything. */
+    public int state(int place) {
+        return (int) state.get(place);
+    }
+
+    public Status status(int place) {
+        return STATUSES[state(place) & STATUS];
+    }
+
+    public boolean isHotfix(int place) {
+        return (state(place) & HOTFIX) != 0;
+    }
+
+    /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
+    public long startedAtMillis(int place) {
+        return started.get(place);
+    }
+
+    /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
+    public long finishedAtMillis(int place) {
+        return finished.get(place);
+    }
+
+    /** The finish, or the start where that is missing. */
+    public long completedAtMillis(int place) {
+        long end = finished.get(place);
+        return end == NO_TIME ? started.get(place) : end;
+    }
+
+    /** The earliest start, later than any where there is none. */
+    public long firstStartMillis() {
+        return firstStartMillis;
+    }
+
+    /** The latest start, {@link DeploymentHistory#NO_TIME} where there is none. */
+    public long lastStartMillis() {
+        return lastStartMillis;
+    }
+
+    boolean holds(int place, Row row) {
+        return columns.holds(place, row);
+    }
+
+    long number(int column, int place) {
+        return columns.numbers(column).get(place);
+    }
+
+    TextColumn texts(int column) {
+        return columns.texts(column);
     }
 }

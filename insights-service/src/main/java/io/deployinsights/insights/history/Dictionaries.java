@@ -1,16 +1,63 @@
 package io.deployinsights.insights.history;
 
 import io.deployinsights.insights.column.Dictionary;
+import io.deployinsights.insights.column.EncodedText;
+import io.deployinsights.insights.column.NumberColumn;
+import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.UrlPattern;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What repeats from deployment to deployment. */
+/** What repeats from deployment to deployment, and with it how one becomes a row. */
 record Dictionaries(
         Dictionary<Target> targets,
         Dictionary<Kind> kinds,
         Dictionary<String> people,
         Dictionary<UrlPattern> urlPatterns) {
 
+    /** A hundred million days either side of 1970: what lies beyond can't be the time of a deployment. */
+    private static final long FARTHEST_SECONDS = 100_000_000L * 86_400;
+
+    /** What many deployments have in common, kept together because there are only a few combinations. */
+    record Kind(@Nullable String deploymentType, @Nullable String status, boolean hotfix) {}
+
     Dictionaries() {
         this(new Dictionary<>(), new Dictionary<>(), new Dictionary<>(), new Dictionary<>());
+    }
+
+    /** The row of a deployment, as {@link Chunk} reads it. */
+    Row row(Deployment deployment) {
+        long[] numbers = new long[Chunk.NUMBERS];
+        long started = millis(deployment.startedAt());
+        long finished = millis(deployment.finishedAt());
+        numbers[Chunk.TARGET] = targets.numberOf(new Target(deployment.serviceName(), deployment.environment()));
+        numbers[Chunk.KIND] =
+                kinds.numberOf(new Kind(deployment.deploymentType(), deployment.status(), deployment.hotfix()));
+        numbers[Chunk.STATE] = Chunk.state(deployment.status(), deployment.hotfix(), started, finished);
+        numbers[Chunk.PERSON] = number(people, deployment.deployedBy());
+        numbers[Chunk.STARTED] = started;
+        numbers[Chunk.FINISHED] = finished;
+        numbers[Chunk.COMMITTED] = millis(deployment.committedAt());
+        var pullRequest = deployment.pullRequestNumber();
+        numbers[Chunk.PULL_REQUEST] = pullRequest == null ? NumberColumn.NONE : pullRequest;
+        var url = deployment.url();
+        var pattern = url == null ? null : UrlPattern.of(url);
+        numbers[Chunk.URL_PATTERN] = number(urlPatterns, pattern);
+        numbers[Chunk.URL_NUMBER] = url == null || pattern == null ? NumberColumn.NONE : pattern.numberIn(url);
+        return new Row(
+                numbers,
+                EncodedText.encode(deployment.id()),
+                EncodedText.encode(deployment.version()),
+                EncodedText.encode(deployment.commitSha()));
+    }
+
+    private static <T> long number(Dictionary<T> dictionary, @Nullable T value) {
+        return value == null ? NumberColumn.NONE : dictionary.numberOf(value);
+    }
+
+    private static long millis(@Nullable Instant time) {
+        return time == null || Math.abs(time.getEpochSecond()) > FARTHEST_SECONDS
+                ? NumberColumn.NONE
+                : time.toEpochMilli();
     }
 }

@@ -1,7 +1,9 @@
 package io.deployinsights.insights.history;
 
 import io.deployinsights.insights.column.EncodedText;
+import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.RowIndex;
+import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +21,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryBuilder {
 
-    /** So many chunks are kept open for further changes before they are closed to save memory. */
-    private static final int MOST_REOPENED = 64;
+    /** So many changes are collected before their chunks are copied. */
+    private static final int MOST_CHANGES = 4 * Chunk.ROWS;
 
     private final Dictionaries dictionaries = new Dictionaries();
     private final List<Chunk> chunks = new ArrayList<>();
-    private final Map<Integer, ChunkBuilder> reopened = new HashMap<>();
-    private ChunkBuilder tail = new ChunkBuilder();
-    private final RowIndex rowsById = new RowIndex(row -> Arrays.hashCode(id(row)));
+    /** The rows after those in chunks. */
+    private final List<Row> tail = new ArrayList<>();
+    /** What rows in chunks will be, by chunk and place. */
+    private final Map<Integer, Int2ObjectAVLTreeMap<Row>> changes = new HashMap<>();
+
+    private final RowIndex rowsById = new RowIndex(this::hashOfId);
+    private final Chronology chronology = new Chronology();
     /** Rows added or changed since the last history. */
     private IntSet touched = new IntOpenHashSet();
 
-    private int size;
+    private Rows lastRows = new Rows(List.of(), dictionaries);
     private @Nullable DeploymentHistory last;
+    private int changed;
 
     /** Adds a deployment, or changes the one with its id. One without an id is always another. */
     public HistoryBuilder put(Deployment deployment) {
-        int known = deployment.id() == null ? RowIndex.NONE : find(EncodedText.encode(deployment.id()));
+        byte[] id = EncodedText.encode(deployment.id());
+        int known = deployment.id() == null ? RowIndex.NONE : rowsById.find(Arrays.hashCode(id), row -> hasId(row, id));
         if (known == RowIndex.NONE) {
             add(deployment);
-        } else if (!isKnown(known, deployment)) {
-            change(known, deployment);
+        } else {
+            change(known, dictionaries.row(deployment));
         }
         return this;
+    }
+
+    /** How many deployments there are so far. */
+    public int size() {
+        return chunks.size() * Chunk.ROWS + tail.size();
     }
 
     /**
@@ -49,35 +63,33 @@ public final class HistoryBuilder {
      * @param asOf the moment of the registry state that was told
      */
     public DeploymentHistory build(Instant asOf) {
-        closeReopened();
-        var all = new ArrayList<>(chunks);
-        if (tail.size() > 0) {
-            all.add(tail.build());
+        if (last == null || !touched.isEmpty()) {
+            last = changed(asOf);
         }
-        var history = new DeploymentHistory(asOf, all.toArray(Chunk[]::new), dictionaries, last, touched);
+        last = last.at(asOf);
+        return last;
+    }
+
+    private DeploymentHistory changed(Instant asOf) {
+        applyChanges();
+        var all = new ArrayList<>(chunks);
+        if (!tail.isEmpty()) {
+            all.add(new Chunk(chunks.size() * Chunk.ROWS, tail));
+        }
+        var rows = new Rows(all, dictionaries);
+        var told = chronology.follow(
+                lastRows, rows, last == null ? IntStream.range(0, rows.size()) : touched.intStream());
         touched = new IntOpenHashSet();
-        last = history;
-        return history;
-    }
-
-    /** A feed tells what has not settled again and again: that is no change. */
-    private boolean isKnown(int row, Deployment deployment) {
-        return last != null
-                && row < last.size()
-                && !touched.contains(row)
-                && last.deployment(row).equals(deployment);
-    }
-
-    private int find(byte[] id) {
-        return rowsById.find(Arrays.hashCode(id), row -> Arrays.equals(id(row), id));
+        lastRows = rows;
+        return new DeploymentHistory(asOf, rows, told);
     }
 
     private void add(Deployment deployment) {
-        int row = size++;
-        tail.add(deployment, dictionaries);
-        if (tail.isFull()) {
-            chunks.add(tail.build());
-            tail = new ChunkBuilder();
+        int row = size();
+        tail.add(dictionaries.row(deployment));
+        if (tail.size() == Chunk.ROWS) {
+            chunks.add(new Chunk(chunks.size() * Chunk.ROWS, tail));
+            tail.clear();
         }
         if (deployment.id() != null) {
             rowsById.add(row);
@@ -85,16 +97,32 @@ public final class HistoryBuilder {
         touch(row);
     }
 
-    private void change(int row, Deployment deployment) {
+    private void change(int row, Row told) {
         int chunk = row >> Chunk.BITS;
-        var builder = chunk == chunks.size()
-                ? tail
-                : reopened.computeIfAbsent(chunk, number -> ChunkBuilder.from(chunks.get(number)));
-        builder.set(row & Chunk.MASK, deployment, dictionaries);
-        if (reopened.size() > MOST_REOPENED) {
-            closeReopened();
+        int place = row & Chunk.MASK;
+        if (isKnown(chunk, place, told)) {
+            return;
+        }
+        if (chunk == chunks.size()) {
+            tail.set(place, told);
+        } else {
+            changes.computeIfAbsent(chunk, number -> new Int2ObjectAVLTreeMap<>())
+                    .put(place, told);
+            if (++changed == MOST_CHANGES) {
+                applyChanges();
+            }
         }
         touch(row);
+    }
+
+    /** A feed tells what has not settled again and again: that is no change. */
+    private boolean isKnown(int chunk, int place, Row told) {
+        if (chunk == chunks.size()) {
+            return tail.get(place).equals(told);
+        }
+        var changedRows = changes.get(chunk);
+        var changedRow = changedRows == null ? null : changedRows.get(place);
+        return changedRow == null ? chunks.get(chunk).holds(place, told) : changedRow.equals(told);
     }
 
     /** For the first history every row is new: no need to remember which. */
@@ -104,16 +132,26 @@ public final class HistoryBuilder {
         }
     }
 
-    private void closeReopened() {
-        reopened.forEach((number, builder) -> chunks.set(number, builder.build()));
-        reopened.clear();
+    private void applyChanges() {
+        changes.forEach((number, rows) -> chunks.set(number, chunks.get(number).with(rows)));
+        changes.clear();
+        changed = 0;
     }
 
-    /** A row keeps its id, so a chunk that is being changed need not be looked for. */
-    private byte[] id(int row) {
+    /** A row keeps its id, so what will change need not be looked at. */
+    private boolean hasId(int row, byte[] id) {
         int chunk = row >> Chunk.BITS;
+        int place = row & Chunk.MASK;
         return chunk == chunks.size()
-                ? tail.id(row & Chunk.MASK)
-                : chunks.get(chunk).id.encoded(row & Chunk.MASK);
+                ? Arrays.equals(tail.get(place).text(Chunk.ID), id)
+                : chunks.get(chunk).texts(Chunk.ID).equals(place, id);
+    }
+
+    private int hashOfId(int row) {
+        int chunk = row >> Chunk.BITS;
+        int place = row & Chunk.MASK;
+        return chunk == chunks.size()
+                ? Arrays.hashCode(tail.get(place).text(Chunk.ID))
+                : chunks.get(chunk).texts(Chunk.ID).hash(place);
     }
 }

@@ -1,8 +1,12 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,32 +53,54 @@ public final class DataQuality implements Metric<DataQuality.Result> {
     }
 
     @Override
-    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
-        return Reason.faultsOf(history, row).isEmpty() ? Reason.FAULTLESS : null;
+    public @Nullable Reason exclusion(Facts facts) {
+        return Reason.faultsOf(facts).isEmpty() ? Reason.FAULTLESS : null;
     }
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
-        var counts = new EnumMap<Reason, Integer>(Reason.class);
-        var ids = new EnumMap<Reason, List<@Nullable String>>(Reason.class);
-        var excluded = Scan.of(history, Selection.byTarget(history, query), this, (target, row) -> {
-            for (var fault : Reason.faultsOf(history, row)) {
-                if (counts.merge(fault, 1, Integer::sum) <= MOST_IDS) {
-                    ids.computeIfAbsent(fault, key -> new ArrayList<>()).add(history.id(row));
-                }
-            }
-        });
-        var results =
-                Reason.FAULTS.stream().map(fault -> result(fault, counts, ids)).toList();
-        return new Measurement<>(results, excluded);
+        var scan = Scan.of(history, Selection.byTarget(history, query), this, () -> new Faults(history));
+        return new Measurement<>(scan.counted().results(), scan.excluded());
     }
 
-    private static Result result(Reason fault, Map<Reason, Integer> counts, Map<Reason, List<@Nullable String>> ids) {
-        return new Result(
-                fault.key(),
-                fault.description(),
-                fault.leftOutOf(),
-                counts.getOrDefault(fault, 0),
-                ids.getOrDefault(fault, List.of()));
+    /** The faulty records by what is wrong with them. */
+    private static final class Faults implements Count<Faults> {
+
+        private final DeploymentHistory history;
+        private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
+        private final Map<Reason, List<@Nullable String>> ids = new EnumMap<>(Reason.class);
+
+        Faults(DeploymentHistory history) {
+            this.history = history;
+        }
+
+        @Override
+        public void add(int group, Chunk chunk, int place) {
+            for (var fault : Reason.faultsOf(history, chunk.row(place))) {
+                if (counts.merge(fault, 1, Integer::sum) <= MOST_IDS) {
+                    ids.computeIfAbsent(fault, key -> new ArrayList<>()).add(history.id(chunk.row(place)));
+                }
+            }
+        }
+
+        @Override
+        public void add(Faults later) {
+            later.counts.forEach((fault, count) -> counts.merge(fault, count, Integer::sum));
+            later.ids.forEach((fault, more) -> {
+                var first = ids.computeIfAbsent(fault, key -> new ArrayList<>());
+                first.addAll(more.subList(0, Math.min(more.size(), MOST_IDS - first.size())));
+            });
+        }
+
+        List<Result> results() {
+            return Reason.FAULTS.stream()
+                    .map(fault -> new Result(
+                            fault.key(),
+                            fault.description(),
+                            fault.leftOutOf(),
+                            counts.getOrDefault(fault, 0),
+                            ids.getOrDefault(fault, List.of())))
+                    .toList();
+        }
     }
 }

@@ -1,12 +1,16 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.WilsonInterval;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -59,24 +63,55 @@ public final class FailureRate implements Metric<FailureRate.Result> {
     }
 
     @Override
-    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
-        return Exclusions.unlessFinished(history, row);
+    public @Nullable Reason exclusion(Facts facts) {
+        return facts.whyUnfinished();
     }
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
-        int[] finished = new int[targets.groups().size()];
-        int[] failed = new int[finished.length];
-        int[] rolledBack = new int[finished.length];
-        var excluded = Scan.of(history, targets, this, (target, row) -> {
-            finished[target]++;
-            failed[target] += history.status(row) == Status.FAILED ? 1 : 0;
-            rolledBack[target] += history.status(row) == Status.ROLLED_BACK ? 1 : 0;
-        });
-        var results = IntStream.range(0, finished.length)
-                .mapToObj(i -> Result.of(targets.groups().get(i), finished[i], failed[i], rolledBack[i]))
+        int size = targets.groups().size();
+        var scan = Scan.of(history, targets, this, () -> new Outcomes(size));
+        var results = IntStream.range(0, size)
+                .mapToObj(i -> scan.counted().result(targets.groups().get(i), i))
                 .toList();
-        return new Measurement<>(results, excluded);
+        return new Measurement<>(results, scan.excluded());
+    }
+
+    /** What became of the finished deployments of each target. */
+    private static final class Outcomes implements Count<Outcomes> {
+
+        private final int[] finished;
+        private final int[] failed;
+        private final int[] rolledBack;
+
+        Outcomes(int targets) {
+            finished = new int[targets];
+            failed = new int[targets];
+            rolledBack = new int[targets];
+        }
+
+        @Override
+        public void add(int target, Chunk chunk, int place) {
+            finished[target]++;
+            switch (chunk.status(place)) {
+                case FAILED -> failed[target]++;
+                case ROLLED_BACK -> rolledBack[target]++;
+                default -> {
+                    // Neither a failure nor a roll-back.
+                }
+            }
+        }
+
+        @Override
+        public void add(Outcomes later) {
+            Arrays.setAll(finished, target -> finished[target] + later.finished[target]);
+            Arrays.setAll(failed, target -> failed[target] + later.failed[target]);
+            Arrays.setAll(rolledBack, target -> rolledBack[target] + later.rolledBack[target]);
+        }
+
+        Result result(Target name, int target) {
+            return Result.of(name, finished[target], failed[target], rolledBack[target]);
+        }
     }
 }

@@ -1,8 +1,12 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.window.Buckets;
 import io.deployinsights.insights.window.Granularity;
@@ -18,16 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a window it spans from the first deployment's day to the last one's, of all services, so that what is asked for does not
  * change the number of days it is divided by.
  */
-public final class Frequency implements Metric<Frequency.Result> {
+public record Frequency(Granularity granularity) implements Metric<Frequency.Result> {
 
     /** A million buckets are about 100 MB of JSON: who needs more asks for less at a time. */
     private static final int MOST_BUCKETS = 1_000_000;
-
-    private final Granularity granularity;
-
-    public Frequency(Granularity granularity) {
-        this.granularity = granularity;
-    }
 
     /**
      * What is known of one service.
@@ -62,41 +60,40 @@ public final class Frequency implements Metric<Frequency.Result> {
     }
 
     @Override
-    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
-        return history.startedAtMillis(row) == DeploymentHistory.NO_TIME ? Reason.MISSING_START : null;
+    public @Nullable Reason exclusion(Facts facts) {
+        return facts.hasStart() ? null : Reason.MISSING_START;
     }
 
     /** {@inheritDoc} @throws io.deployinsights.insights.window.TooManyBuckets when the answer would be too large */
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var services = Selection.byService(history, query);
+        int size = services.groups().size();
         var span = span(history, query);
-        int most = MOST_BUCKETS / Math.max(services.groups().size(), 1);
-        var buckets = Buckets.between(span.fromMillis(), span.toMillis(), span.zone(), granularity, most);
-        var tallies = IntStream.range(0, services.groups().size())
-                .mapToObj(service -> new Tally(buckets))
-                .toArray(Tally[]::new);
-        var excluded = Scan.of(history, services, this, (service, row) -> tallies[service].count(history, row));
+        var buckets = Buckets.between(
+                span.fromMillis(), span.toMillis(), span.zone(), granularity, MOST_BUCKETS / Math.max(size, 1));
+        var scan = Scan.of(history, services, this, () -> new Tally(buckets, size));
         double days = span.days();
-        var results = IntStream.range(0, tallies.length)
-                .mapToObj(i -> result(services.groups().get(i), tallies[i], days))
+        var results = IntStream.range(0, size)
+                .mapToObj(i -> result(services.groups().get(i), scan.counted().of(i), days))
                 .toList();
-        return new Measurement<>(results, excluded);
+        return new Measurement<>(results, scan.excluded());
     }
 
-    private static Result result(@Nullable String serviceName, Tally tally, double days) {
-        var perDay = days == 0 ? null : (Double) (tally.total() / days);
-        return new Result(serviceName, tally.total(), perDay, perDay == null ? null : 7 * perDay, tally.buckets());
+    private static Result result(@Nullable String serviceName, List<Bucket> buckets, double days) {
+        int total = buckets.stream().mapToInt(Bucket::deployments).sum();
+        var perDay = days == 0 ? null : (Double) (total / days);
+        return new Result(serviceName, total, perDay, perDay == null ? null : 7 * perDay, buckets);
     }
 
     private static Span span(DeploymentHistory history, Query query) {
-        var starts = IntStream.range(0, history.size())
-                .mapToLong(history::startedAtMillis)
-                .filter(millis -> millis != DeploymentHistory.NO_TIME)
-                .summaryStatistics();
+        long first = Long.MAX_VALUE;
+        long last = DeploymentHistory.NO_TIME;
+        for (int i = 0; i < history.chunks(); i++) {
+            first = Math.min(first, history.chunk(i).firstStartMillis());
+            last = Math.max(last, history.chunk(i).lastStartMillis());
+        }
         boolean needsStarts = query.window().from() == null || query.window().to() == null;
-        return needsStarts && starts.getCount() == 0
-                ? Span.EMPTY
-                : Span.of(query.window(), starts.getMin(), starts.getMax());
+        return needsStarts && first > last ? Span.EMPTY : Span.of(query.window(), first, last);
     }
 }

@@ -1,10 +1,14 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import java.time.Instant;
 import java.util.Arrays;
@@ -73,48 +77,93 @@ public final class Latest implements Metric<Latest.Result> {
     }
 
     @Override
-    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
-        return Exclusions.unlessKnown(history, row);
+    public @Nullable Reason exclusion(Facts facts) {
+        return facts.whyUnknown();
     }
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
-        int[] successes = none(targets.groups().size());
-        int[] attempts = none(targets.groups().size());
-        var excluded = Scan.of(history, targets, this, (target, row) -> {
-            if (history.status(row) == Status.SUCCEEDED && isLaterSuccess(history, row, successes[target])) {
-                successes[target] = row;
-            }
-            if (isLaterAttempt(history, row, attempts[target])) {
-                attempts[target] = row;
-            }
-        });
-        var results = IntStream.range(0, successes.length)
-                .mapToObj(i -> Result.of(targets.groups().get(i), history, successes[i], attempts[i]))
+        int size = targets.groups().size();
+        var latest = Scan.of(history, targets, this, () -> new LatestRows(history, size));
+        var results = IntStream.range(0, size)
+                .mapToObj(i -> latest.counted().result(targets.groups().get(i), i))
                 .toList();
-        return new Measurement<>(results, excluded);
+        return new Measurement<>(results, latest.excluded());
     }
 
-    private static boolean isLaterSuccess(DeploymentHistory history, int row, int best) {
-        if (best == NONE) {
-            return true;
+    /** The row of the latest success and that of the latest attempt for each target. */
+    private static final class LatestRows implements Count<LatestRows> {
+
+        private final DeploymentHistory history;
+        private final int[] successes;
+        private final int[] attempts;
+        /** Times beside the rows: what a scan compares with again and again should be near. */
+        private final long[] completedAtMillis;
+
+        private final long[] startedAtMillis;
+
+        LatestRows(DeploymentHistory history, int targets) {
+            this.history = history;
+            successes = none(targets);
+            attempts = none(targets);
+            completedAtMillis = new long[targets];
+            startedAtMillis = new long[targets];
         }
-        int byCompletion = Long.compare(history.completedAtMillis(row), history.completedAtMillis(best));
-        return byCompletion == 0 ? isLaterAttempt(history, row, best) : byCompletion > 0;
-    }
 
-    private static boolean isLaterAttempt(DeploymentHistory history, int row, int best) {
-        if (best == NONE) {
-            return true;
+        @Override
+        public void add(int target, Chunk chunk, int place) {
+            addAttempt(target, chunk.row(place), chunk.startedAtMillis(place));
+            if (chunk.status(place) == Status.SUCCEEDED) {
+                addSuccess(target, chunk.row(place), chunk.completedAtMillis(place));
+            }
         }
-        int byStart = Long.compare(history.startedAtMillis(row), history.startedAtMillis(best));
-        return byStart == 0 ? history.compareIds(row, best) > 0 : byStart > 0;
-    }
 
-    private static int[] none(int size) {
-        int[] rows = new int[size];
-        Arrays.fill(rows, NONE);
-        return rows;
+        @Override
+        public void add(LatestRows later) {
+            for (int target = 0; target < attempts.length; target++) {
+                if (later.attempts[target] != NONE) {
+                    addAttempt(target, later.attempts[target], later.startedAtMillis[target]);
+                }
+                if (later.successes[target] != NONE) {
+                    addSuccess(target, later.successes[target], later.completedAtMillis[target]);
+                }
+            }
+        }
+
+        Result result(Target name, int target) {
+            return Result.of(name, history, successes[target], attempts[target]);
+        }
+
+        private void addAttempt(int target, int row, long started) {
+            int best = attempts[target];
+            if (best == NONE
+                    || started > startedAtMillis[target]
+                    || (started == startedAtMillis[target] && history.compareIds(row, best) > 0)) {
+                attempts[target] = row;
+                startedAtMillis[target] = started;
+            }
+        }
+
+        private void addSuccess(int target, int row, long completed) {
+            int best = successes[target];
+            if (best == NONE
+                    || completed > completedAtMillis[target]
+                    || (completed == completedAtMillis[target] && isStartedLater(row, best))) {
+                successes[target] = row;
+                completedAtMillis[target] = completed;
+            }
+        }
+
+        private boolean isStartedLater(int row, int best) {
+            int byStart = Long.compare(history.startedAtMillis(row), history.startedAtMillis(best));
+            return byStart == 0 ? history.compareIds(row, best) > 0 : byStart > 0;
+        }
+
+        private static int[] none(int targets) {
+            int[] rows = new int[targets];
+            Arrays.fill(rows, NONE);
+            return rows;
+        }
     }
 }

@@ -1,10 +1,15 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,29 +56,49 @@ public final class LeadTime implements Metric<LeadTime.Result> {
     }
 
     @Override
-    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
-        var notSucceeded = Exclusions.unlessSucceeded(history, row);
-        if (notSucceeded != null) {
-            return notSucceeded;
-        } else if (history.finishedAtMillis(row) == DeploymentHistory.NO_TIME) {
+    public @Nullable Reason exclusion(Facts facts) {
+        var unsuccessful = facts.whyUnsuccessful();
+        if (unsuccessful != null) {
+            return unsuccessful;
+        } else if (!facts.hasFinish()) {
             return Reason.MISSING_FINISH;
         }
-        return Reason.hasNegativeDuration(history, row) ? Reason.NEGATIVE_DURATION : null;
+        return facts.endsBeforeStart() ? Reason.NEGATIVE_DURATION : null;
     }
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var services = Selection.byService(history, query);
-        var durations =
-                Stream.generate(Sample::new).limit(services.groups().size()).toArray(Sample[]::new);
-        var excluded = Scan.of(
-                history,
-                services,
-                this,
-                (service, row) -> durations[service].add(history.finishedAtMillis(row) - history.startedAtMillis(row)));
-        var results = IntStream.range(0, durations.length)
-                .mapToObj(service -> Result.of(services.groups().get(service), durations[service]))
+        int size = services.groups().size();
+        var scan = Scan.of(history, services, this, () -> new Durations(size));
+        var results = IntStream.range(0, size)
+                .parallel()
+                .mapToObj(i -> Result.of(services.groups().get(i), scan.counted().of(i)))
                 .toList();
-        return new Measurement<>(results, excluded);
+        return new Measurement<>(results, scan.excluded());
+    }
+
+    /** How long the successes of each service took. */
+    private static final class Durations implements Count<Durations> {
+
+        private final Sample[] samples;
+
+        Durations(int services) {
+            samples = Stream.generate(Sample::new).limit(services).toArray(Sample[]::new);
+        }
+
+        @Override
+        public void add(int service, Chunk chunk, int place) {
+            samples[service].add(chunk.finishedAtMillis(place) - chunk.startedAtMillis(place));
+        }
+
+        @Override
+        public void add(Durations later) {
+            Arrays.setAll(samples, service -> samples[service].and(later.samples[service]));
+        }
+
+        Sample of(int service) {
+            return samples[service];
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.selection.Exclusion;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what it says of one service, or of one service in one environment
  */
-public sealed interface Metric<R>
+public sealed interface Metric<R> extends Exclusion
         permits DataQuality, FailureRate, Frequency, Latest, LeadTime, RecoveryTime, ReworkRate {
 
     /** Its name in addresses, such as {@code lead-time}. */
@@ -21,14 +23,16 @@ public sealed interface Metric<R>
     /** One sentence that says what is measured. */
     String definition();
 
+    /** Why a row is not counted, null when it is. */
+    default @Nullable Reason exclusion(DeploymentHistory history, int row) {
+        return exclusion(Facts.of(history, row));
+    }
+
     /** Whether the same deployments can give another answer at another moment. */
+    @Override
     default boolean dependsOnMoment() {
         return false;
     }
-
-    /** Why a row is not counted, null when it is. */
-    @Nullable
-    Reason exclusion(DeploymentHistory history, int row);
 
     /** Computes the metric over the deployments that the query asks for. */
     Measurement<R> measure(DeploymentHistory history, Query query);

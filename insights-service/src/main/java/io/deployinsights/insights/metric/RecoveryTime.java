@@ -1,13 +1,15 @@
 package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Episodes;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,12 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
      * @param since when the deployment that opened the episode was complete
      * @param deploymentId that deployment
      */
-    public record Open(Instant since, @Nullable String deploymentId) {}
+    public record Open(Instant since, @Nullable String deploymentId) {
+
+        private static Open of(DeploymentHistory history, int row) {
+            return new Open(Instant.ofEpochMilli(history.completedAtMillis(row)), history.id(row));
+        }
+    }
 
     @Override
     public String name() {
@@ -69,41 +76,54 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
     }
 
     @Override
-    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
-        var unfinished = Exclusions.unlessFinished(history, row);
+    public @Nullable Reason exclusion(Facts facts) {
+        var unfinished = facts.whyUnfinished();
         if (unfinished != null) {
             return unfinished;
         }
-        return Reason.hasNegativeDuration(history, row) ? Reason.NEGATIVE_DURATION : null;
+        return facts.endsBeforeStart() ? Reason.NEGATIVE_DURATION : null;
     }
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
-        var recoveries =
-                Stream.generate(Sample::new).limit(targets.groups().size()).toArray(Sample[]::new);
-        int[] openRows = Episodes.tell(history, query.window().toMillis(), (opening, ending) -> {
-            long endedAtMillis = history.completedAtMillis(ending);
-            int target = targets.group(ending, endedAtMillis);
-            if (target != Selection.NONE) {
-                recoveries[target].add(endedAtMillis - history.completedAtMillis(opening));
+        int size = targets.groups().size();
+        var durations = Stream.generate(Sample::new).limit(size).toArray(Sample[]::new);
+        var open = new @Nullable Open[size];
+        for (int target = 0; target < history.targets().size(); target++) {
+            var episodes = history.episodes(target);
+            int end = firstEndedBy(query.window().toMillis(), history, episodes);
+            for (int i = firstEndedBy(query.window().fromMillis(), history, episodes); i < end; i++) {
+                int group = targets.groupWhenever(episodes.ending(i));
+                if (group != Selection.NONE) {
+                    durations[group].add(history.completedAtMillis(episodes.ending(i))
+                            - history.completedAtMillis(episodes.opening(i)));
+                }
             }
-        });
-        var open = openByGroup(history, targets, openRows);
-        var results = IntStream.range(0, recoveries.length)
-                .mapToObj(i -> Result.of(targets.groups().get(i), recoveries[i], open[i]))
+            int opening = end < episodes.size() ? episodes.opening(end) : episodes.open();
+            int group = opening == Episodes.NONE ? Selection.NONE : targets.groupWhenever(opening);
+            if (group != Selection.NONE && history.completedAtMillis(opening) < query.window().toMillis()) {
+                open[group] = Open.of(history, opening);
+            }
+        }
+        var results = IntStream.range(0, size)
+                .mapToObj(i -> Result.of(targets.groups().get(i), durations[i], open[i]))
                 .toList();
-        return new Measurement<>(results, Scan.of(history, targets, this, (target, row) -> {}));
+        return new Measurement<>(results, Scan.excluded(history, targets, this));
     }
 
-    private static @Nullable Open[] openByGroup(DeploymentHistory history, Selection<Target> targets, int[] openRows) {
-        var open = new @Nullable Open[targets.groups().size()];
-        Arrays.stream(openRows).filter(row -> row != Episodes.NONE).forEach(row -> {
-            int target = targets.groupWhenever(row);
-            if (target != Selection.NONE) {
-                open[target] = new Open(Instant.ofEpochMilli(history.completedAtMillis(row)), history.id(row));
+    /** The place of the first episode that ended at a moment or later. */
+    private static int firstEndedBy(long millis, DeploymentHistory history, Episodes episodes) {
+        int low = 0;
+        int high = episodes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (history.completedAtMillis(episodes.ending(middle)) < millis) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-        });
-        return open;
+        }
+        return low;
     }
 }

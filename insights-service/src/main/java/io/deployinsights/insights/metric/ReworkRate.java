@@ -1,10 +1,15 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,25 +48,61 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
     }
 
     @Override
-    public @Nullable Reason exclusion(DeploymentHistory history, int row) {
-        return Exclusions.unlessSucceeded(history, row);
+    public @Nullable Reason exclusion(Facts facts) {
+        return facts.whyUnsuccessful();
     }
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
-        var repairs = new BitSet(history.size());
-        Episodes.tell(history, Long.MAX_VALUE, (opening, ending) -> repairs.set(ending));
-
         var targets = Selection.byTarget(history, query);
-        int[] deployments = new int[targets.groups().size()];
-        int[] rework = new int[deployments.length];
-        var excluded = Scan.of(history, targets, this, (target, row) -> {
-            deployments[target]++;
-            rework[target] += repairs.get(row) || history.isHotfix(row) ? 1 : 0;
-        });
-        var results = IntStream.range(0, deployments.length)
-                .mapToObj(i -> Result.of(targets.groups().get(i), deployments[i], rework[i]))
+        var repairs = repairs(history);
+        int size = targets.groups().size();
+        var scan = Scan.of(history, targets, this, () -> new Successes(repairs, size));
+        var results = IntStream.range(0, size)
+                .mapToObj(i -> scan.counted().result(targets.groups().get(i), i))
                 .toList();
-        return new Measurement<>(results, excluded);
+        return new Measurement<>(results, scan.excluded());
+    }
+
+    /** The rows that ended an episode of failure. */
+    private static BitSet repairs(DeploymentHistory history) {
+        var repairs = new BitSet(history.size());
+        for (int target = 0; target < history.targets().size(); target++) {
+            var episodes = history.episodes(target);
+            for (int place = 0; place < episodes.size(); place++) {
+                repairs.set(episodes.ending(place));
+            }
+        }
+        return repairs;
+    }
+
+    /** The successes of each target, and which of them were rework. */
+    private static final class Successes implements Count<Successes> {
+
+        private final BitSet repairs;
+        private final int[] deployments;
+        private final int[] rework;
+
+        Successes(BitSet repairs, int targets) {
+            this.repairs = repairs;
+            deployments = new int[targets];
+            rework = new int[targets];
+        }
+
+        @Override
+        public void add(int target, Chunk chunk, int place) {
+            deployments[target]++;
+            rework[target] += repairs.get(chunk.row(place)) || chunk.isHotfix(place) ? 1 : 0;
+        }
+
+        @Override
+        public void add(Successes later) {
+            Arrays.setAll(deployments, target -> deployments[target] + later.deployments[target]);
+            Arrays.setAll(rework, target -> rework[target] + later.rework[target]);
+        }
+
+        Result result(Target name, int target) {
+            return Result.of(name, deployments[target], rework[target]);
+        }
     }
 }

@@ -2,11 +2,11 @@ package io.deployinsights.insights.selection;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Status;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Why a metric leaves a deployment out, and what can be wrong with a record. */
 public enum Reason {
@@ -26,8 +26,9 @@ public enum Reason {
     public static final Set<Reason> FAULTS =
             Collections.unmodifiableSet(EnumSet.range(MISSING_FINISH, POSSIBLE_DUPLICATE));
 
-    private static final long FUTURE_TOLERANCE_MILLIS = Duration.ofMinutes(5).toMillis();
-    private static final long STUCK_AFTER_MILLIS = Duration.ofHours(24).toMillis();
+    private static final List<Set<Reason>> FAULTS_BY_CODE = IntStream.range(0, Facts.CODES)
+            .mapToObj(code -> Collections.unmodifiableSet(faultsOf(Facts.of(code))))
+            .toList();
 
     private final String key;
     private final String description;
@@ -61,30 +62,22 @@ public enum Reason {
 
     /** Everything that is wrong with a row's record at the history's moment. */
     public static Set<Reason> faultsOf(DeploymentHistory history, int row) {
-        var status = history.status(row);
-        long start = history.startedAtMillis(row);
-        boolean hasStart = start != DeploymentHistory.NO_TIME;
-        boolean hasFinish = history.finishedAtMillis(row) != DeploymentHistory.NO_TIME;
-        long now = history.asOf().toEpochMilli();
-
-        var faults = EnumSet.noneOf(Reason.class);
-        addIf(status.isFinished() && !hasFinish, MISSING_FINISH, faults);
-        addIf(status.isInProgress() && hasFinish, UNEXPECTED_FINISH, faults);
-        addIf(hasNegativeDuration(history, row), NEGATIVE_DURATION, faults);
-        addIf(status == Status.UNKNOWN, UNKNOWN_STATUS, faults);
-        addIf(!hasStart, MISSING_START, faults);
-        addIf(hasStart && start > now + FUTURE_TOLERANCE_MILLIS, FUTURE_START, faults);
-        addIf(status.isInProgress() && hasStart && start < now - STUCK_AFTER_MILLIS, STUCK, faults);
-        addIf(history.isPossibleDuplicate(row), POSSIBLE_DUPLICATE, faults);
-        return faults;
+        return FAULTS_BY_CODE.get(Facts.momentaryCode(history, row));
     }
 
-    /** Whether a finished deployment's record has it end before it began. */
-    public static boolean hasNegativeDuration(DeploymentHistory history, int row) {
-        return history.status(row).isFinished()
-                && history.startedAtMillis(row) != DeploymentHistory.NO_TIME
-                && history.finishedAtMillis(row) != DeploymentHistory.NO_TIME
-                && history.finishedAtMillis(row) < history.startedAtMillis(row);
+    /** Everything that is wrong with a record. */
+    public static Set<Reason> faultsOf(Facts facts) {
+        var status = facts.status();
+        var faults = EnumSet.noneOf(Reason.class);
+        addIf(status.isFinished() && !facts.hasFinish(), MISSING_FINISH, faults);
+        addIf(status.isInProgress() && facts.hasFinish(), UNEXPECTED_FINISH, faults);
+        addIf(facts.endsBeforeStart(), NEGATIVE_DURATION, faults);
+        addIf(status == Status.UNKNOWN, UNKNOWN_STATUS, faults);
+        addIf(!facts.hasStart(), MISSING_START, faults);
+        addIf(facts.startsInFuture(), FUTURE_START, faults);
+        addIf(status.isInProgress() && facts.startedLongAgo(), STUCK, faults);
+        addIf(facts.isPossibleDuplicate(), POSSIBLE_DUPLICATE, faults);
+        return faults;
     }
 
     private static void addIf(boolean found, Reason fault, Set<Reason> faults) {

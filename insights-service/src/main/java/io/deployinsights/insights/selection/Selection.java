@@ -1,5 +1,6 @@
 package io.deployinsights.insights.selection;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
 import java.util.Comparator;
@@ -23,16 +24,18 @@ public final class Selection<K extends @Nullable Object> {
     public static final int NONE = -1;
 
     private final DeploymentHistory history;
-    private final Query query;
     private final List<K> groups;
     private final int[] groupOfTarget;
+    private final boolean[] asksForKind;
+    private final boolean[] asksForPerson;
+    private final boolean asksForAnybody;
+    private final boolean isOfAllTime;
     private final long fromMillis;
     private final long toMillis;
     private final boolean filtersRows;
 
     private Selection(DeploymentHistory history, Query query, Function<Target, K> group, Comparator<K> order) {
         this.history = history;
-        this.query = query;
         var targets = history.targets();
         groups = targets.stream()
                 .filter(target -> asksFor(target, query))
@@ -47,7 +50,11 @@ public final class Selection<K extends @Nullable Object> {
                 .toArray();
         fromMillis = query.window().fromMillis();
         toMillis = query.window().toMillis();
-        filtersRows = !query.deploymentTypes().isEmpty() || !query.deployedBy().isEmpty();
+        isOfAllTime = query.window().isOpenOnBothSides();
+        asksForAnybody = query.deployedBy().isEmpty();
+        filtersRows = !query.deploymentTypes().isEmpty() || !asksForAnybody;
+        asksForKind = filtersRows ? among(query.deploymentTypes(), history.deploymentTypes()) : new boolean[0];
+        asksForPerson = asksForAnybody ? new boolean[0] : among(query.deployedBy(), history.people());
     }
 
     /** One group a service, in the order of their names. */
@@ -68,30 +75,55 @@ public final class Selection<K extends @Nullable Object> {
 
     /** The number of the row's group, {@link #NONE} when the row was not asked for or its start is outside the window. */
     public int group(int row) {
-        return group(row, history.startedAtMillis(row));
+        var chunk = history.chunkOf(row);
+        return group(chunk, row - chunk.row(0));
     }
 
-    /** As {@link #group(int)}, but with another moment than its start to decide whether the row is in the window. */
-    public int group(int row, long millis) {
-        return isInWindow(millis) ? groupWhenever(row) : NONE;
+    /** As {@link #group(int)}, of the row at a place of a chunk. */
+    public int group(Chunk chunk, int place) {
+        return isInWindow(chunk, place) ? groupWhenever(chunk, place) : NONE;
     }
 
     /** As {@link #group(int)}, but whatever the window. */
     public int groupWhenever(int row) {
-        int group = groupOfTarget[history.target(row)];
-        return group != NONE && (!filtersRows || passesFilters(row)) ? group : NONE;
+        var chunk = history.chunkOf(row);
+        return groupWhenever(chunk, row - chunk.row(0));
+    }
+
+    /** Whether a chunk can have rows that were asked for: its rows started within a stretch of time. */
+    boolean mayHaveRowsOf(Chunk chunk) {
+        return isOfAllTime || (chunk.lastStartMillis() >= fromMillis && chunk.firstStartMillis() < toMillis);
+    }
+
+    private int groupWhenever(Chunk chunk, int place) {
+        int group = groupOfTarget[chunk.target(place)];
+        return group != NONE && (!filtersRows || passesFilters(chunk, place)) ? group : NONE;
     }
 
     /** A record without a start is in no window but that of all time. */
-    private boolean isInWindow(long millis) {
-        return millis == DeploymentHistory.NO_TIME
-                ? query.window().isOpenOnBothSides()
-                : millis >= fromMillis && millis < toMillis;
+    private boolean isInWindow(Chunk chunk, int place) {
+        if (isOfAllTime) {
+            return true;
+        }
+        long start = chunk.startedAtMillis(place);
+        return start != DeploymentHistory.NO_TIME && start >= fromMillis && start < toMillis;
     }
 
-    private boolean passesFilters(int row) {
-        return isAmong(query.deploymentTypes(), history.deploymentType(row))
-                && isAmong(query.deployedBy(), history.deployedBy(row));
+    private boolean passesFilters(Chunk chunk, int place) {
+        if (!asksForKind[chunk.kind(place)]) {
+            return false;
+        }
+        int person = chunk.person(place);
+        return asksForAnybody || (person >= 0 && asksForPerson[person]);
+    }
+
+    /** Which of the values were asked for. */
+    private static boolean[] among(Set<String> asked, List<? extends @Nullable String> values) {
+        boolean[] among = new boolean[values.size()];
+        for (int number = 0; number < among.length; number++) {
+            among[number] = isAmong(asked, values.get(number));
+        }
+        return among;
     }
 
     private static boolean asksFor(Target target, Query query) {

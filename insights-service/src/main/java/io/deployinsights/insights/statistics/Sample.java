@@ -1,18 +1,33 @@
 package io.deployinsights.insights.statistics;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.arrays.Selection;
 
-/** Durations in milliseconds that are collected one by one, then described in seconds. */
+/** Durations in milliseconds, none negative, that are collected one by one, then described in seconds. */
 public final class Sample {
 
+    private static final int HALF = 32;
+    private static final long LOW = (1L << HALF) - 1;
+
     private final LongArrayList millis = new LongArrayList();
+    /** The sum in two halves, which no number of durations is too much for. */
+    private long sumHigh;
+
+    private long sumLow;
 
     public void add(long duration) {
         millis.add(duration);
+        sumHigh += duration >> HALF;
+        sumLow += duration & LOW;
+    }
+
+    /** This sample with what another holds. */
+    public Sample and(Sample other) {
+        millis.addElements(millis.size(), other.millis.elements(), 0, other.size());
+        sumHigh += other.sumHigh;
+        sumLow += other.sumLow;
+        return this;
     }
 
     public int size() {
@@ -26,7 +41,7 @@ public final class Sample {
      */
     public double averageSeconds() {
         requireValues();
-        return Arrays.stream(millis.elements(), 0, size()).asDoubleStream().sum() / size() / 1000;
+        return ((double) sumHigh * (1L << HALF) + sumLow) / size() / 1000;
     }
 
     /**
@@ -39,31 +54,31 @@ public final class Sample {
      */
     public double[] percentilesSeconds(double... fractions) {
         requireValues();
-        // The few values that are needed go to their places: a fraction of what sorting all of them takes.
-        Selection.select(
-                millis.elements(),
-                0,
-                size(),
-                DoubleStream.of(fractions)
-                        .mapToInt(this::below)
-                        .flatMap(place -> IntStream.of(place, above(place)))
-                        .toArray());
-        return DoubleStream.of(fractions).map(this::interpolatedSeconds).toArray();
+        int[] needed = DoubleStream.of(fractions)
+                .mapToInt(this::below)
+                .flatMap(rank -> IntStream.of(rank, above(rank)))
+                .sorted()
+                .distinct()
+                .toArray();
+        var ranks = new Ranks(millis.elements(), size(), needed);
+        return DoubleStream.of(fractions)
+                .map(fraction -> interpolatedSeconds(ranks, fraction))
+                .toArray();
     }
 
-    private double interpolatedSeconds(double fraction) {
+    private double interpolatedSeconds(Ranks ranks, double fraction) {
         int below = below(fraction);
         double rest = (size() - 1) * fraction - below;
-        long value = millis.getLong(below);
-        return (value + rest * (millis.getLong(above(below)) - value)) / 1000;
+        long value = ranks.value(below);
+        return (value + rest * (ranks.value(above(below)) - value)) / 1000;
     }
 
     private int below(double fraction) {
         return (int) ((size() - 1) * fraction);
     }
 
-    private int above(int place) {
-        return Math.min(place + 1, size() - 1);
+    private int above(int rank) {
+        return Math.min(rank + 1, size() - 1);
     }
 
     private void requireValues() {

@@ -41,33 +41,61 @@ class DeploymentHistoryTests {
     }
 
     @Test
-    void completesFinishedDeploymentsInOrder() {
+    void tellsEpisodesInOrderOfCompletion() {
         var history = Histories.history("""
                 api  staging  Succeeded   2026-03-02T10:00:00  2026-03-02T12:00:00  id=0b
                 api  staging  Failed      2026-03-02T11:00:00  -                    id=0a
-                web  staging  RolledBack  2026-03-02T10:00:00  2026-03-02T12:00:00  id=09
-                web  staging  Succeeded   2026-03-02T09:00:00  2026-03-02T12:00:00  id=0c
-                web  staging  Building    2026-03-02T09:00:00  2026-03-02T12:00:00  id=0d
-                web  staging  Succeeded   -                    2026-03-02T12:00:00  id=0e
+                api  staging  RolledBack  2026-03-02T10:00:00  2026-03-02T12:00:00  id=0e
+                api  staging  Succeeded   2026-03-02T09:00:00  2026-03-02T12:00:00  id=0c
+                api  staging  Building    2026-03-02T09:00:00  2026-03-02T11:30:00  id=0d
+                api  staging  Succeeded   -                    2026-03-02T11:30:00  id=0f
+                api  staging  Succeeded   2026-03-02T11:50:00  2026-03-02T11:40:00  id=10
                 """);
 
-        assertThat(IntStream.range(0, history.completions()).map(history::completion))
-                .containsExactly(1, 3, 2, 0);
+        // The failure at 11:00, then at 12:00 by their starts: 0c, 0b, 0e.
+        var episodes = history.episodes(0);
+
+        assertThat(episodes.size()).isEqualTo(1);
+        assertThat(history.id(episodes.opening(0))).isEqualTo("0a");
+        assertThat(history.id(episodes.ending(0))).isEqualTo("0c");
+        assertThat(history.id(episodes.open())).isEqualTo("0e");
     }
 
     @Test
-    void completesAtOneMomentInTheOrderOfIds() {
+    void tellsWhatCompletedAtOneMomentInTheOrderOfIds() {
         var table = IntStream.range(0, 40)
-                .mapToObj(i -> "api staging Succeeded 2026-03-02T10:00:00 - id=%02x".formatted(i * 23 % 40))
+                .map(i -> i * 23 % 40)
+                .mapToObj(id -> "api staging %s 2026-03-02T10:00:00 - id=%02x"
+                        .formatted(id % 2 == 0 ? "Failed" : "Succeeded", id))
                 .collect(Collectors.joining("\n"));
 
         var history = Histories.history(table);
 
-        assertThat(IntStream.range(0, history.completions())
-                        .map(history::completion)
+        var episodes = history.episodes(0);
+        assertThat(IntStream.range(0, episodes.size())
+                        .flatMap(i -> IntStream.of(episodes.opening(i), episodes.ending(i)))
                         .mapToObj(history::id))
                 .isSorted()
                 .hasSize(40);
+    }
+
+    @Test
+    void keepsItsVersionAsLongAsNothingChanges() {
+        var builder = new HistoryBuilder();
+        var first = told("0a", "Deploying");
+        var before = builder.put(first).build(Histories.NOW);
+
+        var again = builder.put(first).build(Histories.NOW.plusSeconds(5));
+        var after = builder.put(told("0a", "Succeeded")).build(Histories.NOW.plusSeconds(10));
+
+        assertThat(again.version()).isSameAs(before.version());
+        assertThat(again.asOf()).isEqualTo(Histories.NOW.plusSeconds(5));
+        assertThat(after.version()).isNotSameAs(before.version());
+    }
+
+    private static Deployment told(String id, String status) {
+        return new Deployment(
+                id, "api", null, "staging", null, status, null, Histories.NOW, null, null, null, null, null, false);
     }
 
     @Provide

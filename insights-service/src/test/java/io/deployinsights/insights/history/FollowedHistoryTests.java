@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -67,9 +69,7 @@ class FollowedHistoryTests {
     private static void agree(DeploymentHistory history, List<Deployment> deployments) {
         var expected = Histories.of(deployments, Histories.NOW);
         assertThat(all(history)).isEqualTo(deployments);
-        assertThat(ids(history, history.completions(), history::completion))
-                .isEqualTo(ids(expected, expected.completions(), expected::completion));
-        assertThat(startTimes(history)).isEqualTo(startTimes(expected));
+        assertThat(episodes(history)).isEqualTo(episodes(expected));
         assertThat(duplicates(history)).isEqualTo(duplicates(expected));
     }
 
@@ -81,15 +81,21 @@ class FollowedHistoryTests {
         return all;
     }
 
-    private static List<String> ids(DeploymentHistory history, int count, IntUnaryOperator rowAt) {
-        return IntStream.range(0, count).map(rowAt).mapToObj(history::id).toList();
-    }
-
-    private static List<Long> startTimes(DeploymentHistory history) {
-        return IntStream.range(0, history.starts())
-                .map(history::start)
-                .mapToObj(history::startedAtMillis)
-                .toList();
+    /** By target, because the histories may number them differently. */
+    private static Map<Target, List<String>> episodes(DeploymentHistory history) {
+        var byTarget = new HashMap<Target, List<String>>();
+        for (int target = 0; target < history.targets().size(); target++) {
+            var episodes = history.episodes(target);
+            var told = IntStream.range(0, episodes.size())
+                    .mapToObj(i -> history.id(episodes.opening(i)) + " to " + history.id(episodes.ending(i)))
+                    .collect(Collectors.toList());
+            if (episodes.open() != Episodes.NONE) {
+                told.add(history.id(episodes.open()));
+            }
+            byTarget.put(history.targets().get(target), told);
+        }
+        byTarget.values().removeIf(List::isEmpty);
+        return byTarget;
     }
 
     private static List<String> duplicates(DeploymentHistory history) {

@@ -1,0 +1,107 @@
+package io.deployinsights.insights.selection;
+
+import static io.deployinsights.insights.history.Chunk.ENDS_BEFORE_START;
+import static io.deployinsights.insights.history.Chunk.HAS_FINISH;
+import static io.deployinsights.insights.history.Chunk.HAS_START;
+import static io.deployinsights.insights.history.Chunk.STATUS;
+
+import io.deployinsights.insights.history.Chunk;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Status;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that decides whether a deployment is counted: few enough facts to decide once for each combination instead of once for each
+ * deployment.
+ *
+ * @param endsBeforeStart of a finished deployment that has both times
+ * @param startsInFuture more than 5 minutes after the history's moment
+ * @param startedLongAgo more than 24 hours before the history's moment
+ */
+public record Facts(
+        Status status,
+        boolean hasStart,
+        boolean hasFinish,
+        boolean endsBeforeStart,
+        boolean startsInFuture,
+        boolean startedLongAgo,
+        boolean isPossibleDuplicate) {
+
+    /** As many codes as there are. */
+    static final int CODES = 1 << 9;
+
+    private static final int OF_STATE = STATUS | HAS_START | HAS_FINISH | ENDS_BEFORE_START;
+    private static final int STARTS_IN_FUTURE = 1 << 6;
+    private static final int STARTED_LONG_AGO = 1 << 7;
+    private static final int POSSIBLE_DUPLICATE = 1 << 8;
+
+    private static final long FUTURE_TOLERANCE_MILLIS = Duration.ofMinutes(5).toMillis();
+    private static final long LONG_MILLIS = Duration.ofHours(24).toMillis();
+
+    private static final Status[] STATUSES = Status.values();
+
+    /** What is known of a row. */
+    public static Facts of(DeploymentHistory history, int row) {
+        return of(momentaryCode(history, row));
+    }
+
+    static Facts of(int code) {
+        int status = Math.min(code & STATUS, STATUSES.length - 1);
+        return new Facts(
+                STATUSES[status],
+                (code & HAS_START) != 0,
+                (code & HAS_FINISH) != 0,
+                (code & ENDS_BEFORE_START) != 0,
+                (code & STARTS_IN_FUTURE) != 0,
+                (code & STARTED_LONG_AGO) != 0,
+                (code & POSSIBLE_DUPLICATE) != 0);
+    }
+
+    /** What the record itself says. */
+    static int code(Chunk chunk, int place) {
+        return chunk.state(place) & OF_STATE;
+    }
+
+    static int momentaryCode(DeploymentHistory history, int row) {
+        var chunk = history.chunkOf(row);
+        return momentaryCode(history, chunk, row - chunk.row(0));
+    }
+
+    /** As {@link #code(Chunk, int)}, and what it is beside other records and at the history's moment. */
+    static int momentaryCode(DeploymentHistory history, Chunk chunk, int place) {
+        long start = chunk.startedAtMillis(place);
+        long now = history.asOf().toEpochMilli();
+        boolean hasStart = start != DeploymentHistory.NO_TIME;
+        return code(chunk, place)
+                | (start > now + FUTURE_TOLERANCE_MILLIS ? STARTS_IN_FUTURE : 0)
+                | (hasStart && start < now - LONG_MILLIS ? STARTED_LONG_AGO : 0)
+                | (history.isPossibleDuplicate(chunk.row(place)) ? POSSIBLE_DUPLICATE : 0);
+    }
+
+    /** Why a deployment can't be placed in time or told apart as success or failure, null when it can. */
+    public @Nullable Reason whyUnknown() {
+        if (!hasStart) {
+            return Reason.MISSING_START;
+        }
+        return status == Status.UNKNOWN ? Reason.UNKNOWN_STATUS : null;
+    }
+
+    /** Why it is not known how a deployment ended, null when it is. */
+    public @Nullable Reason whyUnfinished() {
+        var unknown = whyUnknown();
+        if (unknown != null) {
+            return unknown;
+        }
+        return status.isFinished() ? null : Reason.IN_PROGRESS;
+    }
+
+    /** Why a deployment is not a success, null when it is. */
+    public @Nullable Reason whyUnsuccessful() {
+        var unfinished = whyUnfinished();
+        if (unfinished != null) {
+            return unfinished;
+        }
+        return status == Status.SUCCEEDED ? null : Reason.NOT_SUCCEEDED;
+    }
+}

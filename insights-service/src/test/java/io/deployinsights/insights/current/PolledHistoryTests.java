@@ -108,6 +108,8 @@ class PolledHistoryTests {
     @Test
     void isTheEarlierOneAfterAWhileOfWaitingForASlowRegistry() {
         var impatient = new PolledHistory(registry, patience(Duration.ofMillis(100)), (InstantSource) now::get);
+        await().ignoreExceptionsInstanceOf(StillReading.class)
+                .until(() -> !impatient.current().stale());
         var earlier = impatient.current().history();
         standIn.lists(standIn.hangs());
         pass(Duration.ofSeconds(6));

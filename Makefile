@@ -1,6 +1,6 @@
 # The one entry point. What a target does is in the script of the same name in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup
+.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup bench
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,8 @@ format: ## Format everything that has a formatter
 	@scripts/format
 build: ## Build the runnable jars
 	@scripts/build
+bench: ## Measure how fast it is, and renew docs/performance.md (SIZES=10000)
+	@scripts/bench
 clean: ## Delete build output and data, after asking (FORCE=1 doesn't ask)
 	@scripts/clean
 

@@ -56,10 +56,8 @@ public final class Columns {
 
     /** Whether a row has all of this in its columns. */
     public boolean holds(int row, Row values) {
-        return IntStream.range(0, numbers.length)
-                        .allMatch(column -> numbers[column].get(row) == values.number(column))
-                && IntStream.range(0, texts.length)
-                        .allMatch(column -> texts[column].equals(row, values.text(column)));
+        return IntStream.range(0, numbers.length).allMatch(column -> numbers[column].get(row) == values.number(column))
+                && IntStream.range(0, texts.length).allMatch(column -> texts[column].equals(row, values.text(column)));
     }
 
     private static long[] numbers(List<Row> rows, int column) {

@@ -10,8 +10,8 @@ public final class NumberColumn {
     /** No number. */
     public static final long NONE = Long.MIN_VALUE;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN).withInvokeExactBehavior();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
 
     /** What lies behind a row is read with it, and masked out. */
     private static final int PADDING = Long.BYTES;

@@ -115,7 +115,8 @@ final class FirstRows implements Count<FirstRows> {
     /** The last row comes first here: the registry tells new deployments last, and the list wants them first. */
     private IntArrayList first(IntArrayList unsorted, int limit) {
         var within = order.withinRank();
-        var first = new IntHeapPriorityQueue(Math.min(limit, unsorted.size()) + 1, (row, other) -> within.compare(other, row));
+        var first = new IntHeapPriorityQueue(
+                Math.min(limit, unsorted.size()) + 1, (row, other) -> within.compare(other, row));
         for (int i = unsorted.size() - 1; i >= 0; i--) {
             int row = unsorted.getInt(i);
             if (first.size() < limit) {

@@ -27,7 +27,10 @@ final class Chronology {
 
     /** A target's rows that are in another place than before, if they are in any. */
     private record Moves(
-            IntArrayList started, IntArrayList noLongerStarted, IntArrayList completed, IntArrayList noLongerCompleted) {
+            IntArrayList started,
+            IntArrayList noLongerStarted,
+            IntArrayList completed,
+            IntArrayList noLongerCompleted) {
 
         Moves() {
             this(new IntArrayList(), new IntArrayList(), new IntArrayList(), new IntArrayList());

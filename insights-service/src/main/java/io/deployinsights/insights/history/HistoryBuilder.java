@@ -77,8 +77,8 @@ public final class HistoryBuilder {
             all.add(new Chunk(chunks.size() * Chunk.ROWS, tail));
         }
         var rows = new Rows(all, dictionaries);
-        var told = chronology.follow(
-                lastRows, rows, last == null ? IntStream.range(0, rows.size()) : touched.intStream());
+        var told =
+                chronology.follow(lastRows, rows, last == null ? IntStream.range(0, rows.size()) : touched.intStream());
         touched = new IntOpenHashSet();
         lastRows = rows;
         return new DeploymentHistory(asOf, rows, told);

@@ -23,7 +23,8 @@ final class Rows {
         this.chunks = chunks.toArray(Chunk[]::new);
         targets = dictionaries.targets().values();
         kinds = dictionaries.kinds().values();
-        deploymentTypes = kinds.stream().<@Nullable String>map(Kind::deploymentType).toList();
+        deploymentTypes =
+                kinds.stream().<@Nullable String>map(Kind::deploymentType).toList();
         people = dictionaries.people().values();
         urlPatterns = dictionaries.urlPatterns().values();
     }
@@ -145,9 +146,7 @@ final class Rows {
     }
 
     private int compareTexts(int column, int row, int other) {
-        return chunk(row)
-                .texts(column)
-                .compare(row & Chunk.MASK, chunk(other).texts(column), other & Chunk.MASK);
+        return chunk(row).texts(column).compare(row & Chunk.MASK, chunk(other).texts(column), other & Chunk.MASK);
     }
 
     private static <T> @Nullable T value(List<T> dictionary, long number) {

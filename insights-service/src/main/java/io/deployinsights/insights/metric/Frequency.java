@@ -1,8 +1,6 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;

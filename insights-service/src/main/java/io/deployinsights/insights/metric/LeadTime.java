@@ -73,7 +73,8 @@ public final class LeadTime implements Metric<LeadTime.Result> {
         var scan = Scan.of(history, services, this, () -> new Durations(size));
         var results = IntStream.range(0, size)
                 .parallel()
-                .mapToObj(i -> Result.of(services.groups().get(i), scan.counted().of(i)))
+                .mapToObj(
+                        i -> Result.of(services.groups().get(i), scan.counted().of(i)))
                 .toList();
         return new Measurement<>(results, scan.excluded());
     }

@@ -102,7 +102,8 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
             }
             int opening = end < episodes.size() ? episodes.opening(end) : episodes.open();
             int group = opening == Episodes.NONE ? Selection.NONE : targets.groupWhenever(opening);
-            if (group != Selection.NONE && history.completedAtMillis(opening) < query.window().toMillis()) {
+            if (group != Selection.NONE
+                    && history.completedAtMillis(opening) < query.window().toMillis()) {
                 open[group] = Open.of(history, opening);
             }
         }

@@ -51,8 +51,7 @@ public record Scan<C>(C counted, Map<Reason, Long> excluded) {
     }
 
     /** How many rows that were asked for are excluded, by reason. */
-    public static Map<Reason, Long> excluded(
-            DeploymentHistory history, Selection<?> selection, Exclusion exclusion) {
+    public static Map<Reason, Long> excluded(DeploymentHistory history, Selection<?> selection, Exclusion exclusion) {
         return of(history, selection, exclusion, Nothing::new).excluded();
     }
 }

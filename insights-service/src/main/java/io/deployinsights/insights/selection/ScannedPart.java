@@ -65,8 +65,8 @@ final class ScannedPart<C extends Count<C>> {
             if (group == Selection.NONE) {
                 continue;
             }
-            var reason = reasons[
-                    dependsOnMoment ? Facts.momentaryCode(history, chunk, place) : Facts.code(chunk, place)];
+            var reason =
+                    reasons[dependsOnMoment ? Facts.momentaryCode(history, chunk, place) : Facts.code(chunk, place)];
             if (reason == null) {
                 counted.add(group, chunk, place);
             } else {

@@ -13,7 +13,8 @@ final class Ranks {
     private static final int DROPPED_BITS = 52 - 7;
 
     private static final int CLASS_OF_ONE = (int) (Double.doubleToRawLongBits(1) >>> DROPPED_BITS);
-    private static final int CLASSES = 2 + (int) (Double.doubleToRawLongBits(Long.MAX_VALUE) >>> DROPPED_BITS) - CLASS_OF_ONE;
+    private static final int CLASSES =
+            2 + (int) (Double.doubleToRawLongBits(Long.MAX_VALUE) >>> DROPPED_BITS) - CLASS_OF_ONE;
 
     /** In ascending order. */
     private final int[] ranks;

@@ -26,10 +26,9 @@ class RowOrderTests {
 
         assertThat(rows(order)).isEqualTo(sorted(after));
         assertThat(rows(order).subList(0, first)).isEqualTo(earlier.subList(0, first));
-        assertThat(order.place(3, by(after)))
-                .isEqualTo((int) sorted(after).stream()
-                        .filter(row -> by(after).compare((int) row, 3) < 0)
-                        .count());
+        assertThat(order.place(3, by(after))).isEqualTo((int) sorted(after).stream()
+                .filter(row -> by(after).compare((int) row, 3) < 0)
+                .count());
     }
 
     /** Rows that have a key, or only those that have another one. */
@@ -40,10 +39,7 @@ class RowOrderTests {
     }
 
     private static List<Integer> sorted(List<Integer> keys) {
-        return rows(keys, keys, false).intStream()
-                .boxed()
-                .sorted(by(keys))
-                .toList();
+        return rows(keys, keys, false).intStream().boxed().sorted(by(keys)).toList();
     }
 
     private static List<Integer> rows(RowOrder order) {

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.benchmark;
+package io.deployinsights.benchmark;
 
 import io.deployinsights.insights.history.Deployment;
 import java.time.Duration;

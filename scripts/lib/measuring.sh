@@ -1,0 +1,214 @@
+# What scripts/bench measures with: sourced, never run. What it measures are the rows of tables in docs/performance.md.
+# shellcheck shell=bash disable=SC2154 # results is of the script that sources this
+
+BENCH_PIDS=""
+
+# Their own processes, by the ids that they were started with.
+stop_everything() {
+  local pid
+  for pid in $BENCH_PIDS; do
+    kill "$pid" 2>/dev/null || true
+  done
+  for pid in $BENCH_PIDS; do
+    wait "$pid" 2>/dev/null || true
+  done
+  BENCH_PIDS=""
+}
+
+# A row of a table.
+row() {
+  local cell
+  for cell in "$@"; do
+    printf '| %s ' "$cell"
+  done
+  printf '|\n'
+}
+
+# 1234567 as 1,234,567.
+grouped() {
+  printf '%s' "$1" | awk '{ while (match($0, /[0-9][0-9][0-9][0-9]+/)) $0 = substr($0, 1, RSTART + RLENGTH - 4) "," substr($0, RSTART + RLENGTH - 3); print }'
+}
+
+bench_port() {
+  local port
+  while true; do
+    port=$((20000 + RANDOM % 10000))
+    port_is_taken "$port" || break
+  done
+  printf '%s' "$port"
+}
+
+remember_machine() {
+  local model memory
+  model="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)"
+  memory="$(awk '/^MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo 2>/dev/null || true)"
+  row "$(date -u +%Y-%m-%d)" "$(git rev-parse --short HEAD 2>/dev/null || printf unknown)" \
+    "$(getconf _NPROCESSORS_ONLN) × ${model:-unknown}" "${memory:-unknown}" \
+    "$("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 's/.*(build \([^)]*\)).*/\1/p' | head -n 1)" >"$results/machine.md"
+}
+
+# A class of the benchmarks in a process of its own.
+start_class() {
+  local log="$results/$1.log"
+  "$JAVA_HOME/bin/java" "-Xmx$2" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
+    -cp "insights-service/target/test-classes:insights-service/target/classes:$(cat "$results/classpath")" \
+    "io.deployinsights.benchmark.$1" "${@:3}" </dev/null >"$log" 2>&1 &
+  BENCH_PIDS="$BENCH_PIDS $!"
+}
+
+await_answer() {
+  local tenths=0
+  until curl --fail --silent --output /dev/null --max-time 5 --noproxy '*' "$1"; do
+    sleep 0.1
+    tenths=$((tenths + 1))
+    [ "$tenths" -lt "${2:-6000}" ] || die "No answer from $1."
+  done
+}
+
+# As make up starts it, with as much memory as 120 bytes a deployment need; by Xmx, so that more would fail.
+start_insights() {
+  local size="$1" port="$2" heap=256m
+  shift 2
+  [ "$size" -le 1000000 ] || heap=2560m
+  "$JAVA_HOME/bin/java" "-Xmx$heap" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar insights-service/target/insights-service-*.jar \
+    "--server.port=$port" "--insights.registry.url=http://localhost:$registry_port" --insights.patience=10m "$@" \
+    </dev/null >"$results/insights.log" 2>&1 &
+  insights_pid=$!
+  BENCH_PIDS="$BENCH_PIDS $insights_pid"
+}
+
+# Milliseconds of each of the answers, on one connection.
+answer_times() {
+  local arguments=() address
+  for address in "$@"; do
+    arguments+=(--output /dev/null "$address")
+  done
+  curl --silent --noproxy '*' --write-out '%{time_total}\n' "${arguments[@]}" | awk '{ print $1 * 1000 }'
+}
+
+median() {
+  sort -n | awk '{ a[NR] = $1 } END { printf "%.1f", NR % 2 ? a[(NR + 1) / 2] : (a[NR / 2] + a[NR / 2 + 1]) / 2 }'
+}
+
+# The address of a question that nobody has asked before: a beginning before all deployments leaves none of them out.
+asked=0
+new_question() {
+  local separator='?'
+  case "$1" in
+    *\?*) separator='&' ;;
+  esac
+  asked=$((asked + 1))
+  printf 'http://localhost:%s/insights/%s%s%s=%s' "$insights_port" "$1" "$separator" "$2" \
+    "$(printf '%s-%02d-%02dT00:00:00.%03dZ' "$3" $((1 + asked / 27 % 12)) $((1 + asked % 27)) $((asked / 324 % 1000)))"
+}
+
+cold() {
+  local questions=()
+  for _ in $(seq 40); do
+    questions+=("$(new_question "$@")")
+  done
+  # The first ones are for the compiler.
+  answer_times "${questions[@]}" | tail -n 15 | median
+}
+
+# Requests a second and the 99th percentile in milliseconds.
+load() {
+  wrk --threads 1 --connections 32 --duration "${SECONDS_EACH:-4}s" --latency "$1" |
+    awk '/^Requests\/sec/ { rate = $2 }
+      /^ +99%/ { p99 = $2; unit = p99; gsub(/[0-9.]/, "", unit); p99 += 0; if (unit == "us") p99 /= 1000; if (unit == "s") p99 *= 1000 }
+      END { printf "%.0f %.1f", rate, p99 }'
+}
+
+measure_endpoint() {
+  local name="$1" path="$2" size="$3" bytes cold_ms window_ms warm warm_p99 constant constant_p99 address
+  address="http://localhost:$insights_port/insights/$path"
+  bytes="$(curl --silent --noproxy '*' --output /dev/null --write-out '%{size_download}' "$address")"
+  cold_ms="$(cold "$path" from 1970)"
+  window_ms="$(cold "$path" from 2026)"
+  load "$address" >/dev/null
+  read -r warm warm_p99 <<<"$(load "$address")"
+  read -r constant constant_p99 <<<"$(load "http://localhost:$constant_port/constant?bytes=$bytes")"
+  row "$(grouped "$size")" "$name" "$(grouped "$bytes")" "$cold_ms ms" "$window_ms ms" "$(grouped "$warm")/s" "$warm_p99 ms" \
+    "$(grouped "$constant")/s" "$constant_p99 ms" "$((100 * warm / constant)) %" >>"$results/endpoints.md"
+  printf '  %-14s cold %s ms, warm %s requests/s (constant bytes: %s)\n' "$name" "$cold_ms" "$warm" "$constant"
+}
+
+heap_kilobytes() {
+  "$JAVA_HOME/bin/jcmd" "$1" GC.run >/dev/null
+  "$JAVA_HOME/bin/jcmd" "$1" GC.heap_info | grep -vi -e metaspace -e 'class space' |
+    awk 'match($0, /used [0-9]+K/) { used += substr($0, RSTART + 5, RLENGTH - 6) } END { print used }'
+}
+
+resident_kilobytes() {
+  ps -o rss= -p "$1" | tr -d ' '
+}
+
+seconds_since() {
+  awk -v from="$1" -v to="$(date +%s.%N)" 'BEGIN { printf "%.1f", to - from }'
+}
+
+# Ready, then the first answer: what lies between is loading.
+measure_loading() {
+  local from
+  await_answer "http://localhost:$insights_port/actuator/health/readiness"
+  from="$(date +%s.%N)"
+  await_answer "http://localhost:$insights_port/insights/latest?environment=nowhere" 12000
+  loading="$(seconds_since "$from")"
+}
+
+measure_size() {
+  local size="$1" loading heap poll changes
+  registry_port="$(bench_port)"
+  insights_port="$(bench_port)"
+  constant_port="$(bench_port)"
+  rm -rf "$results/feed"
+  start_class FeedServer 1g "$registry_port" "$size" "$results/feed"
+  start_class ConstantServer 256m "--server.port=$constant_port"
+  await_answer "http://localhost:$registry_port/api/health" 12000
+  await_answer "http://localhost:$constant_port/constant?bytes=1"
+
+  start_insights "$size" "$insights_port" --insights.max-staleness=1h
+  measure_loading
+  heap="$(heap_kilobytes "$insights_pid")"
+  load "http://localhost:$constant_port/constant?bytes=9000" >/dev/null
+  measure_endpoint "frequency" "frequency" "$size"
+  measure_endpoint "lead-time" "lead-time" "$size"
+  measure_endpoint "failure-rate" "failure-rate" "$size"
+  measure_endpoint "latest" "latest" "$size"
+  measure_endpoint "recovery-time" "recovery-time" "$size"
+  measure_endpoint "rework-rate" "rework-rate" "$size"
+  measure_endpoint "data-quality" "data-quality" "$size"
+  measure_endpoint "deployments" "deployments?metric=lead-time&role=excluded&limit=20" "$size"
+  local resident
+  resident="$(resident_kilobytes "$insights_pid")"
+  kill "$insights_pid"
+  wait "$insights_pid" 2>/dev/null || true
+
+  # Every question is a poll.
+  insights_port="$(bench_port)"
+  start_insights "$size" "$insights_port" --insights.max-staleness=0s
+  measure_loading
+  local address="http://localhost:$insights_port/insights/latest?environment=nowhere"
+  local polls=() times=""
+  for _ in $(seq 40); do
+    polls+=("$address")
+  done
+  poll="$(answer_times "${polls[@]}" | tail -n 15 | median)"
+  for _ in $(seq 15); do
+    curl --fail --silent --noproxy '*' --output /dev/null --request POST "http://localhost:$registry_port/changes"
+    times="$times$(answer_times "$address")
+"
+  done
+  changes="$(printf '%s' "$times" | tail -n 10 | median)"
+  row "$(grouped "$size")" "$loading s" "$poll ms" "$changes ms" "$((heap / 1024)) MB" "$((heap * 1024 / size))" "$((resident / 1024)) MB" \
+    >>"$results/sizes.md"
+  printf '  loading %s s, poll %s ms, with 1000 changes %s ms, heap %s MB\n' "$loading" "$poll" "$changes" $((heap / 1024))
+  stop_everything
+  rm -rf "$results/feed"
+}
+
+measure_metrics() {
+  "$JAVA_HOME/bin/java" -cp "insights-service/target/test-classes:insights-service/target/classes:$(cat "$results/classpath")" \
+    org.openjdk.jmh.Main -rf csv -rff "$results/jmh.csv" >"$results/jmh.log" 2>&1 || die "JMH failed; see $results/jmh.log."
+  awk -F, '{ gsub(/"/, "") } NR > 1 { printf "| %s | %d | %.1f ± %.1f ms |\n", $NF, $(NF - 1), $5, $6 }' "$results/jmh.csv" >"$results/metrics.md"
+}

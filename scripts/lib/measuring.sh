@@ -210,5 +210,5 @@ measure_size() {
 measure_metrics() {
   "$JAVA_HOME/bin/java" -cp "insights-service/target/test-classes:insights-service/target/classes:$(cat "$results/classpath")" \
     org.openjdk.jmh.Main -rf csv -rff "$results/jmh.csv" >"$results/jmh.log" 2>&1 || die "JMH failed; see $results/jmh.log."
-  awk -F, '{ gsub(/"/, "") } NR > 1 { printf "| %s | %d | %.1f ± %.1f ms |\n", $NF, $(NF - 1), $5, $6 }' "$results/jmh.csv" >"$results/metrics.md"
+  awk -F, '{ gsub(/["\r]/, "") } NR > 1 { printf "| %s | %d | %.1f ± %.1f ms |\n", $NF, $(NF - 1), $5, $6 }' "$results/jmh.csv" >"$results/metrics.md"
 }

@@ -44,7 +44,8 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
 
     @Override
     public String definition() {
-        return "Share of successful deployments that repaired an earlier one: they ended a failure, or are labelled hotfix=true.";
+        return "Share of successful deployments that repaired an earlier one: they ended a failure, or are labelled"
+                + " hotfix=true.";
     }
 
     @Override

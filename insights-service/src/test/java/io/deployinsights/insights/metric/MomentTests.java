@@ -1,0 +1,59 @@
+package io.deployinsights.insights.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deployinsights.insights.history.Histories;
+import io.deployinsights.insights.metric.RandomHistories.Told;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.window.Granularity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.junit.jupiter.api.Test;
+
+/** An answer that does not depend on the moment is given again at another one: it has to be the same. */
+@Domain(RandomHistories.class)
+@Domain(DomainContext.Global.class)
+class MomentTests {
+
+    private static final Instant MIDDLE = Instant.parse("2026-04-02T00:00:00Z");
+
+    @Property
+    void measuresTheSameAtAnyMoment(@ForAll Told told, @ForAll Query query, @ForAll @IntRange(max = 500) int hours) {
+        var history = Histories.of(told.deployments(), MIDDLE);
+        var later = history.at(MIDDLE.plus(Duration.ofHours(hours)));
+
+        for (var metric : independentMetrics()) {
+            assertThat(metric.measure(later, query)).as(metric.name()).isEqualTo(metric.measure(history, query));
+        }
+    }
+
+    @Test
+    void tellsThatFaultsPass() {
+        var history = Histories.history("api staging Building 2026-04-01T00:00:00 -", MIDDLE);
+        var later = history.at(MIDDLE.plusSeconds(1));
+
+        assertThat(new DataQuality().dependsOnMoment()).isTrue();
+        assertThat(new DataQuality().measure(later, Query.ALL))
+                .isNotEqualTo(new DataQuality().measure(history, Query.ALL));
+    }
+
+    private static List<Metric<?>> independentMetrics() {
+        return List.<Metric<?>>of(
+                        new Frequency(Granularity.DAILY),
+                        new LeadTime(),
+                        new FailureRate(),
+                        new Latest(),
+                        new RecoveryTime(),
+                        new ReworkRate(),
+                        new DataQuality())
+                .stream()
+                .filter(metric -> !metric.dependsOnMoment())
+                .toList();
+    }
+}

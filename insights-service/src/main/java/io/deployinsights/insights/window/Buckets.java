@@ -13,12 +13,13 @@ public final class Buckets {
     /** The first millisecond of each bucket and, at the end, the first after the last. */
     private final long[] boundaries;
 
-    private final long typicalMillis;
+    /** About how many buckets a millisecond is. */
+    private final double perMilli;
 
     private Buckets(List<LocalDate> starts, long[] boundaries, long typicalMillis) {
         this.starts = starts;
         this.boundaries = boundaries;
-        this.typicalMillis = typicalMillis;
+        perMilli = 1.0 / typicalMillis;
     }
 
     /**
@@ -65,9 +66,10 @@ public final class Buckets {
 
     /** The number of the bucket that a moment between the first bucket's start and the last one's end falls into. */
     public int indexOf(long millis) {
-        // Buckets are nearly of one length, so a division finds the place but for a step or two: no search per
-        // deployment.
-        int index = Math.clamp((millis - boundaries[0]) / typicalMillis, 0, size() - 1);
+        // Buckets are nearly of one length, so the place is found but for a step or two: no search per deployment, and
+        // a
+        // multiplication instead of a division that takes ten times as long.
+        int index = Math.clamp((int) ((millis - boundaries[0]) * perMilli), 0, boundaries.length - 2);
         while (millis < boundaries[index]) {
             index--;
         }

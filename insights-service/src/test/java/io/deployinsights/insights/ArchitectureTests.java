@@ -106,7 +106,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule answersFromTheHistoryOnly = noClasses()
             .that()
-            .resideInAnyPackage(HERE + "web", HERE + "web.format")
+            .resideInAnyPackage(HERE + "web", HERE + "web.answer", HERE + "web.format")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(HERE + "registry..");

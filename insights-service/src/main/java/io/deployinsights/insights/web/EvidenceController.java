@@ -1,6 +1,7 @@
 package io.deployinsights.insights.web;
 
 import io.deployinsights.insights.evidence.Evidence;
+import io.deployinsights.insights.web.answer.Answers;
 import io.deployinsights.insights.web.api.AnsweredWith;
 import io.deployinsights.insights.web.api.CommonParameters;
 import io.deployinsights.insights.web.parameters.QueryString;
@@ -10,7 +11,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,7 +73,8 @@ class EvidenceController {
             description = "Where the page begins: taken from the Link of the page before.",
             schema = @Schema(type = "string"))
     @AnsweredWith(Evidence.class)
-    ResponseEntity<byte[]> deployments(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answers.to(EvidenceQuestion.read(QueryString.parse(request.getQueryString())), request);
+    void deployments(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answers.answer(EvidenceQuestion.read(QueryString.parse(request.getQueryString())), request, response);
     }
 }

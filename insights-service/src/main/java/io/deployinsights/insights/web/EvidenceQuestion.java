@@ -15,6 +15,8 @@ import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.RecoveryTime;
 import io.deployinsights.insights.metric.ReworkRate;
 import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.web.answer.Findings;
+import io.deployinsights.insights.web.answer.Question;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.parameters.Parameters;

@@ -8,6 +8,7 @@ import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.RecoveryTime;
 import io.deployinsights.insights.metric.ReworkRate;
+import io.deployinsights.insights.web.answer.Answers;
 import io.deployinsights.insights.web.api.AnsweredWith;
 import io.deployinsights.insights.web.api.CommonParameters;
 import io.deployinsights.insights.web.format.Table;
@@ -22,9 +23,10 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -68,33 +70,37 @@ class InsightsController {
                             allowableValues = {"daily", "weekly", "monthly"},
                             defaultValue = "daily"))
     @AnsweredWith(Frequency.Result.class)
-    ResponseEntity<byte[]> frequency(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    void frequency(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
         var question = Parameters.read(QueryString.parse(request.getQueryString()), parameters -> {
             var frequency = parameters.choice("granularity", FREQUENCIES, DAILY);
             return question(frequency, Tables.FREQUENCY, parameters);
         });
-        return answers.to(question, request);
+        answers.answer(question, request, response);
     }
 
     @GetMapping("/lead-time")
     @Operation(operationId = "leadTime", summary = "Time from deploy start to success, per service")
     @AnsweredWith(LeadTime.Result.class)
-    ResponseEntity<byte[]> leadTime(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(LEAD_TIME, Tables.LEAD_TIME, request);
+    void leadTime(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(LEAD_TIME, Tables.LEAD_TIME, request, response);
     }
 
     @GetMapping("/failure-rate")
     @Operation(operationId = "failureRate", summary = "Failure and rollback rate, per service and environment")
     @AnsweredWith(FailureRate.Result.class)
-    ResponseEntity<byte[]> failureRate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(FAILURE_RATE, Tables.FAILURE_RATE, request);
+    void failureRate(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(FAILURE_RATE, Tables.FAILURE_RATE, request, response);
     }
 
     @GetMapping("/latest")
     @Operation(operationId = "latest", summary = "Latest deployed version, per service and environment")
     @AnsweredWith(Latest.Result.class)
-    ResponseEntity<byte[]> latest(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(LATEST, Tables.LATEST, request);
+    void latest(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(LATEST, Tables.LATEST, request, response);
     }
 
     @GetMapping("/recovery-time")
@@ -102,8 +108,9 @@ class InsightsController {
             operationId = "recoveryTime",
             summary = "Time from a failed deployment to the next success, per service and environment")
     @AnsweredWith(RecoveryTime.Result.class)
-    ResponseEntity<byte[]> recoveryTime(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(RECOVERY_TIME, Tables.RECOVERY_TIME, request);
+    void recoveryTime(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(RECOVERY_TIME, Tables.RECOVERY_TIME, request, response);
     }
 
     @GetMapping("/rework-rate")
@@ -111,21 +118,24 @@ class InsightsController {
             operationId = "reworkRate",
             summary = "Share of deployments that repaired an earlier one, per service and environment")
     @AnsweredWith(ReworkRate.Result.class)
-    ResponseEntity<byte[]> reworkRate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(REWORK_RATE, Tables.REWORK_RATE, request);
+    void reworkRate(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(REWORK_RATE, Tables.REWORK_RATE, request, response);
     }
 
     @GetMapping("/data-quality")
     @Operation(operationId = "dataQuality", summary = "What is wrong in the registry's records, per kind, with the ids")
     @AnsweredWith(DataQuality.Result.class)
-    ResponseEntity<byte[]> dataQuality(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        return answer(DATA_QUALITY, Tables.DATA_QUALITY, request);
+    void dataQuality(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(DATA_QUALITY, Tables.DATA_QUALITY, request, response);
     }
 
-    private <R> ResponseEntity<byte[]> answer(Metric<R> metric, Table<R, ?> table, HttpServletRequest request)
-            throws HttpMediaTypeNotAcceptableException {
+    private <R> void answer(
+            Metric<R> metric, Table<R, ?> table, HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
         var sent = QueryString.parse(request.getQueryString());
-        return answers.to(Parameters.read(sent, parameters -> question(metric, table, parameters)), request);
+        answers.answer(Parameters.read(sent, parameters -> question(metric, table, parameters)), request, response);
     }
 
     private static <R> MetricQuestion<R> question(Metric<R> metric, Table<R, ?> table, Parameters parameters) {

@@ -42,4 +42,8 @@ public record Envelope<R>(
                 byKey,
                 results);
     }
+
+    Envelope<R> withoutResults() {
+        return new Envelope<>(asOf, stale, window, definition, excluded, List.of());
+    }
 }

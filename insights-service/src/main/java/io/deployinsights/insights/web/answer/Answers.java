@@ -1,12 +1,13 @@
-package io.deployinsights.insights.web;
+package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.current.HistorySource;
 import io.deployinsights.insights.web.format.Format;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationManager;
@@ -14,15 +15,17 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** Answers questions from the history that is current, in the format that the reader likes best. */
 @Component
-final class Answers {
+public final class Answers {
 
     private final HistorySource histories;
     private final AnswerCache cache;
+    private final KnownRequests known;
     private final ContentNegotiationManager negotiation;
 
-    Answers(HistorySource histories, AnswerCache cache, ContentNegotiationManager negotiation) {
+    Answers(HistorySource histories, AnswerCache cache, KnownRequests known, ContentNegotiationManager negotiation) {
         this.histories = histories;
         this.cache = cache;
+        this.known = known;
         this.negotiation = negotiation;
     }
 
@@ -32,14 +35,20 @@ final class Answers {
      * @throws HttpMediaTypeNotAcceptableException when the reader takes neither JSON nor CSV
      * @throws io.deployinsights.insights.registry.RegistryUnavailable when there is no history to answer from
      */
-    ResponseEntity<byte[]> to(Question<?> question, HttpServletRequest request)
-            throws HttpMediaTypeNotAcceptableException {
+    public void answer(Question<?> question, HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
         var accepted = negotiation.resolveMediaTypes(new ServletWebRequest(request));
         var format = Format.bestOf(accepted)
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
                         Arrays.stream(Format.values()).map(Format::type).toList()));
-        var answer = cache.get(question, format, histories.current());
-        return acceptsGzip(request) ? answer.compressed().toResponse() : answer.toResponse();
+        var asked = new Asked(question, format, acceptsGzip(request));
+        known.remember(request, asked);
+        give(asked, request, response);
+    }
+
+    /** Answers what has been asked before. */
+    void give(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        cache.get(asked, histories.current()).send(request, response);
     }
 
     private static boolean acceptsGzip(HttpServletRequest request) {

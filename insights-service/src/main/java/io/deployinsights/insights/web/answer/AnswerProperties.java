@@ -1,4 +1,4 @@
-package io.deployinsights.insights.web;
+package io.deployinsights.insights.web.answer;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

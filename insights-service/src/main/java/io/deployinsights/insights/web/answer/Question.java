@@ -1,4 +1,4 @@
-package io.deployinsights.insights.web;
+package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Query;
@@ -10,7 +10,7 @@ import io.deployinsights.insights.web.format.Table;
  *
  * @param <R> a result
  */
-interface Question<R> {
+public interface Question<R> {
 
     /** Which deployments it is about. */
     Query query();

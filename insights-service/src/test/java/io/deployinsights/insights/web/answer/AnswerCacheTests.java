@@ -1,4 +1,4 @@
-package io.deployinsights.insights.web;
+package io.deployinsights.insights.web.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +12,14 @@ import io.deployinsights.insights.web.format.Format;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.format.Writers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -35,20 +37,18 @@ class AnswerCacheTests {
     void givesTheSameBytesAgain() {
         var current = new CurrentHistory(registry.build(NOW), false);
 
-        var first = cache.get(question, Format.JSON, current);
+        var first = cache.get(asked(question), current);
 
-        assertThat(cache.get(new Counting(computed, false), Format.JSON, current))
-                .isSameAs(first);
-        assertThat(first.compressed()).isSameAs(first.compressed());
+        assertThat(cache.get(asked(new Counting(computed, false)), current)).isSameAs(first);
         assertThat(computed).hasValue(1);
     }
 
     @Test
     void tellsAnotherMomentWithoutComputingAgain() {
-        cache.get(question, Format.JSON, new CurrentHistory(registry.build(NOW), false));
+        cache.get(asked(question), new CurrentHistory(registry.build(NOW), false));
 
         var later = registry.put(deployment("a")).build(NOW.plusSeconds(5));
-        var told = cache.get(question, Format.JSON, new CurrentHistory(later, true));
+        var told = cache.get(asked(question), new CurrentHistory(later, true));
 
         assertThat(body(told)).contains("2026-03-02T10:00:05Z", "\"stale\":true");
         assertThat(computed).hasValue(1);
@@ -56,11 +56,10 @@ class AnswerCacheTests {
 
     @Test
     void computesAgainWhenDeploymentsHaveChanged() {
-        cache.get(question, Format.JSON, new CurrentHistory(registry.build(NOW), false));
+        cache.get(asked(question), new CurrentHistory(registry.build(NOW), false));
 
         cache.get(
-                question,
-                Format.JSON,
+                asked(question),
                 new CurrentHistory(registry.put(deployment("b")).build(NOW), false));
         assertThat(computed).hasValue(2);
     }
@@ -68,10 +67,33 @@ class AnswerCacheTests {
     @Test
     void computesAgainAtAnotherMomentWhatDependsOnIt() {
         var passing = new Counting(computed, true);
-        cache.get(passing, Format.JSON, new CurrentHistory(registry.build(NOW), false));
+        cache.get(asked(passing), new CurrentHistory(registry.build(NOW), false));
 
-        cache.get(passing, Format.JSON, new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
+        cache.get(asked(passing), new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
         assertThat(computed).hasValue(2);
+    }
+
+    @Test
+    void compressesOnceForAllMoments() {
+        var wordy = new Asked(new Counting(computed, false, "x".repeat(10_000)), Format.JSON, true);
+
+        var first = cache.get(wordy, new CurrentHistory(registry.build(NOW), false));
+        var later = cache.get(wordy, new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
+
+        assertThat(later.etag()).isNotEqualTo(first.etag()).endsWith("-gzip\"");
+        assertThat(later.pieces().get(1)).isSameAs(first.pieces().get(1));
+    }
+
+    @Test
+    void forgetsWhatCanNotBeAskedAgain() {
+        var earlier = new CurrentHistory(registry.build(NOW), false);
+        cache.get(asked(question), earlier);
+        cache.get(
+                asked(question),
+                new CurrentHistory(registry.put(deployment("b")).build(NOW), false));
+
+        cache.get(asked(question), earlier);
+        assertThat(computed).hasValue(3);
     }
 
     @Test
@@ -79,7 +101,7 @@ class AnswerCacheTests {
         var current = new CurrentHistory(registry.build(NOW), false);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 100)
-                    .mapToObj(i -> threads.submit(() -> cache.get(question, Format.JSON, current)))
+                    .mapToObj(i -> threads.submit(() -> cache.get(asked(question), current)))
                     .toList();
 
             var given = new HashSet<Representation>();
@@ -90,23 +112,29 @@ class AnswerCacheTests {
     }
 
     private static String body(Representation representation) {
-        return new String(representation.toResponse().getBody(), java.nio.charset.StandardCharsets.UTF_8);
+        return representation.pieces().stream()
+                .map(piece -> new String(piece, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+    }
+
+    private static Asked asked(Question<?> question) {
+        return new Asked(question, Format.JSON, false);
     }
 
     private static Deployment deployment(String id) {
         return new Deployment(id, "api", null, null, null, null, null, NOW, null, null, null, null, null, false);
     }
 
-    private record Counting(AtomicInteger computed, boolean dependsOnMoment) implements Question<LeadTime.Result> {
+    private record Counting(AtomicInteger computed, boolean dependsOnMoment, String definition)
+            implements Question<LeadTime.Result> {
+
+        Counting(AtomicInteger computed, boolean dependsOnMoment) {
+            this(computed, dependsOnMoment, "How often this was computed.");
+        }
 
         @Override
         public Query query() {
             return Query.ALL;
-        }
-
-        @Override
-        public String definition() {
-            return "How often this was computed.";
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.web;
+package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.selection.Reason;
 import java.util.List;
@@ -10,4 +10,4 @@ import java.util.Map;
  * @param excluded how many deployments are left out, by reason
  * @param headers what the answer says beside its body
  */
-record Findings<R>(List<R> results, Map<Reason, Long> excluded, Map<String, String> headers) {}
+public record Findings<R>(List<R> results, Map<Reason, Long> excluded, Map<String, String> headers) {}

@@ -1,0 +1,60 @@
+package io.deployinsights.insights.web.answer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.deployinsights.insights.current.CurrentHistory;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Writer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers that have been given, to give them again: computed, written and compressed once per state of the registry. Who asks while an
+ * answer is being computed gets that one.
+ */
+@Component
+final class AnswerCache {
+
+    /** An answer as it is and compressed, by the answer. */
+    private static final double SIZE_FACTOR = 1.5;
+
+    private record Key(
+            Question<?> question,
+            Format format,
+            Object version,
+            @Nullable Instant moment) {
+
+        boolean isOf(DeploymentHistory history) {
+            return version.equals(history.version()) && (moment == null || moment.equals(history.asOf()));
+        }
+    }
+
+    private final Writer writer;
+    private final Cache<Key, Answer> answers;
+    private volatile @Nullable DeploymentHistory latest;
+
+    AnswerCache(Writer writer, AnswerProperties properties) {
+        this.writer = writer;
+        answers = Caffeine.newBuilder()
+                .maximumWeight(properties.cacheSize().toBytes())
+                .weigher((Key key, Answer answer) -> (int) Math.min(answer.size() * SIZE_FACTOR + 1, Integer.MAX_VALUE))
+                .build();
+    }
+
+    /** What the history says to what was asked. */
+    Representation get(Asked asked, CurrentHistory current) {
+        var history = current.history();
+        if (!history.equals(latest)) {
+            // Otherwise what was asked for often would stay, at the expense of what is asked for now.
+            answers.asMap().keySet().removeIf(key -> !key.isOf(history));
+            latest = history;
+        }
+        var question = asked.question();
+        var moment = question.dependsOnMoment() ? history.asOf() : null;
+        var key = new Key(question, asked.format(), history.version(), moment);
+        return answers.get(key, unknown -> new Answer(question, asked.format(), writer, current))
+                .at(current, asked.compressed());
+    }
+}

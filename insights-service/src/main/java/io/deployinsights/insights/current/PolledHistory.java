@@ -10,6 +10,8 @@ import io.deployinsights.insights.registry.StillReading;
 import io.deployinsights.insights.sharing.SharedCall;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +52,7 @@ final class PolledHistory implements HistorySource {
         var known = latest;
         var now = clock.instant();
         if (known == null) {
-            return refreshed();
+            return refreshed(now);
         } else if (isWithin(properties.renewalAge(), known.asOf(), now)) {
             return new CurrentHistory(known, false);
         } else if (isWithin(properties.maxStaleness(), known.asOf(), now)) {
@@ -60,7 +62,7 @@ final class PolledHistory implements HistorySource {
             refresh.start();
             return new CurrentHistory(known, true);
         }
-        return refreshed();
+        return refreshed(now);
     }
 
     /** An earlier failure is no news: the registry may have been back for long, and nobody has asked. */
@@ -69,15 +71,24 @@ final class PolledHistory implements HistorySource {
         return failed != null && isWithin(properties.maxStaleness(), failed.at(), now);
     }
 
-    private CurrentHistory refreshed() {
+    private CurrentHistory refreshed(Instant asked) {
         try {
-            return refresh.start()
-                    .within(properties.patience())
+            return next()
+                    // Who has joined a slow refresh that was under way may need the one after it.
+                    .flatMap(history -> isYoungEnough(history, asked) ? Optional.of(history) : next())
                     .map(history -> new CurrentHistory(history, false))
                     .orElseGet(() -> earlier(new StillReading(reader.taken())));
         } catch (RegistryUnavailable e) {
             return earlier(e);
         }
+    }
+
+    private Optional<DeploymentHistory> next() {
+        return refresh.start().within(properties.patience());
+    }
+
+    private boolean isYoungEnough(DeploymentHistory history, Instant asked) {
+        return !history.asOf().isBefore(asked.minus(properties.maxStaleness()).truncatedTo(ChronoUnit.MILLIS));
     }
 
     private CurrentHistory earlier(RegistryUnavailable cause) {

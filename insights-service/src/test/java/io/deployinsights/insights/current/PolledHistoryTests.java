@@ -12,6 +12,7 @@ import io.deployinsights.insights.registry.http.Registries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -78,6 +79,37 @@ class PolledHistoryTests {
                     .allSatisfy(answer -> assertThat(answer.get().stale()).isFalse());
         }
         assertThat(standIn.lists()).isEqualTo(1);
+    }
+
+    @Test
+    void isReadOnceMoreForWhoJoinsAReadingThatBeganTooLongAgo() throws Exception {
+        var gate = new CountDownLatch(1);
+        standIn.lists(exchange -> {
+            awaitOpening(gate);
+            StandInRegistry.json("[]").handle(exchange);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(source::current);
+            await().until(() -> standIn.lists() == 1);
+            pass(Duration.ofSeconds(6));
+            var later = threads.submit(() -> {
+                var asked = now.get();
+                gate.countDown();
+                assertThat(source.current().history().asOf()).isAfterOrEqualTo(asked.minusSeconds(5));
+                return asked;
+            });
+
+            assertThat(first.get().stale()).isFalse();
+            assertThat(later.get()).isEqualTo(now.get());
+        }
+    }
+
+    private static void awaitOpening(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -47,13 +47,26 @@ remember_machine() {
     "$("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 's/.*(build \([^)]*\)).*/\1/p' | head -n 1)" >"$results/machine.md"
 }
 
-# A class of the benchmarks in a process of its own.
+benchmark_classes() {
+  printf 'insights-service/target/test-classes:insights-service/target/classes:%s' "$(cat "$results/classpath")"
+}
+
+# The command that runs a class of the benchmarks, with a heap of its own.
+benchmark_command() {
+  command=("$JAVA_HOME/bin/java" "-Xmx$2" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -cp "$(benchmark_classes)"
+  "io.deployinsights.benchmark.$1" "${@:3}")
+}
+
+# Runs it in the background.
 start_class() {
-  local log="$results/$1.log"
-  "$JAVA_HOME/bin/java" "-Xmx$2" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
-    -cp "insights-service/target/test-classes:insights-service/target/classes:$(cat "$results/classpath")" \
-    "io.deployinsights.benchmark.$1" "${@:3}" </dev/null >"$log" 2>&1 &
+  local command
+  benchmark_command "$@"
+  "${command[@]}" </dev/null >"$results/$1.log" 2>&1 &
   BENCH_PIDS="$BENCH_PIDS $!"
+}
+
+heap_for() {
+  if [ "$1" -le 1000000 ]; then printf 256m; else printf 1536m; fi
 }
 
 await_answer() {
@@ -65,11 +78,11 @@ await_answer() {
   done
 }
 
-# As make up starts it, with as much memory as 120 bytes a deployment need; by Xmx, so that more would fail.
+# As make up starts it, with as much heap as it may take: more would fail.
 start_insights() {
-  local size="$1" port="$2" heap=256m
+  local heap port="$2"
+  heap="$(heap_for "$1")"
   shift 2
-  [ "$size" -le 1000000 ] || heap=2560m
   "$JAVA_HOME/bin/java" "-Xmx$heap" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar insights-service/target/insights-service-*.jar \
     "--server.port=$port" "--insights.registry.url=http://localhost:$registry_port" --insights.patience=10m "$@" \
     </dev/null >"$results/insights.log" 2>&1 &
@@ -77,11 +90,14 @@ start_insights() {
   BENCH_PIDS="$BENCH_PIDS $insights_pid"
 }
 
-# Milliseconds of each of the answers, on one connection.
+# Milliseconds of each of the answers, on one connection; what is no address goes to curl as it is.
 answer_times() {
-  local arguments=() address
-  for address in "$@"; do
-    arguments+=(--output /dev/null "$address")
+  local arguments=() argument
+  for argument in "$@"; do
+    case "$argument" in
+      http://*) arguments+=(--output /dev/null) ;;
+    esac
+    arguments+=("$argument")
   done
   curl --silent --noproxy '*' --write-out '%{time_total}\n' "${arguments[@]}" | awk '{ print $1 * 1000 }'
 }
@@ -90,47 +106,78 @@ median() {
   sort -n | awk '{ a[NR] = $1 } END { printf "%.1f", NR % 2 ? a[(NR + 1) / 2] : (a[NR / 2] + a[NR / 2 + 1]) / 2 }'
 }
 
-# The address of a question that nobody has asked before: a beginning before all deployments leaves none of them out.
-asked=0
-new_question() {
-  local separator='?'
+# Days are cut in each of them at another time or under another name, and all else is the same: so a question in each is a new
+# one, and costs as much.
+ZONES="Africa/Accra Africa/Cairo Africa/Lagos Africa/Nairobi Africa/Tunis America/Bogota America/Chicago America/Denver
+America/Halifax America/Lima America/New_York America/Phoenix America/Toronto America/Vancouver Asia/Bangkok Asia/Dhaka Asia/Dubai
+Asia/Hong_Kong Asia/Jakarta Asia/Karachi Asia/Kolkata Asia/Manila Asia/Seoul Asia/Shanghai Asia/Singapore Asia/Taipei Asia/Tokyo
+Australia/Brisbane Australia/Perth Australia/Sydney Europe/Athens Europe/Berlin Europe/Dublin Europe/Helsinki Europe/Kyiv
+Europe/London Europe/Madrid Europe/Oslo Europe/Paris Pacific/Auckland"
+WARM_UP=20
+
+# The addresses of a question asked in zones from one place in the list to another.
+in_zones() {
+  local separator='?' zone
   case "$1" in
     *\?*) separator='&' ;;
   esac
-  asked=$((asked + 1))
-  printf 'http://localhost:%s/insights/%s%s%s=%s' "$insights_port" "$1" "$separator" "$2" \
-    "$(printf '%s-%02d-%02dT00:00:00.%03dZ' "$3" $((1 + asked / 27 % 12)) $((1 + asked % 27)) $((asked / 324 % 1000)))"
-}
-
-cold() {
-  local questions=()
-  for _ in $(seq 40); do
-    questions+=("$(new_question "$@")")
+  for zone in $(printf '%s' "$ZONES" | tr '\n' ' ' | cut -d ' ' -f "$2-$3"); do
+    printf 'http://localhost:%s/insights/%s%stz=%s\n' "$insights_port" "$1" "$separator" "$zone"
   done
-  # The first ones are for the compiler.
-  answer_times "${questions[@]}" | tail -n 15 | median
 }
 
-# Requests a second and the 99th percentile in milliseconds.
+# Milliseconds of processor time that a process has taken; 0 where the system doesn't tell.
+processor_milliseconds() {
+  awk -v ticks="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) * 1000 / ticks }' "/proc/$1/stat" 2>/dev/null || printf 0
+}
+
+# Milliseconds until an answer that was never given before is there, and how many of them its computation takes of the
+# processors together. More arguments are curl's.
+cold() {
+  local question="$1" addresses=() times before
+  shift
+  while IFS= read -r address; do
+    addresses+=("$address")
+  done < <(in_zones "$question" 1 "$WARM_UP")
+  # For the compiler.
+  answer_times "$@" "${addresses[@]}" >/dev/null
+  addresses=()
+  while IFS= read -r address; do
+    addresses+=("$address")
+  done < <(in_zones "$question" $((WARM_UP + 1)) 40)
+  before="$(processor_milliseconds "$insights_pid")"
+  times="$(answer_times "$@" "${addresses[@]}")"
+  printf '%s %s' "$(printf '%s\n' "$times" | median)" "$(processor_milliseconds "$insights_pid" |
+    awk -v before="$before" -v count="${#addresses[@]}" '{ printf "%.0f", ($1 - before) / count }')"
+}
+
+# Requests a second and the 99th percentile in milliseconds; arguments are wrk's, the address last or first.
 load() {
-  wrk --threads 1 --connections 32 --duration "${SECONDS_EACH:-4}s" --latency "$1" |
+  wrk --threads 1 --connections 32 --duration "${SECONDS_EACH:-4}s" --latency "$@" |
     awk '/^Requests\/sec/ { rate = $2 }
       /^ +99%/ { p99 = $2; unit = p99; gsub(/[0-9.]/, "", unit); p99 += 0; if (unit == "us") p99 /= 1000; if (unit == "s") p99 *= 1000 }
       END { printf "%.0f %.1f", rate, p99 }'
 }
 
 measure_endpoint() {
-  local name="$1" path="$2" size="$3" bytes cold_ms window_ms warm warm_p99 constant constant_p99 address
+  local name="$1" path="$2" size="$3" bytes cold_ms processor_ms gzip_ms window_ms warm warm_p99 constant constant_p99 address separator='?'
+  case "$path" in
+    *\?*) separator='&' ;;
+  esac
   address="http://localhost:$insights_port/insights/$path"
   bytes="$(curl --silent --noproxy '*' --output /dev/null --write-out '%{size_download}' "$address")"
-  cold_ms="$(cold "$path" from 1970)"
-  window_ms="$(cold "$path" from 2026)"
+  read -r cold_ms processor_ms <<<"$(cold "$path")"
+  read -r window_ms _ <<<"$(cold "$path${separator}from=2026-03-15")"
+  # Up to after the last deployment: another question, about all of them.
+  read -r gzip_ms _ <<<"$(cold "$path${separator}to=2026-04-15" --header 'Accept-Encoding: gzip')"
   load "$address" >/dev/null
   read -r warm warm_p99 <<<"$(load "$address")"
   read -r constant constant_p99 <<<"$(load "http://localhost:$constant_port/constant?bytes=$bytes")"
-  row "$(grouped "$size")" "$name" "$(grouped "$bytes")" "$cold_ms ms" "$window_ms ms" "$(grouped "$warm")/s" "$warm_p99 ms" \
-    "$(grouped "$constant")/s" "$constant_p99 ms" "$((100 * warm / constant)) %" >>"$results/endpoints.md"
-  printf '  %-14s cold %s ms, warm %s requests/s (constant bytes: %s)\n' "$name" "$cold_ms" "$warm" "$constant"
+  row "$(grouped "$size")" "$name" "$(grouped "$bytes")" "$cold_ms ms" "$processor_ms ms" "$gzip_ms ms" "$window_ms ms" \
+    "$(grouped "$warm")/s" "$warm_p99 ms" "$(grouped "$constant")/s" "$constant_p99 ms" "$((100 * warm / constant)) %" \
+    >>"$results/endpoints.md"
+  printf '  %-14s cold %s ms (%s ms of processor), warm %s requests/s (constant bytes: %s)\n' \
+    "$name" "$cold_ms" "$processor_ms" "$warm" "$constant"
 }
 
 heap_kilobytes() {
@@ -157,7 +204,7 @@ measure_loading() {
 }
 
 measure_size() {
-  local size="$1" loading heap poll changes
+  local size="$1" loading heap poll changes each command
   registry_port="$(bench_port)"
   insights_port="$(bench_port)"
   constant_port="$(bench_port)"
@@ -200,15 +247,20 @@ measure_size() {
 "
   done
   changes="$(printf '%s' "$times" | tail -n 10 | median)"
-  row "$(grouped "$size")" "$loading s" "$poll ms" "$changes ms" "$((heap / 1024)) MB" "$((heap * 1024 / size))" "$((resident / 1024)) MB" \
-    >>"$results/sizes.md"
-  printf '  loading %s s, poll %s ms, with 1000 changes %s ms, heap %s MB\n' "$loading" "$poll" "$changes" $((heap / 1024))
   stop_everything
+  benchmark_command Footprint "$(heap_for "$size")" "$size"
+  each="$("${command[@]}")"
+  row "$(grouped "$size")" "$loading s" "$poll ms" "$changes ms" "$((heap / 1024)) MB" "$each" "$((resident / 1024)) MB" >>"$results/sizes.md"
+  printf '  loading %s s, poll %s ms, with 1000 changes %s ms, heap %s MB, %s bytes a deployment\n' \
+    "$loading" "$poll" "$changes" $((heap / 1024)) "$each"
   rm -rf "$results/feed"
 }
 
-measure_metrics() {
-  "$JAVA_HOME/bin/java" -cp "insights-service/target/test-classes:insights-service/target/classes:$(cat "$results/classpath")" \
-    org.openjdk.jmh.Main -rf csv -rff "$results/jmh.csv" >"$results/jmh.log" 2>&1 || die "JMH failed; see $results/jmh.log."
-  awk -F, '{ gsub(/["\r]/, "") } NR > 1 { printf "| %s | %d | %.1f ± %.1f ms |\n", $NF, $(NF - 1), $5, $6 }' "$results/jmh.csv" >"$results/metrics.md"
+# What JMH measures in classes whose names match, into a table; a line of numbers a parameter or two.
+measure_class() {
+  local table="$1" class="$2" row="$3"
+  "$JAVA_HOME/bin/java" -cp "$(benchmark_classes)" org.openjdk.jmh.Main "$class" -rf csv -rff "$results/$table.csv" \
+    >"$results/$table.log" 2>&1 || die "JMH failed; see $results/$table.log."
+  awk -F, -v row="$row" '{ gsub(/["\r]/, "") } NR > 1 { printf "| %s | %.2f ± %.2f ms |\n", row ? $row : $NF, $5, $6 }' \
+    "$results/$table.csv" >"$results/$table.md"
 }

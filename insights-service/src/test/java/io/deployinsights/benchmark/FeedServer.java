@@ -28,8 +28,6 @@ final class FeedServer {
 
     private static final int PAGE = 10_000;
     private static final int CHANGES = 1_000;
-    /** What changes is mostly what is new. */
-    private static final int RECENT = 5_000;
 
     private final GeneratedDeployments deployments;
     private final Path folder;
@@ -62,13 +60,9 @@ final class FeedServer {
 
     private void writeChanges() throws IOException {
         int page = pages.get();
-        var random = new SplittableRandom(page);
-        int count = deployments.count();
         write(
-                IntStream.range(0, CHANGES)
-                        .map(i -> i % 20 == 0
-                                ? random.nextInt(count)
-                                : count - 1 - random.nextInt(Math.min(RECENT, count)))
+                deployments
+                        .changing(CHANGES, new SplittableRandom(page))
                         .mapToObj(number -> deployments.get(number, page))
                         .toList(),
                 false);

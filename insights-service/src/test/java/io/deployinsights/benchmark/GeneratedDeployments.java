@@ -1,9 +1,11 @@
 package io.deployinsights.benchmark;
 
 import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.history.HistoryBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record GeneratedDeployments(int count) {
 
     static final Instant LAST_START = Instant.parse("2026-04-14T08:00:00Z");
+    private static final int RECENT = 5_000;
     private static final Duration LENGTH = Duration.ofDays(3 * 365);
     private static final Duration LONGEST_USUAL = Duration.ofMinutes(40);
 
@@ -47,6 +50,21 @@ record GeneratedDeployments(int count) {
                 fixed.nextInt(10) < 7 ? start.minusMillis(fixed.nextLong(200_000_000)) : null,
                 "https://ci.example.com/service-" + service + "/runs/" + (100_000 + number),
                 fixed.nextInt(40) == 0);
+    }
+
+    /** All of them as they are before anything changes, ready to be built. */
+    HistoryBuilder told() {
+        var builder = new HistoryBuilder();
+        for (int number = 0; number < count; number++) {
+            builder.put(get(number, 0));
+        }
+        return builder;
+    }
+
+    /** Numbers of deployments that change at one time: mostly what is new, and now and then something old. */
+    IntStream changing(int changes, SplittableRandom random) {
+        return IntStream.range(0, changes)
+                .map(i -> i % 20 == 0 ? random.nextInt(count) : count - 1 - random.nextInt(Math.min(RECENT, count)));
     }
 
     private Instant start(int number, SplittableRandom random) {

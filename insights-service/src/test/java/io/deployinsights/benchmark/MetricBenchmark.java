@@ -55,12 +55,7 @@ public class MetricBenchmark {
 
     @Setup
     public void generate() {
-        var generated = new GeneratedDeployments(deployments);
-        var builder = new HistoryBuilder();
-        for (int number = 0; number < deployments; number++) {
-            builder.put(generated.get(number, 0));
-        }
-        history = builder.build(GeneratedDeployments.LAST_START.plusSeconds(60));
+        history = new GeneratedDeployments(deployments).told().build(GeneratedDeployments.LAST_START.plusSeconds(60));
         chosen = METRICS.stream()
                 .filter(each -> each.name().equals(metric))
                 .findFirst()

@@ -1,12 +1,12 @@
 # The one entry point. What a target does is in the script of the same name in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup bench
+.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup bench images
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 ##@ Run
-up: ## Build, start both services in the background, seed an empty registry, show the numbers
+up: ## Build, start everything in the background, seed, show the numbers (DOCKER=0: without containers)
 	@scripts/up
 down: ## Stop what make up started; the data stays
 	@scripts/down
@@ -32,6 +32,8 @@ build: ## Build the runnable jars
 	@scripts/build
 bench: ## Measure how fast it is, and renew docs/performance.md (SIZES=10000)
 	@scripts/bench
+images: ## Build the container images
+	@scripts/images
 clean: ## Delete build output and data, after asking (FORCE=1 doesn't ask)
 	@scripts/clean
 

@@ -1,11 +1,31 @@
-# The two services as processes of this machine: sourced, never run.
+# The two services, wherever they run: sourced, never run.
 # shellcheck shell=bash disable=SC2034 # the names are for the scripts that source this
+
+# A setting from .env, which docker compose reads as well.
+dotenv() {
+  [ ! -f .env ] || sed -n "s/^$1=//p" .env | tail -n 1
+}
 
 SERVICES="registry insights"
 RUN_DIR="${RUN_DIR:-.run}"
 DATA_DIR="${DATA_DIR:-data}"
+REGISTRY_PORT="${REGISTRY_PORT:-$(dotenv REGISTRY_PORT)}"
 REGISTRY_PORT="${REGISTRY_PORT:-5176}"
+INSIGHTS_PORT="${INSIGHTS_PORT:-$(dotenv INSIGHTS_PORT)}"
 INSIGHTS_PORT="${INSIGHTS_PORT:-8080}"
+
+# Containers where a Docker engine answers, unless DOCKER=0; processes of this machine otherwise. What make up has started
+# decides before either.
+choose_place() {
+  . scripts/lib/processes.sh
+  if ! is_running registry && ! is_running insights && docker_is_there; then
+    . scripts/lib/containers.sh
+  fi
+}
+
+docker_is_there() {
+  [ "${DOCKER-}" != 0 ] && have docker && docker info >/dev/null 2>&1 && docker compose version >/dev/null 2>&1
+}
 
 module_of() {
   case "$1" in
@@ -28,42 +48,8 @@ wanted_port_of() {
   esac
 }
 
-# The port that the running process was started with, which a changed environment doesn't change.
-port_of() {
-  if is_running "$1"; then
-    pid_file_field "$1" 2
-  else
-    wanted_port_of "$1"
-  fi
-}
-
 url_of() {
   printf 'http://localhost:%s' "$(port_of "$1")"
-}
-
-log_of() {
-  printf '%s/%s.log' "$RUN_DIR" "$1"
-}
-
-# A pid file is one line: the process, its port, and when it started, because pids get used again.
-pid_file_field() {
-  [ -f "$RUN_DIR/$1.pid" ] && cut -d ' ' -f "$2" "$RUN_DIR/$1.pid"
-}
-
-# Nothing for a process that has ended, also where nobody has collected it yet (a zombie).
-start_mark() {
-  if [ -d /proc/self ]; then
-    sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'
-  else
-    LC_ALL=C ps -o stat= -o lstart= -p "$1" | awk '$1 !~ /^Z/ { print $2 "_" $3 "_" $4 "_" $5 "_" $6 }'
-  fi
-}
-
-is_running() {
-  local pid mark
-  pid="$(pid_file_field "$1" 1)" || return 1
-  mark="$(start_mark "$pid")"
-  [ -n "$mark" ] && [ "$mark" = "$(pid_file_field "$1" 3)" ]
 }
 
 is_healthy() {
@@ -103,61 +89,5 @@ jar_of() {
       printf '%s' "$jar"
       return
     fi
-  done
-}
-
-# Unpacks the jar next to the pid files: that starts in two thirds of the time, and a JVM doesn't survive a
-# rebuild of the jar that it reads from.
-unpack() {
-  local jar
-  jar="$(jar_of "$1")"
-  mkdir -p "$RUN_DIR"
-  if [ "$jar" -nt "$RUN_DIR/$1/$1.jar" ]; then
-    rm -rf "${RUN_DIR:?}/$1"
-    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -Djarmode=tools -jar "$jar" \
-      extract --destination "$RUN_DIR/$1" --application-filename "$1.jar" >"$(log_of "$1")" 2>&1
-    touch "$RUN_DIR/$1/$1.jar"
-  fi
-}
-
-start_service() {
-  local service="$1" command pid
-  unpack "$service"
-  command=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-    -jar "$RUN_DIR/$service/$service.jar" "--server.port=$(wanted_port_of "$service")")
-  [ "$service" = insights ] || command+=("--registry.embedded.path=$DATA_DIR/registry.mv.db")
-  # A session of its own outlives the terminal; macOS has no setsid, and nohup will do there.
-  ! have setsid || command=(setsid "${command[@]}")
-  REGISTRY_URL="$(url_of registry)" nohup "${command[@]}" </dev/null >"$(log_of "$service")" 2>&1 &
-  pid=$!
-  printf '%s %s %s\n' "$pid" "$(wanted_port_of "$service")" "$(start_mark "$pid")" >"$RUN_DIR/$service.pid"
-}
-
-# Stops just the process of the pid file, and says what it did.
-stop_service() {
-  local service="$1" pid
-  if ! is_running "$service"; then
-    rm -f "$RUN_DIR/$service.pid"
-    printf '%s is not running\n' "$service"
-    return 0
-  fi
-  pid="$(pid_file_field "$service" 1)"
-  kill "$pid" 2>/dev/null || true
-  wait_until_gone "$service"
-  if is_running "$service"; then
-    kill -KILL "$pid" 2>/dev/null || true
-    wait_until_gone "$service"
-    printf '%s (pid %s) did not stop within %s s and was killed\n' "$service" "$pid" "${STOP_SECONDS:-20}"
-  else
-    printf '%s stopped (pid %s)\n' "$service" "$pid"
-  fi
-  rm -f "$RUN_DIR/$service.pid"
-}
-
-wait_until_gone() {
-  local tenths=0
-  while is_running "$1" && [ "$tenths" -lt $((${STOP_SECONDS:-20} * 10)) ]; do
-    sleep 0.1
-    tenths=$((tenths + 1))
   done
 }

@@ -5,6 +5,8 @@ REPOSITORY="$(cd "$BATS_TEST_DIRNAME/../.." && pwd)"
 JAVA_HOME="$("$REPOSITORY/scripts/jdk")"
 export JAVA_HOME REPOSITORY
 unset REGISTRY_URL FILE CI COMMITS
+# The fakes are processes; containers have tests of their own.
+export DOCKER=0
 # In a commit hook Git names the repository in the environment, and a test's own Git would write into it.
 # shellcheck disable=SC2046 # a list of names
 unset $(git rev-parse --local-env-vars)

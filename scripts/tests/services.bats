@@ -91,7 +91,7 @@ start_other() {
 
   run scripts/status
 
-  [[ ${lines[1]} =~ ^registry\ +running\ +[0-9]+\ +http://localhost:$REGISTRY_PORT\ +healthy\ +[0-9:]+$ ]]
+  [[ ${lines[1]} =~ ^registry\ +running\ +pid\ [0-9]+\ +http://localhost:$REGISTRY_PORT\ +healthy\ +[0-9:]+$ ]]
   [[ ${lines[2]} =~ ^insights\ +running ]]
 }
 

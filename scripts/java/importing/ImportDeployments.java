@@ -14,15 +14,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import seed.ReferenceTime;
 
-/** Sends a file of deployments of any size to a registry's import: {@code <file> <registry address> [--shift]}. */
+/** Sends a file of deployments of any size to a registry's import: {@code <file> <registry address> [--shift] [--if-empty]}. */
 final class ImportDeployments {
     private ImportDeployments() {}
 
     public static void main(String[] args) throws InterruptedException {
         try {
-            var answer = send(Path.of(args[0]), args[1], args.length > 2 && args[2].equals("--shift"));
+            var options = List.of(args).subList(2, args.length);
+            if (options.contains("--if-empty") && !isEmpty(args[1])) {
+                System.out.println("The registry holds deployments already: nothing imported");
+                System.exit(0);
+            }
+            var answer = send(Path.of(args[0]), args[1], options.contains("--shift"));
             System.out.println(answer.describe());
             System.exit(answer.good() ? 0 : 1);
         } catch (IllegalArgumentException e) {
@@ -43,14 +49,11 @@ final class ImportDeployments {
             throw new IllegalArgumentException("No readable file " + path + ".");
         }
         var file = new DeploymentFile(path);
-        var request = HttpRequest.newBuilder(importAddress(registry))
+        var request = HttpRequest.newBuilder(address(registry, "/import"))
                 .header("Content-Type", file.contentType())
                 .POST(BodyPublishers.ofInputStream(() -> records(file, shift)))
                 .build();
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build()) {
+        try (var client = client()) {
             var response = client.send(request, BodyHandlers.ofString());
             return ImportAnswer.of(response.statusCode(), response.body());
         }
@@ -65,10 +68,24 @@ final class ImportDeployments {
         }
     }
 
-    private static URI importAddress(String registry) {
+    private static boolean isEmpty(String registry) throws IOException, InterruptedException {
+        try (var client = client()) {
+            var request = HttpRequest.newBuilder(address(registry, "?limit=1")).build();
+            return client.send(request, BodyHandlers.ofString()).body().strip().equals("[]");
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    private static URI address(String registry, String rest) {
         if (!registry.matches("https?://[^/\\s]+.*")) {
             throw new IllegalArgumentException("REGISTRY_URL is no http address: " + registry);
         }
-        return URI.create(registry.replaceAll("/+$", "") + "/api/deployments/import");
+        return URI.create(registry.replaceAll("/+$", "") + "/api/deployments" + rest);
     }
 }

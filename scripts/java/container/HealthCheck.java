@@ -1,0 +1,31 @@
+package container;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+
+/** Asks a service in the same container how it is, because its image has no curl and needs no shell: {@code <address>}. */
+final class HealthCheck {
+    private static final int PATIENCE_MILLIS = 4_000;
+
+    private HealthCheck() {}
+
+    public static void main(String[] args) {
+        System.exit(isHealthy(args[0]) ? 0 : 1);
+    }
+
+    private static boolean isHealthy(String address) {
+        try {
+            var connection = (HttpURLConnection) URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            int status = connection.getResponseCode();
+            System.out.println(address + " answered with status " + status);
+            return status == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            System.out.println(address + " did not answer: " + e.getMessage());
+            return false;
+        }
+    }
+}

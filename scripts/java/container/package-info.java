@@ -1,0 +1,2 @@
+/** What a container runs beside its service. */
+package container;

@@ -25,7 +25,7 @@ class AwayTests {
     @Test
     void startsAndAnswersWithoutDatabase() throws IOException {
         int closedPort = closedPort();
-        try (RunningRegistry registry = RunningRegistry.on("mongodb://127.0.0.1:" + closedPort)) {
+        try (RunningRegistry registry = impatient("mongodb://127.0.0.1:" + closedPort)) {
             assertThat(within(Duration.ofSeconds(3), () -> registry.client().get("/api/health"))
                             .status())
                     .isEqualTo(503);
@@ -41,8 +41,7 @@ class AwayTests {
     void answersWhileDatabaseHangs() throws IOException {
         // The system accepts connections for it, and nobody ever answers.
         try (ServerSocket hung = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                RunningRegistry registry =
-                        RunningRegistry.on("mongodb://127.0.0.1:" + hung.getLocalPort() + IMPATIENT)) {
+                RunningRegistry registry = impatient("mongodb://127.0.0.1:" + hung.getLocalPort())) {
             assertAway(registry.client());
         }
     }
@@ -50,7 +49,7 @@ class AwayTests {
     @Test
     void noticesThatDatabaseIsGone() {
         try (MemoryMongo mongo = new MemoryMongo();
-                RunningRegistry registry = RunningRegistry.on(mongo.uri() + IMPATIENT)) {
+                RunningRegistry registry = impatient(mongo.uri())) {
             Client client = registry.client();
             assertThat(client.get("/api/health").text("status")).isEqualTo("healthy");
 
@@ -107,6 +106,11 @@ class AwayTests {
         Answer answer = Awaitility.await().atMost(Duration.ofSeconds(30)).until(request, any -> true);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
         return answer;
+    }
+
+    private static RunningRegistry impatient(String mongoUri) {
+        return RunningRegistry.on(
+                mongoUri + IMPATIENT, "registry.store.timeout=1s", "registry.store.health-timeout=500ms");
     }
 
     private static int closedPort() throws IOException {

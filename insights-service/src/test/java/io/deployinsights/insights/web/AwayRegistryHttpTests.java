@@ -24,7 +24,8 @@ class AwayRegistryHttpTests {
             // What they add has tests of its own.
             "resilience4j.retry.instances.registry.max-attempts=1",
             "resilience4j.circuitbreaker.instances.registry.failure-rate-threshold=100",
-            "insights.registry.read-timeout=500ms");
+            "insights.registry.read-timeout=500ms",
+            "insights.registry.page-timeout=500ms");
 
     @Test
     void saysWhyThereIsNoAnswerThenAnswersThenIsStaleThenCurrentAgain() {

@@ -17,7 +17,7 @@ import org.springframework.web.client.UnknownContentTypeException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Says in a sentence why the registry could not be asked. */
-record Failures(String address, Duration readTimeout) {
+record Failures(String address, Duration timeout) {
 
     /** What a failed call means, by the most telling of its causes. */
     RegistryUnavailable explain(RuntimeException failure) {
@@ -44,8 +44,8 @@ record Failures(String address, Duration readTimeout) {
     }
 
     /** What another status than 200 means. */
-    RegistryUnavailable refused(int status, @Nullable String retryAfter) {
-        return new RegistryRefused(sentence("answered with status " + status), status, seconds(retryAfter));
+    static RegistryUnavailable refused(String address, int status, @Nullable String retryAfter) {
+        return new RegistryRefused(sentence(address, "answered with status " + status), status, seconds(retryAfter));
     }
 
     private RegistryUnavailable unreachable(String what, Throwable cause) {
@@ -57,11 +57,15 @@ record Failures(String address, Duration readTimeout) {
     }
 
     private String sentence(String what) {
+        return sentence(address, what);
+    }
+
+    private static String sentence(String address, String what) {
         return "The registry at %s %s.".formatted(address, what);
     }
 
     private String seconds() {
-        return readTimeout.toMillis() / 1000.0 + " s";
+        return timeout.toMillis() / 1000.0 + " s";
     }
 
     /** Seconds, as nearly everybody writes them; the date that HTTP allows as well counts as nothing. */

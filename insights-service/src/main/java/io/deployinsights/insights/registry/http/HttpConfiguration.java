@@ -27,10 +27,10 @@ class HttpConfiguration {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout())
                 .build();
-        var failures = new Failures(properties.address(), properties.readTimeout());
         var client = builder.baseUrl(properties.url().toString().replaceAll("/+$", ""))
                 .defaultStatusHandler(status -> status.value() != 200, (request, response) -> {
-                    throw failures.refused(
+                    throw Failures.refused(
+                            properties.address(),
                             response.getStatusCode().value(),
                             response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
                 })
@@ -39,10 +39,14 @@ class HttpConfiguration {
                         .addCustomConverter(new StreamConverter<>(FeedAnswer.class, FeedAnswerReader::read)))
                 .build();
         return new HttpRegistry(
-                api(client, http, properties.readTimeout()),
+                calls(client, http, properties.address(), properties.readTimeout()),
+                calls(client, http, properties.address(), properties.pageTimeout()),
                 api(client, http, properties.probeTimeout()),
-                failures,
                 clock);
+    }
+
+    private static Calls calls(RestClient client, HttpClient http, String address, Duration timeout) {
+        return new Calls(api(client, http, timeout), new Failures(address, timeout));
     }
 
     private static RegistryApi api(RestClient client, HttpClient http, Duration timeout) {

@@ -9,7 +9,6 @@ import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.json.FeedAnswer;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +17,11 @@ import org.springframework.web.client.RestClientException;
 /**
  * The registry behind HTTP.
  *
- * @param api what the list is read with
- * @param probe the same, with less patience
+ * @param lists what the whole list is read with
+ * @param pages what the change feed is read with
+ * @param probe what is asked for the registry's health
  */
-record HttpRegistry(RegistryApi api, RegistryApi probe, Failures failures, InstantSource clock) implements Registry {
+record HttpRegistry(Calls lists, Calls pages, RegistryApi probe, InstantSource clock) implements Registry {
 
     private static final int NOT_FOUND = 404;
 
@@ -29,7 +29,7 @@ record HttpRegistry(RegistryApi api, RegistryApi probe, Failures failures, Insta
 
     @Override
     public HistoryBuilder deployments() {
-        return answer(api::deployments);
+        return lists.answer(RegistryApi::deployments);
     }
 
     @Override
@@ -46,28 +46,13 @@ record HttpRegistry(RegistryApi api, RegistryApi probe, Failures failures, Insta
 
     private Optional<FeedAnswer> feed(@Nullable String after, int limit) {
         try {
-            return Optional.of(answer(() -> api.changes(after, limit)));
+            return Optional.of(pages.answer(api -> api.changes(after, limit)));
         } catch (RegistryRefused e) {
             if (e.status() == NOT_FOUND) {
                 return Optional.empty();
             }
             throw e;
         }
-    }
-
-    private <T> T answer(Supplier<@Nullable T> call) {
-        T answer;
-        try {
-            answer = call.get();
-        } catch (RuntimeException e) {
-            // Not only what the client declares: whatever goes wrong with an answer, it is the registry that can't be
-            // read.
-            throw failures.explain(e);
-        }
-        if (answer == null) {
-            throw failures.empty();
-        }
-        return answer;
     }
 
     @Override

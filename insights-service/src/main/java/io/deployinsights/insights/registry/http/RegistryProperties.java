@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param url an absolute http or https URL; a path is a prefix of the API's paths
  * @param connectTimeout for a connection to be accepted
  * @param readTimeout for the whole list of deployments, from the request to the last byte
+ * @param pageTimeout for a page of the change feed, from the request to the last byte
  * @param probeTimeout for the registry to say that it is healthy, from the request to the last byte
  */
 @Validated
@@ -21,6 +22,7 @@ record RegistryProperties(
         @DefaultValue("http://localhost:5176") URI url,
         @DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
         @DefaultValue("30s") @DurationMin(millis = 1) Duration readTimeout,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration pageTimeout,
         @DefaultValue("2s") @DurationMin(millis = 1) Duration probeTimeout) {
 
     RegistryProperties {

@@ -31,7 +31,7 @@ public record Settings(List<String> insights, boolean forgetsNames, Duration max
                         "--insights.patience=500ms",
                         "--resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=500ms",
                         "--insights.cache.tail=100ms",
-                        "--insights.registry.read-timeout=1s"),
+                        "--insights.registry.page-timeout=1s"),
                 true,
                 Duration.ofMillis(300),
                 Duration.ofMillis(500));

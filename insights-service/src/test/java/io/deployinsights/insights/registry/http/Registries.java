@@ -17,7 +17,7 @@ public final class Registries {
     }
 
     static Registry at(URI url, Duration timeout) {
-        var properties = new RegistryProperties(url, timeout, timeout, timeout);
+        var properties = new RegistryProperties(url, timeout, timeout, timeout, timeout);
         return new HttpConfiguration().httpRegistry(properties, RestClient.builder(), InstantSource.system());
     }
 }

@@ -7,6 +7,7 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.web.format.Format;
 import io.deployinsights.insights.web.format.Writer;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,9 @@ final class AnswerCache {
         }
     }
 
+    /** As many answers at once as there are processors: more would not be faster, and each takes memory until it is there. */
+    private final Semaphore computing = new Semaphore(Runtime.getRuntime().availableProcessors());
+
     private final Writer writer;
     private final Cache<Key, Answer> answers;
     private volatile @Nullable DeploymentHistory latest;
@@ -54,7 +58,15 @@ final class AnswerCache {
         var question = asked.question();
         var moment = question.dependsOnMoment() ? history.asOf() : null;
         var key = new Key(question, asked.format(), history.version(), moment);
-        return answers.get(key, unknown -> new Answer(question, asked.format(), writer, current))
-                .at(current, asked.compressed());
+        return answers.get(key, unknown -> computed(asked, current)).at(current, asked.compressed());
+    }
+
+    private Answer computed(Asked asked, CurrentHistory current) {
+        computing.acquireUninterruptibly();
+        try {
+            return new Answer(asked.question(), asked.format(), writer, current);
+        } finally {
+            computing.release();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Footprint {
 
     private static final int COLLECTIONS = 3;
+    private static final int WARM_UP = 10_000;
     private static final List<Object> KEPT = new ArrayList<>();
 
     private Footprint() {}
@@ -15,8 +16,8 @@ final class Footprint {
     /** How many deployments. */
     static void main(String[] arguments) {
         int count = Integer.parseInt(arguments[0]);
-        // What comes with the first deployment comes once.
-        keep(new GeneratedDeployments(1));
+        // What comes with the first deployments comes once.
+        new GeneratedDeployments(Math.min(count, WARM_UP)).told().build(GeneratedDeployments.LAST_START);
         long before = usedBytes();
         keep(new GeneratedDeployments(count));
         System.out.printf(Locale.ROOT, "%.1f%n", (double) (usedBytes() - before) / count);

@@ -112,14 +112,15 @@ commit_all() {
   shows "1 required and missing."
 }
 
-@test "setup does what it can without Node" {
+@test "setup does what it can without Node and Python" {
   printf '#!/bin/sh\nmkdir -p .tools\nfor a; do case "$a" in -Dartifact=*) IFS=: ; set -- $a; touch ".tools/$2-$3-$5.bin" ;; esac; done\n' >bin/mvn
   case "$(uname -s) $(uname -m)" in "Linux x86_64" | "Linux aarch64" | "Darwin arm64") ;; *) skip "no native formatter" ;; esac
 
-  PATH="$project/bin:$(path_without node npm)" run scripts/setup
+  PATH="$project/bin:$(path_without node npm python3)" run scripts/setup
 
   [ "$status" -eq 0 ]
   shows "No commit hooks and no linters"
+  shows "No linters for Dockerfiles"
   [ -n "$(find .tools -name "palantir-java-format-*" -perm -u+x)" ]
 }
 

@@ -3,21 +3,25 @@ package io.deployinsights.registry.embedded.durable;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks a document up by its id also when the query names further fields, as every compare-and-set does; the server
- * itself would read the whole collection. And keeps dates to the millisecond, as MongoDB does: the server would store its
+ * itself would read the whole collection. Puts documents in order without holding them all. And keeps dates to the millisecond, as MongoDB does: the server would store its
  * own clock's finer, and a stamp would be later than itself as it is read.
  */
 final class EmbeddedCollection extends H2Collection {
@@ -34,11 +38,56 @@ final class EmbeddedCollection extends H2Collection {
 
     @Override
     protected QueryResult queryDocuments(
-            Document query, Document order, int skip, int limit, int batchSize, Document fields) {
+            Document query, @Nullable Document order, int skip, int limit, int batchSize, @Nullable Document fields) {
         Collection<?> ids = ids(query.get("_id"));
-        return ids.isEmpty()
+        if (!ids.isEmpty()) {
+            return matchDocuments(query, positions(ids), order, skip, limit, batchSize, fields);
+        }
+        return order == null || order.isEmpty() || (fields != null && !fields.isEmpty())
                 ? super.queryDocuments(query, order, skip, limit, batchSize, fields)
-                : matchDocuments(query, positions(ids), order, skip, limit, batchSize, fields);
+                : inOrder(query, order, skip, limit, batchSize);
+    }
+
+    /**
+     * Of each document only what it is ordered by is held, then only its place: the server would hold all of them for each
+     * reader until the last one is taken. Nothing is ever deleted from what is read in order.
+     */
+    private QueryResult inOrder(Document query, Document order, int skip, int limit, int batchSize) {
+        List<Object> places = streamAllDocumentsWithPosition()
+                .filter(each -> documentMatchesQuery(each.getDocument(), query))
+                .map(each -> new DocumentWithPosition<>(only(order.keySet(), each.getDocument()), each.getPosition()))
+                .sorted(Comparator.comparing(DocumentWithPosition::getDocument, deriveComparator(order)))
+                .skip(skip)
+                .limit(limit > 0 ? limit : Long.MAX_VALUE)
+                .<Object>map(DocumentWithPosition::getPosition)
+                .toList();
+        return createQueryResult(new Fetched(places), batchSize);
+    }
+
+    private static Document only(Set<String> fields, Document document) {
+        Document some = new Document();
+        fields.stream().filter(document::containsKey).forEach(field -> some.put(field, document.get(field)));
+        return some;
+    }
+
+    /** Documents that are read from the file when they are taken. */
+    private final class Fetched extends AbstractList<Document> {
+
+        private final List<Object> places;
+
+        private Fetched(List<Object> places) {
+            this.places = places;
+        }
+
+        @Override
+        public Document get(int index) {
+            return getDocument(places.get(index));
+        }
+
+        @Override
+        public int size() {
+            return places.size();
+        }
     }
 
     @Override

@@ -21,6 +21,17 @@ have() {
   command -v "$1" >/dev/null 2>&1
 }
 
+# 90, 90s, 5m or 1h in seconds.
+seconds_of() {
+  case "$1" in
+    "" | [!0-9]* | *[!0-9smh]* | *[smh]?*) die "\"$1\" is no duration; allowed are such as 90s, 5m and 1h." ;;
+    *s) printf '%s' "${1%s}" ;;
+    *m) printf '%s' $((10#${1%m} * 60)) ;;
+    *h) printf '%s' $((10#${1%h} * 3600)) ;;
+    *) printf '%s' "$1" ;;
+  esac
+}
+
 # --help prints the comment that the script starts with.
 help_if_asked() {
   case "${1-}" in

@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * Both services as far as the scripts know them: health, an import that remembers ids, and four insights as CSV.
+ * Both services as far as the scripts know them: health, an import that remembers ids, insights, and deployments that are opened and
+ * closed, which it prints.
  *
- * <p>FAKE_FAILURE makes it fail: {@code exit} ends at once, {@code sick} never gets healthy, {@code deaf} ignores SIGTERM.
- * FAKE_SEEDED gives it a deployment to begin with.
+ * <p>FAKE_FAILURE makes it fail: {@code exit} ends at once, {@code sick} never gets healthy, {@code deaf} ignores SIGTERM, {@code
+ * blind} has no recovery time, {@code full} takes no deployment. FAKE_WARMUP is how many requests for insights it answers with 503 first.
+ * FAKE_SEEDED gives it a deployment to begin with, FAKE_ADDRESS another address than loopback.
  */
 final class FakeService {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f]{24})\"");
@@ -30,9 +33,13 @@ final class FakeService {
             "/insights/failure-rate",
             "serviceName,environment,changeFailureRate\r\n\"checkout, api\",production,0.14\r\n",
             "/insights/latest",
-            "serviceName,environment,version\r\n\"checkout, api\",production,3.12.4\r\n");
+            "serviceName,environment,version\r\n\"checkout, api\",production,3.12.4\r\n",
+            "/insights/recovery-time",
+            "serviceName,environment,recoveries\r\n\"checkout, api\",production,2\r\n");
 
     private static final Set<String> IDS = ConcurrentHashMap.newKeySet();
+    private static final AtomicInteger WARMUP =
+            new AtomicInteger(Integer.parseInt(System.getenv().getOrDefault("FAKE_WARMUP", "0")));
 
     private FakeService() {}
 
@@ -55,9 +62,12 @@ final class FakeService {
         if (failure.equals("deaf")) {
             Runtime.getRuntime().addShutdownHook(new Thread(FakeService::waitForever));
         }
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(args)), 0);
+        var address = System.getenv("FAKE_ADDRESS") == null
+                ? InetAddress.getLoopbackAddress()
+                : InetAddress.getByName(System.getenv("FAKE_ADDRESS"));
+        var server = HttpServer.create(new InetSocketAddress(address, port(args)), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> answer(exchange, failure.equals("sick")));
+        server.createContext("/", exchange -> answer(exchange, failure));
         server.start();
         System.out.println("The fake listens on " + server.getAddress().getPort());
     }
@@ -74,14 +84,54 @@ final class FakeService {
                 .orElse(0);
     }
 
-    private static void answer(HttpExchange exchange, boolean sick) throws IOException {
+    private static void answer(HttpExchange exchange, String failure) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (path.startsWith("/insights/")) {
+            answerInsight(exchange, path, failure.equals("blind"));
+            return;
+        }
+        if (path.startsWith("/api/deployments") && List.of("POST", "PATCH").contains(exchange.getRequestMethod())) {
+            if (path.equals("/api/deployments/import")) {
+                importAll(exchange, body);
+            } else {
+                record(exchange, path, body, failure.equals("full"));
+            }
+            return;
+        }
         switch (path) {
-            case "/health", "/api/health" -> send(exchange, sick ? 503 : 200, "{}");
+            case "/health", "/api/health", "/actuator/health/readiness" ->
+                send(exchange, failure.equals("sick") ? 503 : 200, "{\"status\":\"healthy\"}");
             case "/api/deployments" -> send(exchange, 200, IDS.isEmpty() ? "[]" : "[{}]");
-            case "/api/deployments/import" -> importAll(exchange, body);
-            default -> send(exchange, INSIGHTS.containsKey(path) ? 200 : 404, INSIGHTS.getOrDefault(path, "{}"));
+            default -> send(exchange, 404, "{}");
+        }
+    }
+
+    private static void answerInsight(HttpExchange exchange, String path, boolean blind) throws IOException {
+        if (WARMUP.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            send(exchange, 503, "{\"detail\":\"The fake is warming up.\"}");
+        } else if (!INSIGHTS.containsKey(path) || blind && path.equals("/insights/recovery-time")) {
+            send(exchange, 404, "{\"detail\":\"The fake has no such insight.\"}");
+        } else if ("application/json".equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+            send(exchange, 200, "{\"stale\":false,\"results\":[]}");
+        } else {
+            send(exchange, 200, INSIGHTS.get(path));
+        }
+    }
+
+    private static void record(HttpExchange exchange, String path, String body, boolean full) throws IOException {
+        var headers = exchange.getRequestHeaders();
+        System.out.printf(
+                "%s %s key=%s authorization=%s %s%n",
+                exchange.getRequestMethod(),
+                path,
+                headers.getFirst("Idempotency-Key"),
+                headers.getFirst("Authorization"),
+                body);
+        if (full) {
+            send(exchange, 400, "{\"title\":\"Bad Request\",\"detail\":\"The fake\nwants 100% more.\"}");
+        } else {
+            send(exchange, 201, "{ \"id\" : \"0123456789abcdef01234567\", \"status\" : \"Deploying\" }");
         }
     }
 

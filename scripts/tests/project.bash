@@ -11,6 +11,9 @@ export DOCKER=0
 # shellcheck disable=SC2046 # a list of names
 unset $(git rev-parse --local-env-vars)
 
+# Nor is a test a job of GitHub's.
+unset "${!GITHUB_@}"
+
 # A copy of what the scripts need, so that a test changes nothing of the real project.
 copy_project() {
   mkdir -p "$1/deployment-registry" "$1/insights-service"
@@ -40,6 +43,42 @@ free_port() {
   done
 }
 
+# Fakes that listen until stop_fakes, on ports of their own: a name, then the environment. Compiled once a file of tests.
+start_fake() {
+  local name="$1"
+  shift
+  [ -d "$BATS_FILE_TMPDIR/classes" ] || "$JAVA_HOME/bin/javac" -d "$BATS_FILE_TMPDIR/classes" "$REPOSITORY/scripts/tests/FakeService.java"
+  env "$@" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$BATS_FILE_TMPDIR/classes" FakeService \
+    >"$BATS_FILE_TMPDIR/$name.log" 2>&1 3>&- &
+  printf '%s\n' "$!" >>"$BATS_FILE_TMPDIR/fakes"
+  for _ in $(seq 300); do
+    ! grep -q '^The fake listens' "$BATS_FILE_TMPDIR/$name.log" || return 0
+    sleep 0.1
+  done
+  cat "$BATS_FILE_TMPDIR/$name.log" >&2
+  return 1
+}
+
+port_of_fake() {
+  sed -n 's/^The fake listens on //p' "$BATS_FILE_TMPDIR/$1.log"
+}
+
+stop_fakes() {
+  local pid
+  [ -f "$BATS_FILE_TMPDIR/fakes" ] || return 0
+  while read -r pid; do
+    kill "$pid" 2>/dev/null || true
+  done <"$BATS_FILE_TMPDIR/fakes"
+  rm "$BATS_FILE_TMPDIR/fakes"
+}
+
+# A digest that begins as told.
+digest() {
+  local zeros
+  zeros="$(printf '%064d' 0)"
+  printf 'sha256:%s%s' "$1" "${zeros:${#1}}"
+}
+
 # A folder of links to everything in the system's folders but the programs named.
 path_without() {
   local folder="$BATS_TEST_TMPDIR/path" program
@@ -50,6 +89,14 @@ path_without() {
     rm -f "$folder/$program"
   done
   printf '%s' "$folder"
+}
+
+# For where "! command" would go unnoticed, which is everywhere but in a test's last line.
+fails() {
+  if "$@"; then
+    printf 'It did not fail: %s\n' "$*" >&2
+    return 1
+  fi
 }
 
 # Says what was not found in the output of the last run.

@@ -1,0 +1,249 @@
+# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, never run.
+# shellcheck shell=bash disable=SC2034,SC2154 # names that the scripts have that source this, or take from it
+
+# Takes a script's arguments apart: the environment, images, and how to get there.
+read_arguments() {
+  environment="" images="" overlay="" timeout=5m smoke_url="" verify=yes
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --overlay | --timeout | --smoke)
+        [ $# -gt 1 ] || die "$1 needs a value."
+        case "$1" in
+          --overlay) overlay="$2" ;;
+          --timeout) timeout="$2" ;;
+          --smoke) smoke_url="$2" ;;
+        esac
+        shift
+        ;;
+      --no-verify) verify=no ;;
+      -*) die "Unknown option $1; allowed are --overlay, --timeout, --smoke and --no-verify." ;;
+      *=*)
+        require_pinned "$1"
+        # shellcheck disable=SC2086 # a list of words
+        [ -z "$(image_of "${1%%=*}" $images)" ] || die "Two images for ${1%%=*}: $1 is the second."
+        images="${images:+$images }$1"
+        ;;
+      *)
+        [ -z "$environment" ] || die "Two environments, $environment and $1."
+        environment="$1"
+        ;;
+    esac
+    shift
+  done
+  [ -n "$environment" ] || die "Which environment? There are: $(environments)."
+  overlay="${overlay:-deploy/kubernetes/overlays/$environment}"
+  [ -f "$overlay/kustomization.yaml" ] || die "No environment \"$environment\": $overlay has no kustomization.yaml. There are: $(environments)."
+  namespace="$(sed -n 's/^namespace: *//p' "$overlay/kustomization.yaml")"
+  [ -n "$namespace" ] || die "$overlay/kustomization.yaml sets no namespace."
+  seconds="$(seconds_of "$timeout")" || exit 1
+  have kubectl || die "kubectl not found: see https://kubernetes.io/docs/tasks/tools/."
+}
+
+environments() {
+  local file found=""
+  for file in deploy/kubernetes/overlays/*/kustomization.yaml; do
+    [ ! -f "$file" ] || found="$found $(basename "$(dirname "$file")")"
+  done
+  printf '%s' "${found# }"
+}
+
+kube() {
+  kubectl --namespace "$namespace" "$@"
+}
+
+apply() {
+  kube apply --server-side --force-conflicts --field-manager=deploy --filename "$1"
+}
+
+# Before anything is recorded in it. Who may not look at namespaces has one that is there.
+ensure_namespace() {
+  local found
+  if found="$(kubectl get namespace "$namespace" --ignore-not-found --output name 2>/dev/null)" && [ -z "$found" ]; then
+    kubectl create namespace "$namespace"
+  fi
+}
+
+# What the cluster runs now. An image without a digest is none that could be come back to.
+images_in_service() {
+  local service image found=""
+  for service in $SERVICES; do
+    image="$(kube get deployment "$service" --ignore-not-found \
+      --output "jsonpath={.spec.template.spec.containers[?(@.name==\"$service\")].image}")" ||
+      die "The cluster does not tell what $service runs in $namespace. Nothing was changed."
+    if is_pinned "$service=$image"; then
+      found="$found $service=$image"
+    elif [ -n "$image" ]; then
+      printf '%s runs %s, which names no digest: there is no way back to it.\n' "$service" "$image" >&2
+    fi
+  done
+  printf '%s' "${found# }"
+}
+
+# The overlay's manifests with these images, into a file.
+render() {
+  local file="$1" folder image reference up
+  shift
+  mkdir -p target
+  folder="$(mktemp -d "$ROOT/target/kustomize.XXXXXX")"
+  # Kustomize takes only relative paths.
+  up="$(cd "$folder" && pwd -P | sed 's:/[^/]*:../:g')"
+  {
+    printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - "%s%s"\nimages:\n' \
+      "$up" "$(cd "$overlay" && pwd -P | cut -c 2-)"
+    for image in "$@"; do
+      reference="${image#*=}"
+      printf '  - {name: %s, newName: "%s", digest: "%s"}\n' "${image%%=*}" "${reference%@*}" "${reference#*@}"
+    done
+  } >"$folder/kustomization.yaml"
+  kubectl kustomize "$folder" >"$file" || die "$overlay is no valid overlay. Nothing was changed."
+  rm -rf "$folder"
+  for image in "$@"; do
+    grep -qF "image: ${image#*=}" "$file" || die "$overlay has no image named ${image%%=*} to put ${image#*=} into. Nothing was changed."
+  done
+}
+
+# A Secret has no place in a record that more people may read; going back leaves Secrets as they are.
+without_secrets() {
+  awk 'function flush() { if (!secret) printf "%s", text; text = ""; secret = 0 }
+    /^---/ { flush() }
+    { text = text $0 "\n" }
+    /^kind: Secret$/ { secret = 1 }
+    END { flush() }' "$1"
+}
+
+# The ConfigMap "deployed" of the namespace, as a folder of one file a key:
+#   state           deploying, deployed, rolled-back or failed
+#   at              since when
+#   wanted          what was deployed last, wanted.yaml its manifests
+#   previous        what was in service before that, previous.yaml its manifests where they are known
+RECORDED="state at wanted wanted.yaml previous previous.yaml"
+
+recall() {
+  local key
+  for key in $RECORDED; do
+    : >"$record/$key"
+  done
+  # shellcheck disable=SC2016 # the dollar signs are for kubectl
+  kube get configmap deployed --ignore-not-found \
+    --output 'go-template={{range $key, $value := .data}}{{printf "\x01%s\n%s" $key $value}}{{end}}' >"$work/data" ||
+    die "The cluster does not tell what was deployed in $namespace. Nothing was changed."
+  awk -v folder="$record" 'BEGIN { RS = "\001" }
+    NR > 1 { end = index($0, "\n"); printf "%s", substr($0, end + 1) >(folder "/" substr($0, 1, end - 1)) }' "$work/data"
+}
+
+recorded() {
+  cat "$record/$1"
+}
+
+# Fails where the cluster doesn't take it.
+remember() {
+  printf '%s' "$1" >"$record/state"
+  date -u +%Y-%m-%dT%H:%M:%SZ >"$record/at"
+  kube create configmap deployed --from-file="$record" --dry-run=client --output yaml >"$work/configmap.yaml" &&
+    apply "$work/configmap.yaml" >/dev/null
+}
+
+# What rollback will come back to, from what was in service until now. What the last deployment left unproven never becomes it.
+keep_previous() {
+  local in_service="$1"
+  case "$(recorded state)" in deploying | failed) return ;; esac
+  # shellcheck disable=SC2086 # a list of words
+  is_complete $in_service || in_service=""
+  if [ "$(recorded state)" = deployed ] && [ "$in_service" = "$(recorded wanted)" ]; then
+    cp "$record/wanted.yaml" "$record/previous.yaml"
+  elif [ "$in_service" != "$(recorded previous)" ]; then
+    : >"$record/previous.yaml"
+  fi
+  printf '%s' "$in_service" >"$record/previous"
+}
+
+# Applies manifests, and fails unless they roll out and what they run answers well.
+put_into_service() {
+  local service deadline=$((SECONDS + seconds)) left
+  if ! apply "$1"; then
+    printf '%s The cluster did not take the manifests.\n' "$BAD"
+    return 1
+  fi
+  for service in $SERVICES; do
+    left=$((deadline - SECONDS))
+    [ "$left" -gt 0 ] || left=1
+    if ! kube rollout status "deployment/$service" --timeout "${left}s"; then
+      printf '%s %s did not roll out within %s.\n' "$BAD" "$service" "$timeout"
+      return 1
+    fi
+  done
+  smoke_test
+}
+
+# Without an address from outside through the cluster's API, which every deployer reaches.
+smoke_test() {
+  local within="${SMOKE_WITHIN:-60s}"
+  if [ -n "$smoke_url" ]; then
+    scripts/smoke "$smoke_url" --within "$within"
+    return
+  fi
+  local status=0
+  forwards=""
+  if forward registry 5176 && forward insights 8080; then
+    scripts/smoke "$(forwarded insights)" --registry "$(forwarded registry)" --within "$within" || status=1
+  else
+    printf '%s The cluster forwards no port:\n' "$BAD"
+    cat "$work"/forward-*
+    status=1
+  fi
+  stop_forwards
+  return "$status"
+}
+
+forwarded() {
+  printf 'http://localhost:%s' "$(sed -n 's/^Forwarding from 127\.0\.0\.1:\([0-9]*\) .*/\1/p' "$work/forward-$1" | head -n 1)"
+}
+
+forward() {
+  local service="$1" port="$2" deadline=$((SECONDS + 30)) pid
+  # Not through kube: the pid would be that of a shell around it.
+  kubectl --namespace "$namespace" port-forward --address 127.0.0.1 "service/$service" ":$port" >"$work/forward-$service" 2>&1 &
+  pid=$!
+  forwards="$forwards $pid"
+  until grep -q '^Forwarding from' "$work/forward-$service"; do
+    kill -0 "$pid" 2>/dev/null || return 1
+    [ "$SECONDS" -lt "$deadline" ] || return 1
+    sleep 0.1
+  done
+}
+
+stop_forwards() {
+  local pid
+  for pid in ${forwards-}; do
+    kill "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+  done
+  forwards=""
+}
+
+# For whoever reads the log of a deployment that failed.
+show_what_happened() {
+  local pod
+  printf '\nPods of %s:\n' "$namespace"
+  kube get pods --output wide || true
+  for pod in $(kube get pods --no-headers 2>/dev/null | awk '{ split($2, ready, "/") } ready[1] != ready[2] { print $1 }'); do
+    printf '\nThe end of the log of %s:\n' "$pod"
+    kube logs "$pod" --all-containers --tail 20 || true
+  done
+  printf '\nWarnings:\n'
+  kube get events --field-selector type=Warning --sort-by .lastTimestamp 2>/dev/null | tail -n 15 || true
+  printf '\n'
+}
+
+# For the steps of a workflow that come after.
+tell_workflow() {
+  [ -z "${GITHUB_OUTPUT-}" ] || printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"
+}
+
+begin_work() {
+  work="$(mktemp -d)"
+  record="$work/deployed"
+  mkdir "$record"
+  trap 'stop_forwards; rm -rf "$work"' EXIT
+  trap 'exit 130' INT TERM
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env bats
+# Verifying and tagging images that exist.
+
+load project
+
+setup() {
+  mkdir "$BATS_TEST_TMPDIR/bin"
+  calls="$BATS_TEST_TMPDIR/calls"
+  export calls
+  PATH="$BATS_TEST_TMPDIR/bin:$PATH"
+  # shellcheck disable=SC2016 # for the fakes to fill in
+  printf '#!/bin/sh\necho "docker $*" >>"$calls"\n' >"$BATS_TEST_TMPDIR/bin/docker"
+  # shellcheck disable=SC2016
+  printf '#!/bin/sh\necho "cosign $*" >>"$calls"\ncase "$*" in *sha256:f0*) exit 1 ;; esac\n' >"$BATS_TEST_TMPDIR/bin/cosign"
+  chmod +x "$BATS_TEST_TMPDIR"/bin/*
+  registry="ghcr.io/us/insights/registry@$(digest 1)"
+  insights="ghcr.io/us/insights/insights@$(digest 2)"
+  cd "$REPOSITORY" || return
+}
+
+@test "verifies every image, by its digest" {
+  GITHUB_REPOSITORY=us/insights run scripts/verify-images "$registry" "insights=$insights"
+
+  [ "$status" -eq 0 ]
+  shows "$registry is signed by https://github.com/us/insights/.github/workflows/main.yml@refs/heads/main"
+  [ "$(sed -n 's/^cosign verify .* //p' "$calls")" = "$registry"$'\n'"$insights" ]
+}
+
+@test "fails with the first image that does not verify" {
+  GITHUB_REPOSITORY=us/insights run scripts/verify-images "ghcr.io/us/insights/registry@$(digest f0)" "$insights"
+
+  [ "$status" -eq 1 ]
+  shows "registry@$(digest f0) does not verify"
+}
+
+@test "takes the repository's name from its origin" {
+  clone="$BATS_TEST_TMPDIR/clone"
+  mkdir -p "$clone"
+  cp -R scripts "$clone"
+  git init -q "$clone"
+  for origin in https://github.com/us/insights.git git@github.com:us/insights ssh://git@github.com/us/insights.git; do
+    git -C "$clone" config remote.origin.url "$origin"
+    run "$clone/scripts/verify-images" "$registry"
+    shows "https://github.com/us/insights/.github/workflows/main.yml"
+  done
+  git -C "$clone" config remote.origin.url https://example.com/us/insights
+  run "$clone/scripts/verify-images" "$registry"
+  [ "$status" -eq 1 ]
+  shows "Set GITHUB_REPOSITORY=OWNER/NAME"
+}
+
+@test "verifies no tag, because tags move" {
+  run scripts/verify-images ghcr.io/us/insights/registry:latest
+
+  [ "$status" -eq 1 ]
+  shows "names no image by its digest"
+  [ ! -e "$calls" ]
+}
+
+@test "gives all tags to each image, without building" {
+  run scripts/tag-images "1.4.0 1.4" latest "registry=$registry" "insights=$insights"
+
+  [ "$status" -eq 0 ]
+  [ "$(cat "$calls")" = "docker buildx imagetools create --tag ghcr.io/us/insights/registry:1.4.0 --tag ghcr.io/us/insights/registry:1.4 --tag ghcr.io/us/insights/registry:latest $registry
+docker buildx imagetools create --tag ghcr.io/us/insights/insights:1.4.0 --tag ghcr.io/us/insights/insights:1.4 --tag ghcr.io/us/insights/insights:latest $insights" ]
+}
+
+@test "tags nothing when any of it makes no sense" {
+  run scripts/tag-images "1.4*" "registry=$registry"
+  [ "$status" -eq 1 ]
+  shows '"1.4*" is no tag'
+  run scripts/tag-images latest
+  shows "No image to give a tag to"
+  run scripts/tag-images "registry=$registry"
+  shows "No tag to give"
+  run scripts/tag-images latest registry=ghcr.io/us/insights/registry:latest
+  shows "names no image by its digest"
+
+  [ ! -e "$calls" ]
+}

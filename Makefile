@@ -1,6 +1,6 @@
 # The one entry point. What a target does is in the script of the same name in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup bench images
+.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup bench images scan
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,8 @@ faults: ## Measure what callers see while something fails, into docs/resilience.
 	@scripts/faults
 lint: ## Run all static checks
 	@scripts/lint
+scan: ## Look for known vulnerabilities, secrets and misconfiguration (Trivy)
+	@scripts/scan
 format: ## Format everything that has a formatter
 	@scripts/format
 build: ## Build the runnable jars

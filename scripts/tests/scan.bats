@@ -1,0 +1,133 @@
+#!/usr/bin/env bats
+# Scanning, with a fake Trivy that finds what it is told to find.
+# shellcheck disable=SC2030,SC2031 # each test changes for itself
+
+load project
+
+setup() {
+  project="$BATS_TEST_TMPDIR/project"
+  copy_project "$project"
+  cp "$REPOSITORY/.trivyignore.yaml" "$project"
+  cd "$project" || return
+  mkdir bin
+  cat >bin/trivy <<'FAKE'
+#!/usr/bin/env bash
+# FINDS is a pattern of calls that find something, AWAY one of those that need a database.
+printf '%s\n' "$*" >>"$PWD/calls"
+output=""
+code=0
+previous=""
+for argument; do
+  case "$previous" in
+    --output) output="$argument" ;;
+    --exit-code) code="$argument" ;;
+  esac
+  previous="$argument"
+done
+if [ "$1" = convert ]; then
+  case "$*" in
+    *sarif*) cp "$argument" "$output" ;;
+    *) printf 'Report: %s\n' "$(cat "$argument")" ;;
+  esac
+  exit
+fi
+if [ -n "${AWAY-}" ] && [[ $* =~ $AWAY ]]; then
+  printf '2026-01-01T00:00:00Z\tFATAL\tFatal error\tthe database is out of reach\n' >&2
+  exit 1
+fi
+printf 'of %s' "$1" >"$output"
+if [ -n "${FINDS-}" ] && [[ $* =~ $FINDS ]]; then exit "$code"; fi
+FAKE
+  chmod +x bin/trivy
+  PATH="$project/bin:$PATH"
+}
+
+@test "scans files and configuration, with one ignore file and one threshold" {
+  run scripts/scan
+
+  [ "$status" -eq 0 ]
+  shows "✓ Dependencies and secrets"
+  shows "✓ Misconfiguration"
+  [ "$(wc -l <calls)" -eq 2 ]
+  [ "$(grep -c -- "--severity HIGH,CRITICAL --ignorefile .trivyignore.yaml" calls)" -eq 2 ]
+  grep -q "^fs --scanners vuln,secret --ignore-unfixed" calls
+  grep -q "^config " calls
+}
+
+@test "scans what it is told to" {
+  run scripts/scan --configuration
+  [ "$status" -eq 0 ]
+  run scripts/scan --image one:1 --image "ghcr.io/us/two@$(digest 2)"
+  [ "$status" -eq 0 ]
+
+  [ "$(cut -d ' ' -f 1 calls | tr '\n' ' ')" = "config image image " ]
+}
+
+@test "fails with what was found, and shows it" {
+  FINDS="^image .*two" run scripts/scan --image one --image two
+
+  [ "$status" -eq 1 ]
+  shows "✓ one"
+  shows "✗ two"
+  shows "Report: of image"
+  shows ".trivyignore.yaml, with its reason"
+}
+
+@test "writes SARIF for each scan, also of what fails" {
+  FINDS=. run scripts/scan --files --configuration --image deployment-insights/registry:local --image "ghcr.io/us/insights@$(digest 2)" \
+    --image localhost:5000/registry --sarif found
+
+  [ "$status" -eq 1 ]
+  [ "$(cd found && echo *)" = "configuration.sarif files.sarif image-insights.sarif image-registry-again.sarif image-registry.sarif" ]
+}
+
+@test "says how to get Trivy where it is not there, and fails in CI" {
+  PATH="$(path_without trivy)"
+
+  run scripts/scan
+  [ "$status" -eq 0 ]
+  shows "not scanned, trivy not found: see https://trivy.dev/"
+  CI=true run scripts/scan
+  [ "$status" -eq 1 ]
+}
+
+@test "says that the database is away, still looks for secrets, and fails in CI" {
+  export AWAY=vuln
+  run scripts/scan
+  [ "$status" -eq 0 ]
+  shows "– Dependencies: not scanned, "
+  shows "the database is out of reach"
+  shows "✓ Secrets"
+  shows "✓ Misconfiguration"
+
+  CI=true run scripts/scan
+  [ "$status" -eq 1 ]
+  shows "✗ Dependencies: "
+}
+
+@test "fails for secrets while the database is away" {
+  AWAY=vuln FINDS="scanners secret" run scripts/scan --files
+
+  [ "$status" -eq 1 ]
+  shows "✗ Secrets"
+}
+
+@test "refuses what it can't mean" {
+  run scripts/scan --everything
+
+  [ "$status" -eq 1 ]
+  shows "Unknown argument --everything; allowed are --files"
+  [ ! -e calls ]
+}
+
+# Trivy itself, where it is: what its version brings along needs no database.
+@test "finds nothing to complain of in this project's configuration" {
+  PATH="${PATH#"$project/bin:"}"
+  command -v trivy >/dev/null || skip "no trivy"
+  cd "$REPOSITORY"
+
+  run scripts/scan --configuration
+
+  [ "$status" -eq 0 ]
+  shows "✓ Misconfiguration"
+}

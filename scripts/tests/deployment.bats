@@ -20,6 +20,7 @@ setup() {
   project="$BATS_TEST_TMPDIR/project"
   copy_project "$project"
   cd "$project" || return
+  rm -rf deploy
   overlay=deploy/kubernetes/overlays/staging
   mkdir -p "$overlay" bin
   printf 'namespace: insights-staging\n' >"$overlay/kustomization.yaml"

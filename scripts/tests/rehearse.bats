@@ -17,6 +17,7 @@ setup() {
   project="$BATS_TEST_TMPDIR/project"
   copy_project "$project"
   cd "$project" || return
+  rm -rf deploy
   for environment in staging production; do
     mkdir -p "deploy/kubernetes/overlays/rehearsal-$environment"
     printf 'namespace: insights-%s\n' "$environment" >"deploy/kubernetes/overlays/rehearsal-$environment/kustomization.yaml"

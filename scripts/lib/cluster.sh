@@ -83,8 +83,7 @@ images_in_service() {
 render() {
   local file="$1" folder image reference up
   shift
-  mkdir -p target
-  folder="$(mktemp -d "$ROOT/target/kustomize.XXXXXX")"
+  folder="$(mktemp -d "$work/kustomize.XXXXXX")"
   # Kustomize takes only relative paths.
   up="$(cd "$folder" && pwd -P | sed 's:/[^/]*:../:g')"
   {
@@ -96,7 +95,6 @@ render() {
     done
   } >"$folder/kustomization.yaml"
   kubectl kustomize "$folder" >"$file" || die "$overlay is no valid overlay. Nothing was changed."
-  rm -rf "$folder"
   for image in "$@"; do
     grep -qF "image: ${image#*=}" "$file" || die "$overlay has no image named ${image%%=*} to put ${image#*=} into. Nothing was changed."
   done

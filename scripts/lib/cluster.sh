@@ -1,4 +1,4 @@
-# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, never run.
+# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, deployed.sh and forwarding.sh, never run.
 # shellcheck shell=bash disable=SC2034,SC2154 # names that the scripts have that source this, or take from it
 
 # Takes a script's arguments apart: the environment, images, and how to get there.
@@ -100,61 +100,6 @@ render() {
   done
 }
 
-# A Secret has no place in a record that more people may read; going back leaves Secrets as they are.
-without_secrets() {
-  awk 'function flush() { if (!secret) printf "%s", text; text = ""; secret = 0 }
-    /^---/ { flush() }
-    { text = text $0 "\n" }
-    /^kind: Secret$/ { secret = 1 }
-    END { flush() }' "$1"
-}
-
-# The ConfigMap "deployed" of the namespace, as a folder of one file a key:
-#   state           deploying, deployed, rolled-back or failed
-#   at              since when
-#   wanted          what was deployed last, wanted.yaml its manifests
-#   previous        what was in service before that, previous.yaml its manifests where they are known
-RECORDED="state at wanted wanted.yaml previous previous.yaml"
-
-recall() {
-  local key
-  for key in $RECORDED; do
-    : >"$record/$key"
-  done
-  # shellcheck disable=SC2016 # the dollar signs are for kubectl
-  kube get configmap deployed --ignore-not-found \
-    --output 'go-template={{range $key, $value := .data}}{{printf "\x01%s\n%s" $key $value}}{{end}}' >"$work/data" ||
-    die "The cluster does not tell what was deployed in $namespace. Nothing was changed."
-  awk -v folder="$record" 'BEGIN { RS = "\001" }
-    NR > 1 { end = index($0, "\n"); printf "%s", substr($0, end + 1) >(folder "/" substr($0, 1, end - 1)) }' "$work/data"
-}
-
-recorded() {
-  cat "$record/$1"
-}
-
-# Fails where the cluster doesn't take it.
-remember() {
-  printf '%s' "$1" >"$record/state"
-  date -u +%Y-%m-%dT%H:%M:%SZ >"$record/at"
-  kube create configmap deployed --from-file="$record" --dry-run=client --output yaml >"$work/configmap.yaml" &&
-    apply "$work/configmap.yaml" >/dev/null
-}
-
-# What rollback will come back to, from what was in service until now. What the last deployment left unproven never becomes it.
-keep_previous() {
-  local in_service="$1"
-  case "$(recorded state)" in deploying | failed) return ;; esac
-  # shellcheck disable=SC2086 # a list of words
-  is_complete $in_service || in_service=""
-  if [ "$(recorded state)" = deployed ] && [ "$in_service" = "$(recorded wanted)" ]; then
-    cp "$record/wanted.yaml" "$record/previous.yaml"
-  elif [ "$in_service" != "$(recorded previous)" ]; then
-    : >"$record/previous.yaml"
-  fi
-  printf '%s' "$in_service" >"$record/previous"
-}
-
 # Applies manifests, and fails unless they roll out and what they run answers well.
 put_into_service() {
   local service deadline=$((SECONDS + seconds)) left
@@ -171,52 +116,6 @@ put_into_service() {
     fi
   done
   smoke_test
-}
-
-# Without an address from outside through the cluster's API, which every deployer reaches.
-smoke_test() {
-  local within="${SMOKE_WITHIN:-60s}"
-  if [ -n "$smoke_url" ]; then
-    scripts/smoke "$smoke_url" --within "$within"
-    return
-  fi
-  local status=0
-  forwards=""
-  if forward registry 5176 && forward insights 8080; then
-    scripts/smoke "$(forwarded insights)" --registry "$(forwarded registry)" --within "$within" || status=1
-  else
-    printf '%s The cluster forwards no port:\n' "$BAD"
-    cat "$work"/forward-*
-    status=1
-  fi
-  stop_forwards
-  return "$status"
-}
-
-forwarded() {
-  printf 'http://localhost:%s' "$(sed -n 's/^Forwarding from 127\.0\.0\.1:\([0-9]*\) .*/\1/p' "$work/forward-$1" | head -n 1)"
-}
-
-forward() {
-  local service="$1" port="$2" deadline=$((SECONDS + 30)) pid
-  # Not through kube: the pid would be that of a shell around it.
-  kubectl --namespace "$namespace" port-forward --address 127.0.0.1 "service/$service" ":$port" >"$work/forward-$service" 2>&1 &
-  pid=$!
-  forwards="$forwards $pid"
-  until grep -q '^Forwarding from' "$work/forward-$service"; do
-    kill -0 "$pid" 2>/dev/null || return 1
-    [ "$SECONDS" -lt "$deadline" ] || return 1
-    sleep 0.1
-  done
-}
-
-stop_forwards() {
-  local pid
-  for pid in ${forwards-}; do
-    kill "$pid" 2>/dev/null || true
-    wait "$pid" 2>/dev/null || true
-  done
-  forwards=""
 }
 
 # For whoever reads the log of a deployment that failed.

@@ -30,7 +30,7 @@ setup() {
   PATH="$project/bin:$REPOSITORY/scripts/tests/cluster:$PATH"
   CLUSTER="$BATS_TEST_TMPDIR/cluster"
   GITHUB_OUTPUT="$BATS_TEST_TMPDIR/output"
-  export CLUSTER CLUSTER_BACKEND=nothing GITHUB_OUTPUT GITHUB_REPOSITORY=Us/Insights SMOKE_WITHIN=1s
+  export CLUSTER CLUSTER_BACKEND=nothing GITHUB_OUTPUT GITHUB_REPOSITORY=Us/Insights SMOKE_WITHIN=60s
   mkdir "$CLUSTER"
 }
 
@@ -177,7 +177,7 @@ last_output() {
 
 @test "takes back what rolls out and does not answer well" {
   given_deployed 1
-  deploy "$(insights b11d)"
+  SMOKE_WITHIN=5s deploy "$(insights b11d)"
 
   [ "$status" -eq 1 ]
   shows "http://localhost:$BLIND_PORT/insights/recovery-time: 404"

@@ -19,7 +19,7 @@ setup_file() {
   CLUSTER="$BATS_FILE_TMPDIR/cluster"
   CLUSTER_NAME="rehearsal-$$"
   REAL_KUBECTL="$(command -v kubectl)"
-  export CLUSTER CLUSTER_NAME REAL_KUBECTL CLUSTER_BACKEND=containers SMOKE_WITHIN=30s
+  export CLUSTER CLUSTER_NAME REAL_KUBECTL CLUSTER_BACKEND=containers SMOKE_WITHIN=60s
   mkdir "$CLUSTER" "$BATS_FILE_TMPDIR/classes"
   scripts/images >"$BATS_FILE_TMPDIR/images.log" 2>&1 3>&- || {
     cat "$BATS_FILE_TMPDIR/images.log" >&2
@@ -113,7 +113,7 @@ address() {
 }
 
 @test "what rolls out and lacks an insight goes back" {
-  SMOKE_WITHIN=2s deploy staging "$(image insights "$CLUSTER_NAME/blind")"
+  SMOKE_WITHIN=5s deploy staging "$(image insights "$CLUSTER_NAME/blind")"
 
   [ "$status" -eq 1 ]
   shows "/insights/recovery-time: 404"

@@ -43,16 +43,16 @@ url() {
 }
 
 @test "says something once, however often it asks" {
-  run scripts/smoke "$(url blind)" --within 2s
+  run scripts/smoke "$(url blind)" --within 5s
 
   [ "$status" -eq 1 ]
   [ "$(grep -c 'insights/recovery-time: 404' <<<"$output")" -eq 1 ]
   [ "$(grep -c 'insights/latest: 200' <<<"$output")" -eq 1 ]
-  shows "not everything was answered well within 2s"
+  shows "not everything was answered well within 5s"
 }
 
 @test "fails where one is unhealthy, or nobody is there" {
-  run scripts/smoke "$(url good)" --registry "$(url sick)" --within 0s
+  run scripts/smoke "$(url good)" --registry "$(url sick)" --within 3s
   [ "$status" -eq 1 ]
   shows "✗ $(url sick)/api/health: 503"
 
@@ -71,7 +71,7 @@ url() {
   python3 -m http.server --bind 127.0.0.1 --directory "$BATS_TEST_TMPDIR/site" "$port" >/dev/null 2>&1 3>&- &
   printf '%s\n' "$!" >>"$BATS_FILE_TMPDIR/fakes"
 
-  run scripts/smoke "http://localhost:$port" --within 1s
+  run scripts/smoke "http://localhost:$port" --within 3s
 
   [ "$status" -eq 1 ]
   shows "Please log in"

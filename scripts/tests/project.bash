@@ -16,8 +16,9 @@ unset "${!GITHUB_@}"
 
 # A copy of what the scripts need, so that a test changes nothing of the real project.
 copy_project() {
-  mkdir -p "$1/deployment-registry" "$1/insights-service"
-  cp -R "$REPOSITORY/scripts" "$REPOSITORY/Makefile" "$REPOSITORY/pom.xml" "$1"
+  mkdir -p "$1/deployment-registry" "$1/insights-service" "$1/deploy"
+  cp -R "$REPOSITORY/scripts" "$REPOSITORY/config" "$REPOSITORY/Makefile" "$REPOSITORY/pom.xml" "$1"
+  cp -R "$REPOSITORY/deploy/kubernetes" "$1/deploy"
   cp "$REPOSITORY/deployment-registry/seed-data.json" "$1/deployment-registry"
 }
 

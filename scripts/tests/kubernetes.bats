@@ -172,7 +172,7 @@ registry 1 topology.kubernetes.io/zone ScheduleAnyway"
 @test "whatever selects pods selects those of its name" {
   everywhere '[workloads | .spec | .selector.matchLabels as $these | .template.metadata.labels | contains($these)] | unique[]' true
   everywhere '[.[] | select(.kind == "Service" or .kind == "PodDisruptionBudget") | (.spec.selector.matchLabels // .spec.selector) == {"app.kubernetes.io/name": .metadata.name}] | unique[]' true
-  everywhere '[of("Service") | .metadata.name] - [workloads | .metadata.name] | length' 0
+  everywhere '[.[] | select(.kind == "Service" or .kind == "PodDisruptionBudget") | .metadata.name] - [workloads | .metadata.name] | length' 0
 }
 
 # The paths of an overlay: from, direction, to. A namespace is shown as label=value, a pod as its name.

@@ -48,7 +48,10 @@ kustomize_build() {
   if have kustomize; then
     kustomize build "$1"
   elif have kubectl; then
-    kubectl kustomize "$1"
+    kubectl kustomize "$1" || {
+      kubectl version --client 2>/dev/null | grep -q '^Kustomize Version: v5' || printf 'This takes kubectl 1.27 or newer, or kustomize 5.\n' >&2
+      return 1
+    }
   else
     die "Neither kubectl nor kustomize found: $(kubectl_hint)."
   fi

@@ -262,6 +262,18 @@ copy_of_the_project() {
   shows nowhere
 }
 
+@test "check-kubernetes says so where kubectl is too old" {
+  copy_of_the_project
+  mkdir bin
+  printf '#!/bin/sh\n[ "$1" = version ] && echo "Client Version: v1.20.2" || { echo "unknown field components" >&2; exit 1; }\n' >bin/kubectl
+  chmod +x bin/kubectl
+
+  PATH="$PWD/bin:$(path_without kustomize)" run scripts/check-kubernetes build
+
+  [ "$status" -eq 1 ]
+  shows "kubectl 1.27 or newer"
+}
+
 @test "check-kubernetes takes a warning for a failure" {
   copy_of_the_project
   printf 'bases: [../../base]\n' >deploy/kubernetes/overlays/staging/kustomization.yaml

@@ -1,0 +1,419 @@
+#!/usr/bin/env bats
+# The scripts that only pipelines call, with GitHub and Docker that answer from files.
+
+load project
+
+setup() {
+  command -v jq >/dev/null || skip "no jq"
+  project="$BATS_TEST_TMPDIR/project"
+  copy_project "$project"
+  cd "$project" || return
+  GITHUB_ANSWERS="$BATS_TEST_TMPDIR/answers" GITHUB_ASKED="$BATS_TEST_TMPDIR/asked" GITHUB_OUTPUT="$BATS_TEST_TMPDIR/output"
+  DOCKER_ASKED="$BATS_TEST_TMPDIR/docker" DOCKER_TAGS="$BATS_TEST_TMPDIR/tags"
+  GITHUB_REPOSITORY=Acme/Insights
+  export GITHUB_ANSWERS GITHUB_ASKED GITHUB_OUTPUT DOCKER_ASKED DOCKER_TAGS GITHUB_REPOSITORY
+  unset GITHUB_ACTIONS GITHUB_STEP_SUMMARY GITHUB_SHA
+  mkdir "$GITHUB_ANSWERS"
+  : >"$GITHUB_ASKED"
+  : >"$GITHUB_OUTPUT"
+  : >"$DOCKER_TAGS"
+  PATH="$REPOSITORY/scripts/tests/github:$PATH"
+}
+
+answer() {
+  cat >"$GITHUB_ANSWERS/$(printf '%s' "$1" | tr -c 'A-Za-z0-9.\n-' _).${2:-json}"
+}
+
+output_is() {
+  diff <([ $# -eq 0 ] || printf '%s\n' "$@") "$GITHUB_OUTPUT"
+}
+
+repository() {
+  git init -q -b main .
+  git config user.email nobody@example.com
+  git config user.name Nobody
+  commit "feat: begin"
+}
+
+# An empty commit, or one that writes a file.
+commit() {
+  if [ $# -gt 1 ]; then
+    mkdir -p "$(dirname "$2")"
+    printf '%s\n' "$RANDOM" >>"$2"
+    git add "$2"
+  fi
+  git commit -q --allow-empty --no-verify --message "$1"
+}
+
+@test "tell makes outputs of values, and nothing else of anything" {
+  run scripts/ci/tell registry-amd64=sha256:1 empty=
+  [ "$status" -eq 1 ]
+  output_is registry-amd64=sha256:1
+
+  run scripts/ci/tell "a=b
+c=d"
+  [ "$status" -eq 1 ]
+  shows "more than one line"
+  output_is registry-amd64=sha256:1
+}
+
+@test "only documents changed: no tests, no images" {
+  repository
+  commit "docs: say more" docs/metrics.md
+  commit "docs: say it here" README.md
+
+  scripts/ci/changes HEAD~2
+
+  output_is code=false images=false
+}
+
+@test "a test changed: tests, but no images" {
+  repository
+  commit "test: count" insights-service/src/test/java/CountTests.java
+
+  scripts/ci/changes HEAD^1
+
+  output_is code=true images=false
+}
+
+@test "what isn't known to be harmless makes images, and so does what became a document" {
+  repository
+  commit "build: something new" something-new
+  scripts/ci/changes HEAD^1
+  output_is code=true images=true
+
+  : >"$GITHUB_OUTPUT"
+  mkdir -p docs
+  git mv something-new docs/something.md
+  commit "docs: not code after all"
+  scripts/ci/changes HEAD^1
+  output_is code=true images=true
+}
+
+@test "without a base everything changed, and with one that isn't there nothing is told" {
+  repository
+  scripts/ci/changes ""
+  output_is code=true images=true
+
+  : >"$GITHUB_OUTPUT"
+  run scripts/ci/changes nowhere
+  [ "$status" -ne 0 ]
+  output_is
+}
+
+@test "code scanning is there before it has ever found anything" {
+  answer "repos/Acme/Insights/code-scanning/alerts?per_page=1" error <<<'gh: no analysis found (HTTP 404)'
+  answer "repos/Acme/Insights/dependency-graph/compare/a...b" <<<'[]'
+
+  run scripts/ci/offers a...b
+
+  [ "$status" -eq 0 ]
+  output_is code-scanning=true dependency-review=true
+}
+
+@test "what a plan doesn't include is left out with a warning" {
+  answer "repos/Acme/Insights/code-scanning/alerts?per_page=1" error <<<'gh: Code Security must be enabled for this repository to use code scanning. (HTTP 403)'
+
+  GITHUB_ACTIONS=true run scripts/ci/offers a...b
+
+  [ "$status" -eq 0 ]
+  shows "::warning::No code scanning here"
+  shows "::warning::No dependency graph here"
+  output_is code-scanning=false dependency-review=false
+}
+
+@test "no clear answer about code scanning is a failure, not a no" {
+  answer "repos/Acme/Insights/code-scanning/alerts?per_page=1" error <<<'gh: Bad credentials (HTTP 401)'
+
+  run scripts/ci/offers
+
+  [ "$status" -eq 1 ]
+  shows "Bad credentials"
+  output_is
+}
+
+@test "only success is a pass" {
+  scripts/ci/all-passed test=success
+  for result in failure cancelled skipped ""; do
+    run scripts/ci/all-passed lint=success "test=$result"
+    [ "$status" -eq 1 ]
+    shows "test: $result"
+  done
+}
+
+@test "names are lower case, and the version is on the way to the next release" {
+  repository
+  short="g$(git rev-parse --short=7 HEAD)"
+  scripts/ci/names
+  output_is place=ghcr.io/acme/insights "version=0.1.0-$short"
+
+  git tag v1.2.3
+  run scripts/ci/names
+  shows "version=1.2.3"
+
+  commit "docs: nothing that makes a release"
+  run scripts/ci/names
+  shows "version=1.2.3+g$(git rev-parse --short=7 HEAD)"
+
+  commit "feat: more"
+  run scripts/ci/names
+  shows "version=1.3.0-g$(git rev-parse --short=7 HEAD)"
+}
+
+@test "one image is made of those for each architecture" {
+  printf 'ghcr.io/acme/insights/registry:sha-1 %s\n' "$(digest 3)" >"$DOCKER_TAGS"
+
+  scripts/ci/join-platforms ghcr.io/acme/insights/registry sha-1 "$(digest 1)" "$(digest 2)"
+
+  output_is "digest=$(digest 3)" "image=ghcr.io/acme/insights/registry@$(digest 3)"
+  grep -qF "create --tag ghcr.io/acme/insights/registry:sha-1 ghcr.io/acme/insights/registry@$(digest 1) ghcr.io/acme/insights/registry@$(digest 2)" "$DOCKER_ASKED"
+}
+
+@test "a digest that an architecture didn't tell is no image" {
+  run scripts/ci/join-platforms ghcr.io/acme/insights/registry sha-1 "$(digest 1)" ""
+
+  [ "$status" -eq 1 ]
+  shows "is no digest"
+  [ ! -s "$DOCKER_ASKED" ]
+}
+
+@test "a commit behind what is deployed is overtaken" {
+  answer "repos/Acme/Insights/deployments?environment=staging&per_page=20" <<<'[{"id":9,"sha":"mine"},{"id":8,"sha":"failed"},{"id":7,"sha":"later"}]'
+  answer "repos/Acme/Insights/deployments/9/statuses?per_page=1" <<<'[{"state":"in_progress"}]'
+  answer "repos/Acme/Insights/deployments/8/statuses?per_page=1" <<<'[{"state":"failure"}]'
+  answer "repos/Acme/Insights/deployments/7/statuses?per_page=1" <<<'[{"state":"inactive"}]'
+  answer "repos/Acme/Insights/compare/later...mine" <<<'{"status":"behind"}'
+
+  run scripts/ci/is-overtaken staging mine
+
+  [ "$status" -eq 0 ]
+  shows "staging has got to later already"
+  grep -qx overtaken=true "$GITHUB_OUTPUT"
+}
+
+@test "a commit after what is deployed is not overtaken, nor is the first one, nor the same" {
+  answer "repos/Acme/Insights/deployments?environment=staging&per_page=20" <<<'[]'
+  scripts/ci/is-overtaken staging mine
+  output_is overtaken=false
+
+  for status in ahead identical diverged; do
+    : >"$GITHUB_OUTPUT"
+    answer "repos/Acme/Insights/deployments?environment=staging&per_page=20" <<<'[{"id":7,"sha":"other"}]'
+    answer "repos/Acme/Insights/deployments/7/statuses?per_page=1" <<<'[{"state":"success"}]'
+    answer "repos/Acme/Insights/compare/other...mine" <<<"{\"status\":\"$status\"}"
+    scripts/ci/is-overtaken staging mine
+    output_is overtaken=false
+  done
+}
+
+@test "where GitHub doesn't say what is deployed, nobody goes on" {
+  run scripts/ci/is-overtaken staging mine
+
+  [ "$status" -ne 0 ]
+  output_is
+}
+
+waiting_runs() {
+  answer "repos/Acme/Insights/actions/workflows/main.yml/runs?status=waiting&per_page=100" <<<'{"workflow_runs":[
+    {"id":105,"run_number":5,"created_at":"2999-01-01T00:00:00Z","html_url":"https://example.com/5"},
+    {"id":104,"run_number":4,"created_at":"2020-01-01T00:00:00Z","html_url":"https://example.com/4"},
+    {"id":103,"run_number":3,"created_at":"2020-01-01T00:00:00Z","html_url":"https://example.com/3"}]}'
+  answer repos/Acme/Insights/actions/runs/104 <<<'{"status":"waiting"}'
+  # Approved in between.
+  answer repos/Acme/Insights/actions/runs/103 <<<'{"status":"in_progress"}'
+}
+
+@test "older runs that wait are cancelled, but none that has been approved since" {
+  waiting_runs
+
+  run scripts/ci/cancel-waiting --before 5
+
+  [ "$status" -eq 0 ]
+  [ "$output" = "Cancelled run 4 of 2020-01-01T00:00:00Z: https://example.com/4" ]
+  [ "$(grep POST "$GITHUB_ASKED")" = "POST repos/Acme/Insights/actions/runs/104/cancel" ]
+}
+
+@test "runs that have waited for days are cancelled" {
+  waiting_runs
+
+  scripts/ci/cancel-waiting --older-than 7
+
+  [ "$(grep POST "$GITHUB_ASKED")" = "POST repos/Acme/Insights/actions/runs/104/cancel" ]
+  run scripts/ci/cancel-waiting --older-than soon
+  [ "$status" -eq 1 ]
+}
+
+@test "images are found by commit and by release, with their digests" {
+  repository
+  commit="$(git rev-parse HEAD)"
+  git tag v1.4.0
+  for tag in "sha-$commit" 1.4.0; do
+    printf 'ghcr.io/acme/insights/registry:%s %s\nghcr.io/acme/insights/insights:%s %s\n' "$tag" "$(digest 1)" "$tag" "$(digest 2)"
+  done >"$DOCKER_TAGS"
+
+  for version in "$commit" v1.4.0; do
+    : >"$GITHUB_OUTPUT"
+    scripts/ci/find-images "$version"
+    output_is "registry=ghcr.io/acme/insights/registry@$(digest 1)" "insights=ghcr.io/acme/insights/insights@$(digest 2)" "version=${version#v}" "commit=$commit"
+  done
+}
+
+@test "images that main never tested are not found" {
+  run scripts/ci/find-images "$(printf '%040d' 1)"
+  [ "$status" -eq 1 ]
+  shows "the main workflow has not built and tested it"
+
+  run scripts/ci/find-images "main; rm -rf /"
+  [ "$status" -eq 1 ]
+  shows "is no version"
+
+  run scripts/ci/find-images --if-any latest
+  [ "$status" -eq 0 ]
+  shows "There is no ghcr.io/acme/insights/registry:latest"
+  output_is
+}
+
+# A repository with a remote, whose main workflow ended like this for HEAD.
+tested_repository() {
+  repository
+  git update-ref refs/remotes/origin/main HEAD
+  commit="$(git rev-parse HEAD)"
+  answer "repos/Acme/Insights/actions/workflows/main.yml/runs?head_sha=$commit&branch=main&event=push&per_page=1" \
+    <<<"{\"workflow_runs\":[{\"id\":77,\"status\":\"$1\",\"conclusion\":$2,\"html_url\":\"https://example.com/77\"}]}"
+}
+
+@test "a tag on what main has seen through is a release" {
+  tested_repository completed '"success"'
+  git tag v1.4.0
+  git tag v1.3.9
+
+  scripts/ci/check-tag v1.4.0
+
+  output_is "tags=1.4.0 1.4" "commit=$commit" run=77
+}
+
+@test "an older patch doesn't take the minor version" {
+  tested_repository completed '"success"'
+  git tag v1.4.9
+  git tag v1.4.10
+
+  scripts/ci/check-tag v1.4.9
+
+  grep -qx tags=1.4.9 "$GITHUB_OUTPUT"
+}
+
+@test "a tag on what main has not seen through is refused" {
+  tested_repository completed '"failure"'
+  git tag v1.4.0
+  run scripts/ci/check-tag v1.4.0
+  [ "$status" -eq 1 ]
+  shows "ended with failure"
+  shows https://example.com/77
+
+  answer "repos/Acme/Insights/actions/workflows/main.yml/runs?head_sha=$commit&branch=main&event=push&per_page=1" \
+    <<<'{"workflow_runs":[{"id":77,"status":"waiting","conclusion":null,"html_url":"https://example.com/77"}]}'
+  run scripts/ci/check-tag v1.4.0
+  [ "$status" -eq 1 ]
+  shows "has not finished"
+
+  answer "repos/Acme/Insights/actions/workflows/main.yml/runs?head_sha=$commit&branch=main&event=push&per_page=1" <<<'{"workflow_runs":[]}'
+  run scripts/ci/check-tag v1.4.0
+  [ "$status" -eq 1 ]
+  shows "never tested"
+
+  commit "feat: aside"
+  git tag v1.5.0
+  run scripts/ci/check-tag v1.5.0
+  [ "$status" -eq 1 ]
+  shows "is not on main"
+
+  run scripts/ci/check-tag v1.5
+  [ "$status" -eq 1 ]
+  shows "is no release"
+  output_is
+}
+
+@test "a release is published once, with notes, images and files" {
+  repository
+  git tag v0.1.0
+  mkdir sbom
+  printf '{}' >sbom/registry.cdx.json
+  : >"$GITHUB_ANSWERS/release-view.error"
+
+  scripts/ci/publish-release v0.1.0 ghcr.io/acme/insights/registry@sha256:1 ghcr.io/acme/insights/insights@sha256:2 sbom
+  grep -q '^release create v0.1.0 --verify-tag --title 0.1.0 --notes-file .* sbom/registry.cdx.json$' "$GITHUB_ASKED"
+
+  rm "$GITHUB_ANSWERS/release-view.error"
+  : >"$GITHUB_ASKED"
+  run scripts/ci/publish-release v0.1.0 a b sbom
+  shows "is published already"
+  [ "$(cat "$GITHUB_ASKED")" = "release view v0.1.0" ]
+}
+
+@test "notes hold what users notice, since the release before" {
+  repository
+  git tag v0.1.0
+  commit "feat(insights): count empty days"
+  commit "fix: a day that daylight saving shortens is a day"
+  commit "docs: say more"
+  git commit -q --allow-empty --no-verify --message 'feat(registry)!: one feed' --message 'BREAKING CHANGE: follow next'
+  commit "perf(insights): one pass"
+  git tag v1.0.0
+  commit "feat: not yet"
+
+  run scripts/release-notes v1.0.0
+
+  [ "$status" -eq 0 ]
+  shows "## Breaking changes"
+  [[ $output =~ "- **registry**: one feed ("[0-9a-f]+")" ]]
+  [[ $output =~ "- **insights**: count empty days ("[0-9a-f]+")" ]]
+  shows "- a day that daylight saving shortens is a day"
+  shows "## Faster"
+  shows "Since v0.1.0."
+  [[ $output != *"say more"* ]]
+  [[ $output != *begin* ]]
+  [[ $output != *"not yet"* ]]
+}
+
+@test "access to a cluster is a file that only its owner reads, and nothing without the secret" {
+  CONTENT="apiVersion: v1" KUBECONFIG="$BATS_TEST_TMPDIR/kubeconfig" scripts/ci/kubeconfig
+  [ "$(cat "$BATS_TEST_TMPDIR/kubeconfig")" = "apiVersion: v1" ]
+  [ "$(find "$BATS_TEST_TMPDIR/kubeconfig" -perm 600)" ]
+
+  ENVIRONMENT=staging CONTENT="" KUBECONFIG="$BATS_TEST_TMPDIR/none" run scripts/ci/kubeconfig
+  [ "$status" -eq 1 ]
+  shows "staging has no secret KUBECONFIG"
+}
+
+@test "coverage is a table by service and package" {
+  mkdir -p insights-service/target/site/jacoco
+  {
+    printf 'GROUP,PACKAGE,CLASS,INSTRUCTION_MISSED,INSTRUCTION_COVERED,BRANCH_MISSED,BRANCH_COVERED,LINE_MISSED,LINE_COVERED,COMPLEXITY_MISSED,COMPLEXITY_COVERED,METHOD_MISSED,METHOD_COVERED\n'
+    printf 'insights-service,io.deployinsights.insights.metric,LeadTime,0,10,1,3,1,9,0,1,0,1\n'
+    printf 'insights-service,io.deployinsights.insights.metric,Latest,0,10,0,0,0,10,0,1,0,1\n'
+  } >insights-service/target/site/jacoco/jacoco.csv
+
+  GITHUB_STEP_SUMMARY="$BATS_TEST_TMPDIR/summary" run scripts/ci/coverage-summary
+
+  [ "$status" -eq 0 ]
+  shows "| **insights-service** | 95.0 % | 75.0 % |"
+  # shellcheck disable=SC2016 # Markdown's
+  shows '| `io.deployinsights.insights.metric` | 95.0 % | 75.0 % |'
+  [ "$output" = "$(cat "$BATS_TEST_TMPDIR/summary")" ]
+
+  rm -r insights-service/target
+  run scripts/ci/coverage-summary
+  [ "$status" -eq 1 ]
+}
+
+@test "the contents of an image are listed" {
+  mkdir bin
+  # shellcheck disable=SC2016 # the program's own
+  printf '#!/bin/sh\necho "$*" >asked\nwhile [ "$1" != --output ]; do shift; done\nprintf "{\\n\\"bom-ref\\": 1\\n}\\n" >"$2"\n' >bin/trivy
+  chmod +x bin/trivy
+
+  PATH="$project/bin:$PATH" run scripts/ci/sbom ghcr.io/acme/insights/registry@sha256:1 target/sbom/registry.cdx.json
+
+  shows "target/sbom/registry.cdx.json lists 1 components"
+  [ "$(cat asked)" = "image --quiet --format cyclonedx --output target/sbom/registry.cdx.json ghcr.io/acme/insights/registry@sha256:1" ]
+}

@@ -1,0 +1,154 @@
+#!/usr/bin/env bats
+# What the workflows promise: pinned actions, few permissions, no logic, no secret where it isn't needed.
+# shellcheck disable=SC2016 # workflows have dollar signs
+
+load project
+
+setup() {
+  cd "$REPOSITORY" || return
+}
+
+# Each line of a job, behind the file's and the job's name.
+job_lines() {
+  awk '
+    FNR == 1 { jobs = 0; job = "" }
+    /^jobs:/ { jobs = 1; next }
+    /^[a-z]/ { jobs = 0 }
+    jobs && /^  [a-z-]+:$/ { job = $1; sub(":", "", job); next }
+    jobs && job != "" { print FILENAME " " job " " $0 }' .github/workflows/*.yml
+}
+
+# The jobs that have a line which matches, one a line: file and name.
+jobs_with() {
+  job_lines | grep -E -- "$1" | cut -d ' ' -f 1,2 | sort -u
+}
+
+all_jobs() {
+  job_lines | cut -d ' ' -f 1,2 | sort -u
+}
+
+# The jobs of the first list that are not in the second.
+only_in_first() {
+  comm -23 <(printf '%s\n' "$1" | sed '/^$/d') <(printf '%s\n' "$2" | sed '/^$/d')
+}
+
+# Fails and shows what there should be none of.
+none() {
+  [ -z "$1" ] || {
+    printf '%s:\n%s\n' "$2" "$1" >&2
+    return 1
+  }
+}
+
+@test "every action is pinned to a commit, with its version beside it" {
+  none "$(grep -rnE '^ *-? *uses:' .github | grep -vE 'uses: (\./\.github/[a-z/.-]+|[A-Za-z0-9./_-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+)$')" "Not pinned"
+}
+
+@test "an action has the same commit wherever it is used" {
+  none "$(grep -rhoE 'uses: [^. ][^ ]*@[0-9a-f]{40} # v.*' .github | sed -E -e 's/uses: //' -e 's:^([^/@]+/[^/@]+)[^@]*@:\1 :' | sort -u | awk '{ print $1 }' | uniq -d)" "In two versions"
+}
+
+@test "no workflow has a permission but what its jobs ask for" {
+  for workflow in .github/workflows/*.yml; do
+    [ "$(grep -E '^permissions:' "$workflow")" = "permissions: {}" ]
+  done
+  none "$(only_in_first "$(all_jobs)" "$(jobs_with ' permissions:$')")" "Jobs that don't say what they may"
+  none "$(grep -nE 'permissions: (read|write)-all' .github/workflows/*.yml)" "Everything at once"
+}
+
+@test "no checkout leaves its token behind" {
+  none "$(awk '/uses: actions\/checkout@/ { at = FNR; file = FILENAME; good = 0 }
+    at && /persist-credentials: false/ { good = 1 }
+    at && (/^ *$/ || (FNR > at && /- name:/)) { if (!good) print file ":" at; at = 0 }
+    ENDFILE { if (at && !good) print file ":" at; at = 0 }' .github/workflows/*.yml 2>/dev/null)" "Checkouts that keep it"
+  [ "$(cat .github/workflows/*.yml | grep -c 'uses: actions/checkout@')" -eq "$(cat .github/workflows/*.yml | grep -c 'persist-credentials: false')" ]
+}
+
+@test "workflows hold no logic: every step is an action or one call of a script" {
+  none "$(grep -nE '^ *- run:|^        run:' .github/workflows/*.yml |
+    grep -vE 'run: ((scripts|\.ci)/[a-z/-]+|cosign sign --yes)( [A-Za-z0-9./:_-]+| "([A-Za-z0-9./:_=-]|\$[A-Z_0-9]+)+")*$')" "Logic"
+  none "$(grep -nE '^ *shell:' .github/workflows/*.yml)" "Another shell"
+}
+
+@test "every script that the workflows call is there" {
+  none "$(grep -hoE 'run: (scripts|\.ci)/[a-z/-]+' .github/workflows/*.yml | sed 's/run: //' | sort -u |
+    while IFS= read -r script; do [ -x "$script" ] || printf '%s\n' "$script"; done)" "Not there"
+}
+
+@test "every script of pipelines explains itself, and is called by one" {
+  for script in scripts/ci/*; do
+    run "$script" --help
+    [ "$status" -eq 0 ]
+    shows "scripts/ci/$(basename "$script")"
+    grep -q "run: $script" .github/workflows/*.yml
+  done
+}
+
+@test "every job ends by itself" {
+  none "$(only_in_first "$(all_jobs)" "$(jobs_with '(timeout-minutes|    uses): ')")" "Jobs without a time limit"
+}
+
+@test "nothing runs a stranger's code with rights" {
+  none "$(grep -nE 'pull_request_target|workflow_run|issue_comment' .github/workflows/*.yml)" "Triggers"
+  none "$(grep -nE 'secrets: inherit' .github/workflows/*.yml)" "All secrets at once"
+  none "$(jobs_with 'secrets\.' | grep -vE '/(main|redeploy)\.yml (staging|production|deploy)$|/deploy\.yml deploy$')" "Secrets outside a deployment"
+}
+
+@test "a job that scans holds no secret and may only read" {
+  scanning="$(jobs_with 'uses: \./\.github/actions/trivy')"
+  [ -n "$scanning" ]
+  none "$(comm -12 <(printf '%s\n' "$scanning") <(jobs_with ': write|secrets\.'))" "Scanning jobs"
+}
+
+@test "a job that holds an identity runs nothing of the repository" {
+  [ "$(jobs_with 'id-token: write')" = ".github/workflows/main.yml sign" ]
+  none "$(comm -12 <(jobs_with 'id-token: write') <(jobs_with 'actions/checkout@|uses: \./|run: [^c]'))" "Runs more"
+}
+
+@test "an environment deploys one at a time, and is never cancelled at it" {
+  deploy="$(job_lines | grep '/deploy.yml deploy ')"
+  [[ $deploy == *'group: deploy-${{ inputs.environment }}'* ]]
+  [[ $deploy == *'cancel-in-progress: false'* ]]
+  [ "$(jobs_with ' environment:$')" = ".github/workflows/deploy.yml deploy" ]
+}
+
+@test "the check that main requires is there" {
+  context="$(sed -n 's/.*"context": "\([^"]*\)".*/\1/p' config/github/ruleset-main.json)"
+  [ -n "$context" ]
+  job_lines | grep -q "/pull-request.yml $context .*name: $context$"
+}
+
+@test "what is signed is what was scanned, and only what is signed is deployed" {
+  job_lines | grep -q '/main.yml sign .*needs: .*scan'
+  job_lines | grep -q '/main.yml staging .*needs: .*sign'
+  job_lines | grep -q '/main.yml production .*needs: .*staging'
+}
+
+@test "composite actions put what they are given into the environment, not into the shell" {
+  none "$(awk '/run:/ { run = 1 } /^ *(env|- |with|shell):/ { run = 0 } run && /\$\{\{/ { print FILENAME ": " $0 }' .github/actions/*/action.yml)" "Expressions in the shell"
+}
+
+@test "check-workflows finds a workflow that nobody can run, and one that can be exploited" {
+  PATH="$REPOSITORY/.tools/bin:$PATH"
+  command -v actionlint >/dev/null && command -v zizmor >/dev/null || skip "no actionlint or zizmor: scripts/tools workflows"
+  copy_project "$BATS_TEST_TMPDIR/project"
+  cd "$BATS_TEST_TMPDIR/project" || return
+  mkdir -p .github/workflows .tools
+  ln -s "$REPOSITORY/.tools/bin" .tools/bin
+  git init -q .
+  cp "$REPOSITORY/.github/zizmor.yml" .github
+  cp "$REPOSITORY/.github/workflows/pull-request.yml" "$REPOSITORY/.github/workflows/test.yml" .github/workflows
+  cp -R "$REPOSITORY/.github/actions" .github
+  run scripts/check-workflows
+  [ "$status" -eq 0 ]
+
+  sed 's/needs: changes/needs: nobody/' "$REPOSITORY/.github/workflows/test.yml" >.github/workflows/test.yml
+  run scripts/check-workflows
+  [ "$status" -eq 1 ]
+  shows nobody
+
+  sed 's/run: scripts\/images/run: echo ${{ github.head_ref }}/' "$REPOSITORY/.github/workflows/test.yml" >.github/workflows/test.yml
+  run scripts/check-workflows
+  [ "$status" -eq 1 ]
+  shows template-injection
+}

@@ -1,0 +1,122 @@
+#!/usr/bin/env bats
+# The settings of the repository on GitHub, with a GitHub that answers from files.
+
+load project
+
+setup() {
+  command -v jq >/dev/null || skip "no jq"
+  cd "$REPOSITORY" || return
+  GITHUB_ANSWERS="$BATS_TEST_TMPDIR/answers" GITHUB_ASKED="$BATS_TEST_TMPDIR/asked"
+  export GITHUB_ANSWERS GITHUB_ASKED
+  mkdir "$GITHUB_ANSWERS"
+  : >"$GITHUB_ASKED"
+  PATH="$REPOSITORY/scripts/tests/github:$PATH"
+  answer "repos/acme/insights/rulesets?per_page=100" <<<'[]'
+  answer repos/acme/insights/environments/staging/deployment-branch-policies <<<'{"branch_policies":[]}'
+  answer repos/acme/insights/environments/production/deployment-branch-policies <<<'{"branch_policies":[]}'
+  answer orgs/acme/teams/owners <<<'{"id":11}'
+  answer users/ada <<<'{"id":12}'
+}
+
+answer() {
+  cat >"$GITHUB_ANSWERS/$(printf '%s' "$1" | tr -c 'A-Za-z0-9.\n-' _).${2:-json}"
+}
+
+# What was changed: everything asked for but questions.
+changes() {
+  grep -v '^GET ' "$GITHUB_ASKED" || true
+}
+
+@test "production waits for a reviewer who didn't start it, and both environments take main alone" {
+  run scripts/github-setup --repository acme/insights --reviewer acme/owners --reviewer ada
+
+  [ "$status" -eq 0 ]
+  body="$(sed -n 's:^PUT repos/acme/insights/environments/production ::p' "$GITHUB_ASKED")"
+  [ "$(jq --compact-output .reviewers <<<"$body")" = '[{"type":"Team","id":11},{"type":"User","id":12}]' ]
+  [ "$(jq .prevent_self_review <<<"$body")" = true ]
+  grep -qx 'PUT repos/acme/insights/environments/staging {"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' "$GITHUB_ASKED"
+  [ "$(changes | grep -c 'deployment-branch-policies {"name":"main","type":"branch"}')" -eq 2 ]
+}
+
+@test "main takes only reviewed changes that pass, and release tags stay" {
+  scripts/github-setup --repository acme/insights --reviewer ada
+
+  main="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.name == "main")')"
+  [ "$(jq '.rules[] | select(.type == "pull_request").parameters.required_approving_review_count' <<<"$main")" = 1 ]
+  [ "$(jq --raw-output '.rules[] | select(.type == "required_status_checks").parameters.required_status_checks[].context' <<<"$main")" = ci-ok ]
+  [ "$(changes | grep -c '^POST repos/acme/insights/rulesets ')" -eq 3 ]
+  [ "$(changes | grep -c merge_queue)" -eq 0 ]
+}
+
+@test "a second time replaces what is there and adds nothing" {
+  answer "repos/acme/insights/rulesets?per_page=100" <<<'[{"id":1,"name":"main","source_type":"Repository"},{"id":2,"name":"release tags","source_type":"Repository"},
+    {"id":3,"name":"release tags stay","source_type":"Repository"},{"id":4,"name":"main","source_type":"Organization"}]'
+  for name in staging production; do
+    answer "repos/acme/insights/environments/$name/deployment-branch-policies" <<<'{"branch_policies":[{"name":"main"}]}'
+  done
+
+  run scripts/github-setup --repository acme/insights --reviewer ada
+
+  [ "$status" -eq 0 ]
+  [ "$(changes | grep -c '^POST')" -eq 0 ]
+  grep -q '^PUT repos/acme/insights/rulesets/1 {"name":"main"' "$GITHUB_ASKED"
+  grep -q '^PUT repos/acme/insights/rulesets/3 {"name":"release tags stay"' "$GITHUB_ASKED"
+  [ "$(changes | grep -c 'rulesets/4')" -eq 0 ]
+}
+
+@test "only actions in use are allowed" {
+  scripts/github-setup --repository acme/insights --reviewer ada
+
+  allowed="$(sed -n 's:^PUT repos/acme/insights/actions/permissions/selected-actions ::p' "$GITHUB_ASKED" | jq --raw-output '.patterns_allowed[]')"
+  used="$(grep -rhoE 'uses: [^./@ ]+/' .github --include '*.yml' | sed 's/uses: //' | grep -vE '^(actions|github)/' | sort -u)"
+  [[ $used == *docker/* ]]
+  diff <(printf '%s\n' "$used" | sed 's/$/*/') <(printf '%s\n' "$allowed")
+  grep -q '"sha_pinning_required":true' "$GITHUB_ASKED"
+}
+
+@test "variables say what has a cluster and where deployments are recorded, and are left alone otherwise" {
+  scripts/github-setup --repository acme/insights --reviewer ada
+  [ "$(grep -c variable "$GITHUB_ASKED")" -eq 0 ]
+
+  scripts/github-setup --repository acme/insights --reviewer ada --cluster staging --cluster production --registry-url https://deployments.example.com --merge-queue
+  grep -qx 'variable set CLUSTERS --repo acme/insights --body staging production' "$GITHUB_ASKED"
+  grep -qx 'variable set DEPLOYMENT_REGISTRY_URL --repo acme/insights --body https://deployments.example.com' "$GITHUB_ASKED"
+  grep -q '"type":"merge_queue"' "$GITHUB_ASKED"
+}
+
+@test "a dry run shows everything and asks nobody" {
+  PATH="$(path_without gh)" run scripts/github-setup --reviewer acme/owners --merge-queue --cluster staging --dry-run
+
+  [ "$status" -eq 0 ]
+  shows "PUT repos/OWNER/NAME/environments/production"
+  shows '"context": "ci-ok"'
+  shows "merge_queue"
+  shows "Variable CLUSTERS=staging"
+  [ ! -s "$GITHUB_ASKED" ]
+}
+
+@test "what the plan doesn't include is named, and everything else is done" {
+  answer repos/acme/insights/environments/production error <<<'gh: Required reviewers are not available. (HTTP 422)'
+
+  run scripts/github-setup --repository acme/insights --reviewer ada
+
+  [ "$status" -eq 1 ]
+  shows "✗ Environment production: gh: Required reviewers are not available. (HTTP 422)"
+  shows "✓ CodeQL is set up by test.yml"
+  shows "1 of the settings"
+}
+
+@test "nobody to approve, somebody unknown, or an environment that isn't there ends it before anything changes" {
+  run scripts/github-setup --repository acme/insights --cluster staging
+  [ "$status" -eq 1 ]
+  shows "Nobody could approve production"
+
+  run scripts/github-setup --repository acme/insights --reviewer nobody
+  [ "$status" -eq 1 ]
+  shows "There is no user nobody."
+
+  run scripts/github-setup --repository acme/insights --reviewer ada --cluster moon
+  [ "$status" -eq 1 ]
+  shows 'There is no environment "moon"'
+  [ -z "$(changes)" ]
+}

@@ -129,7 +129,8 @@ commit_all() {
   [ -x "$commitlint" ] || skip "no commitlint: make setup"
   cd "$REPOSITORY" || return
 
-  for good in "feat(registry): stream the export" "fix: README counts days that daylight saving shortens"; do
+  dependabot="build(deps): bump com.example:an-artifact-with-a-long-name from 1.2.3 to 1.2.4 in /a-folder in the libraries group"
+  for good in "feat(registry): stream the export" "fix: README counts days that daylight saving shortens" "$dependabot"; do
     "$commitlint" <<<"$good"
   done
   for bad in "Stream the export" "feature: stream" "feat:"; do

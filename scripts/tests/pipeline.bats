@@ -32,6 +32,8 @@ repository() {
   git init -q -b main .
   git config user.email nobody@example.com
   git config user.name Nobody
+  git config commit.gpgSign false
+  git config tag.gpgSign false
   commit "feat: begin"
 }
 

@@ -85,7 +85,7 @@ none() {
 }
 
 @test "every job ends by itself" {
-  none "$(only_in_first "$(all_jobs)" "$(jobs_with '(timeout-minutes|    uses): ')")" "Jobs without a time limit"
+  none "$(only_in_first "$(all_jobs)" "$(jobs_with '^[^ ]+ [^ ]+     (timeout-minutes|uses): ')")" "Jobs without a time limit"
 }
 
 @test "nothing runs a stranger's code with rights" {

@@ -1,4 +1,4 @@
-# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, deployed.sh and forwarding.sh, never run.
+# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, deployed.sh, forwarding.sh and kubernetes.sh, never run.
 # shellcheck shell=bash disable=SC2034,SC2154 # names that the scripts have that source this, or take from it
 
 # Takes a script's arguments apart: the environment, images, and how to get there.
@@ -81,20 +81,9 @@ images_in_service() {
 
 # The overlay's manifests with these images, into a file.
 render() {
-  local file="$1" folder image reference up
+  local file="$1" image
   shift
-  folder="$(mktemp -d "$work/kustomize.XXXXXX")"
-  # Kustomize takes only relative paths.
-  up="$(cd "$folder" && pwd -P | sed 's:/[^/]*:../:g')"
-  {
-    printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - "%s%s"\nimages:\n' \
-      "$up" "$(cd "$overlay" && pwd -P | cut -c 2-)"
-    for image in "$@"; do
-      reference="${image#*=}"
-      printf '  - {name: %s, newName: "%s", digest: "%s"}\n' "${image%%=*}" "${reference%@*}" "${reference#*@}"
-    done
-  } >"$folder/kustomization.yaml"
-  kubectl kustomize "$folder" >"$file" || die "$overlay is no valid overlay. Nothing was changed."
+  render_overlay "$overlay" "$@" >"$file" || die "$overlay is no valid overlay. Nothing was changed."
   for image in "$@"; do
     grep -qF "image: ${image#*=}" "$file" || die "$overlay has no image named ${image%%=*} to put ${image#*=} into. Nothing was changed."
   done

@@ -2,15 +2,16 @@
 # shellcheck shell=bash
 
 # An overlay's manifests: render_overlay DIR [registry=IMAGE@DIGEST] [insights=IMAGE@DIGEST]
-# DIR is relative to the project's folder. Nothing in the overlay is changed.
+# Nothing in the overlay is changed.
 render_overlay() {
   local overlay="$1" folder status=0
   shift
-  [ -f "$overlay/kustomization.yaml" ] || die "No overlay $overlay; there are: $(overlays | tr '\n' ' ')"
-  mkdir -p target
-  # Beside the overlay in the same tree: kustomize takes no absolute path.
-  folder="$(mktemp -d target/overlay.XXXXXX)"
-  overlay_with_images "$overlay" "$@" >"$folder/kustomization.yaml" && kustomize_build "$folder" || status=$?
+  if [ ! -f "$overlay/kustomization.yaml" ]; then
+    printf 'No overlay %s; there are: %s\n' "$overlay" "$(overlays | tr '\n' ' ')" >&2
+    return 1
+  fi
+  folder="$(mktemp -d)"
+  kustomization_in "$folder" "$overlay" "$@" >"$folder/kustomization.yaml" && kustomize_build "$folder" || status=$?
   rm -rf "$folder"
   return "$status"
 }
@@ -22,15 +23,17 @@ overlays() {
   done
 }
 
-# A kustomization of an overlay with the images named.
-overlay_with_images() {
-  local image
-  printf 'resources: [../../%s]\n' "$1"
-  shift
+# A kustomization in a folder, of an overlay with the images named.
+kustomization_in() {
+  local up image
+  # Kustomize takes only relative paths.
+  up="$(cd "$1" && pwd -P | sed 's:/[^/]*:../:g')"
+  printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - "%s%s"\n' "$up" "$(cd "$2" && pwd -P | cut -c 2-)"
+  shift 2
   [ $# -eq 0 ] || printf 'images:\n'
   for image in "$@"; do
     case "$image" in
-      *=*@sha256:*) printf '  - {name: "%s", newName: "%s", digest: "%s"}\n' "${image%%=*}" "$(image_name "$image")" "${image##*@}" ;;
+      *=*@sha256:*) printf '  - {name: %s, newName: "%s", digest: "%s"}\n' "${image%%=*}" "$(image_name "$image")" "${image##*@}" ;;
       *)
         printf 'An image is given as registry=IMAGE@sha256:DIGEST; this is "%s".\n' "$image" >&2
         return 1

@@ -28,6 +28,12 @@ class StoreConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /**
+     * What was acknowledged must not be lost: not when a replica set elects another primary, and not when a server without a replica
+     * set is killed, which would otherwise acknowledge up to a tenth of a second before it writes its journal.
+     */
+    private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
+
     /** Finds out within seconds, not the driver's half minute, that a database is away, hung, or back. */
     @Bean
     MongoClientSettingsBuilderCustomizer impatientClient(MongoConnectionDetails connection) {
@@ -48,8 +54,7 @@ class StoreConfiguration {
                     }
                 })
                 .codecRegistry(datesAsInstants())
-                // What was acknowledged must not be lost when a replica set elects another primary.
-                .writeConcern(Optional.ofNullable(uri.getWriteConcern()).orElse(WriteConcern.MAJORITY));
+                .writeConcern(Optional.ofNullable(uri.getWriteConcern()).orElse(DURABLE));
     }
 
     private static CodecRegistry datesAsInstants() {

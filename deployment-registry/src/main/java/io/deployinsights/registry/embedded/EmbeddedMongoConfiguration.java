@@ -1,14 +1,17 @@
 package io.deployinsights.registry.embedded;
 
 import com.mongodb.ConnectionString;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 
-/** Offers the embedded MongoDB as if it were any other: everything else only sees an address. */
-@Configuration(proxyBeanMethods = false)
+/** Offers the embedded MongoDB as if it were any other, where nothing else brings one: the rest only sees an address. */
+@AutoConfiguration(before = MongoAutoConfiguration.class)
 @Conditional(NoMongoConfigured.class)
+@ConditionalOnMissingBean(MongoConnectionDetails.class)
 class EmbeddedMongoConfiguration {
 
     @Bean

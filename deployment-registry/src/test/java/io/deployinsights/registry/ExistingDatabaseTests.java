@@ -2,6 +2,8 @@ package io.deployinsights.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.registry.mongo.Database;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,41 +13,42 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A database of the older service, or of nobody in particular: everything in it is served as it is. */
-class ExistingDatabaseTests {
+@ExtendWith(OnSharedServer.class)
+@TestInstance(Lifecycle.PER_CLASS)
+public class ExistingDatabaseTests {
 
-    private static final MemoryMongo MONGO = new MemoryMongo();
-    private static final RunningRegistry REGISTRY = RunningRegistry.on(MONGO.uri());
+    private final Database database;
 
-    private final Client client = REGISTRY.client();
+    @AutoClose
+    private final RunningRegistry registry;
 
-    @BeforeAll
-    static void start() {
-        assertThat(REGISTRY.port()).isPositive();
-    }
+    private final Client client;
 
-    @AfterAll
-    static void stop() {
-        REGISTRY.close();
-        MONGO.close();
+    protected ExistingDatabaseTests(Database database) {
+        this.database = database;
+        registry = RunningRegistry.on(database.uri());
+        client = registry.client();
     }
 
     @BeforeEach
     void empty() {
-        MONGO.deployments().deleteMany(new Document());
+        database.deployments().deleteMany(new Document());
     }
 
     @Test
     void servesElevenFieldsOfWhateverIsThere() {
-        MONGO.deployments().insertOne(new Document());
+        database.deployments().insertOne(new Document());
 
         JsonNode deployment = client.get("/api/deployments").json().get(0);
 
@@ -106,7 +109,10 @@ class ExistingDatabaseTests {
                 "url",
                 "labels",
                 "unknown")) {
-            odd.forEach(value -> MONGO.deployments().insertOne(new Document(field, value)));
+            database.deployments()
+                    .insertMany(odd.stream()
+                            .map(value -> new Document(field, value))
+                            .toList());
         }
         int all = 14 * odd.size();
 
@@ -139,7 +145,7 @@ class ExistingDatabaseTests {
                     case "text" -> "text";
                     default -> null;
                 };
-        MONGO.deployments().insertOne(new Document("_id", stored).append("serviceName", "a"));
+        database.deployments().insertOne(new Document("_id", stored).append("serviceName", "a"));
 
         Answer answer = client.get("/api/deployments?limit=1");
 
@@ -149,7 +155,7 @@ class ExistingDatabaseTests {
 
     @Test
     void showsTextsThatAreTimesInUtc() {
-        MONGO.deployments()
+        database.deployments()
                 .insertOne(new Document("startedAt", "2026-03-25T10:00:00.5+02:00").append("finishedAt", "soon"));
 
         JsonNode deployment = client.get("/api/deployments").json().get(0);
@@ -161,7 +167,7 @@ class ExistingDatabaseTests {
     @Test
     void patchesDirtyRecordWithoutBlamingTheWriter() {
         ObjectId id = new ObjectId();
-        MONGO.deployments()
+        database.deployments()
                 .insertOne(new Document("_id", id)
                         .append("status", "Cancelled")
                         .append("startedAt", "2026-03-25T10:00:00Z")
@@ -174,7 +180,7 @@ class ExistingDatabaseTests {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         Document stored = Objects.requireNonNull(
-                MONGO.deployments().find(new Document("_id", id)).first());
+                database.deployments().find(new Document("_id", id)).first());
         assertThat(stored)
                 .containsEntry("status", "Building")
                 .containsEntry("labels", new Document("team", "a"))
@@ -189,8 +195,9 @@ class ExistingDatabaseTests {
         String path = client.created(Samples.deployment(
                 "typed", "Succeeded", ",\"startedAt\":\"2026-03-25T10:00:00.1234Z\",\"pullRequestNumber\":7"));
 
-        Document stored = Objects.requireNonNull(
-                MONGO.deployments().find(new Document("serviceName", "typed")).first());
+        Document stored = Objects.requireNonNull(database.deployments()
+                .find(new Document("serviceName", "typed"))
+                .first());
 
         assertThat(stored.keySet())
                 .containsExactlyInAnyOrder(

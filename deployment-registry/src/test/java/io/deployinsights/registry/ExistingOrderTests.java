@@ -2,6 +2,8 @@ package io.deployinsights.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.registry.mongo.Database;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,33 +12,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Newest first, and pages that neither skip nor repeat, whatever a database of somebody else's holds for a start. */
-class ExistingOrderTests {
+@ExtendWith(OnSharedServer.class)
+@TestInstance(Lifecycle.PER_CLASS)
+public class ExistingOrderTests {
 
-    private static final MemoryMongo MONGO = new MemoryMongo();
-    private static final RunningRegistry REGISTRY = RunningRegistry.on(MONGO.uri());
+    private final Database database;
 
-    private final Client client = REGISTRY.client();
+    @AutoClose
+    private final RunningRegistry registry;
 
-    @BeforeAll
-    static void start() {
-        assertThat(REGISTRY.port()).isPositive();
-    }
+    private final Client client;
 
-    @AfterAll
-    static void stop() {
-        REGISTRY.close();
-        MONGO.close();
+    protected ExistingOrderTests(Database database) {
+        this.database = database;
+        registry = RunningRegistry.on(database.uri());
+        client = registry.client();
     }
 
     @BeforeEach
     void empty() {
-        MONGO.deployments().deleteMany(new Document());
+        database.deployments().deleteMany(new Document());
     }
 
     @Test
@@ -81,7 +84,7 @@ class ExistingOrderTests {
     }
 
     private void insert(String version, @Nullable Object startedAt) {
-        MONGO.deployments()
+        database.deployments()
                 .insertOne(new Document("version", version)
                         .append("startedAt", startedAt)
                         .append("commitSha", UUID.randomUUID().toString()));

@@ -34,11 +34,20 @@ public final class RunningRegistry implements AutoCloseable {
                 Stream.of("spring.mongodb.uri=", "registry.embedded.path=" + file), Arrays.stream(properties)));
     }
 
+    /** One of its own, on the MongoDB that a further configuration brings. */
+    public static RunningRegistry with(Class<?> configuration) {
+        return start(Stream.of(), RegistryApplication.class, configuration);
+    }
+
     private static RunningRegistry start(Stream<String> properties) {
+        return start(properties, RegistryApplication.class);
+    }
+
+    private static RunningRegistry start(Stream<String> properties, Class<?>... sources) {
         String[] arguments = Stream.concat(Stream.of("server.port=0", "server.address=127.0.0.1"), properties)
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
-        return new RunningRegistry(SpringApplication.run(RegistryApplication.class, arguments));
+        return new RunningRegistry(SpringApplication.run(sources, arguments));
     }
 
     public int port() {

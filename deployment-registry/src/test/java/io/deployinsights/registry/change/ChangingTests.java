@@ -6,15 +6,22 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChangingTests {
+@ExtendWith(OnSharedServer.class)
+public class ChangingTests {
 
-    private final Client client = RunningRegistry.shared().client();
+    private final Client client;
     private final String service = Samples.service();
+
+    protected ChangingTests(RunningRegistry registry) {
+        client = registry.client();
+    }
 
     @Test
     void patchesWhatAPipelineStepTells() {
@@ -125,8 +132,8 @@ class ChangingTests {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("detail"))
-                .isEqualTo(
-                        "A deployment that is Deploying can't become Queued; it can become Succeeded, Failed, RolledBack.");
+                .isEqualTo("A deployment that is Deploying can't become Queued; it can become Succeeded, Failed,"
+                        + " RolledBack.");
     }
 
     @Test

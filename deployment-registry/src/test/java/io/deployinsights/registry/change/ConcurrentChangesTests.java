@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
-import io.deployinsights.registry.MemoryMongo;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Database;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,26 +15,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Eight writers at once, on two registries that share a database. */
-class ConcurrentChangesTests {
+@ExtendWith(OnSharedServer.class)
+@TestInstance(Lifecycle.PER_CLASS)
+public class ConcurrentChangesTests {
 
     private static final int WRITERS = 8;
 
-    private static final MemoryMongo MONGO = new MemoryMongo();
-    private static final RunningRegistry ONE = RunningRegistry.on(MONGO.uri());
-    private static final RunningRegistry OTHER = RunningRegistry.on(MONGO.uri());
+    @AutoClose
+    private final RunningRegistry one;
 
-    private final List<Client> clients = List.of(ONE.client(), OTHER.client());
+    @AutoClose
+    private final RunningRegistry other;
 
-    @AfterAll
-    static void stop() {
-        ONE.close();
-        OTHER.close();
-        MONGO.close();
+    private final List<Client> clients;
+
+    protected ConcurrentChangesTests(Database database) {
+        one = RunningRegistry.on(database.uri());
+        other = RunningRegistry.on(database.uri());
+        clients = List.of(one.client(), other.client());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -15,20 +16,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CreatingTests {
+@ExtendWith(OnSharedServer.class)
+public class CreatingTests {
 
-    private final Client client = RunningRegistry.shared().client();
+    private final Client client;
     private final String service = Samples.service();
+
+    protected CreatingTests(RunningRegistry registry) {
+        client = registry.client();
+    }
 
     @Test
     void answersWithTheStoredRecord() {
         Answer answer = client.post("/api/deployments", Samples.deployment(service, "Succeeded", """
-                        ,"id":"0123456789abcdef01234567","startedAt":"2026-03-25T12:00:00.5+02:00",\
-                        "finishedAt":"2026-03-25T10:10:00Z","pullRequestNumber":12,"committedAt":null,\
-                        "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"}"""));
+            ,"id":"0123456789abcdef01234567","startedAt":"2026-03-25T12:00:00.5+02:00",\
+            "finishedAt":"2026-03-25T10:10:00Z","pullRequestNumber":12,"committedAt":null,\
+            "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"}\
+            """));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         String id = answer.text("id");
@@ -36,10 +44,11 @@ class CreatingTests {
         assertThat(answer.header("Location")).endsWith("/api/deployments/" + id);
         assertThat(answer.header("ETag")).matches("\"[A-Za-z0-9_-]{22}\"");
         assertThat(answer.body()).isEqualTo("""
-                        {"id":"%s","serviceName":"%s","version":"1.0.0","environment":"staging","deploymentType":"Tag",\
-                        "status":"Succeeded","deployedBy":"alice.jensen","startedAt":"2026-03-25T10:00:00.500Z",\
-                        "finishedAt":"2026-03-25T10:10:00Z","commitSha":"abcdef1","pullRequestNumber":12,\
-                        "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"}}""".formatted(id, service));
+            {"id":"%s","serviceName":"%s","version":"1.0.0","environment":"staging","deploymentType":"Tag",\
+            "status":"Succeeded","deployedBy":"alice.jensen","startedAt":"2026-03-25T10:00:00.500Z",\
+            "finishedAt":"2026-03-25T10:10:00Z","commitSha":"abcdef1","pullRequestNumber":12,\
+            "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"}}\
+            """.formatted(id, service));
         assertThat(client.get("/api/deployments/" + id).body()).isEqualTo(answer.body());
     }
 

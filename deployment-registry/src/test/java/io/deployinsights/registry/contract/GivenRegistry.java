@@ -2,12 +2,11 @@ package io.deployinsights.registry.contract;
 
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
 import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
-import java.nio.file.Path;
+import io.deployinsights.registry.mongo.Database;
 import java.time.Instant;
 import java.util.Map;
 import org.bson.Document;
@@ -25,16 +24,18 @@ final class GivenRegistry implements AutoCloseable {
     private final RunningRegistry away =
             RunningRegistry.on("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200&heartbeatFrequencyMS=500");
 
-    GivenRegistry(Path folder) {
-        registry = RunningRegistry.embedded(
-                folder.resolve("registry.mv.db"), "registry.feed.settle-time=0s", "registry.feed.stamp-pause=1h");
+    private final Database database;
+
+    GivenRegistry(Database database) {
+        this.database = database;
+        registry = RunningRegistry.on(database.uri(), "registry.feed.settle-time=0s", "registry.feed.stamp-pause=1h");
     }
 
     /** A registry in a state, and what the variables of the interaction are there. */
     record Given(Client client, Map<String, String> variables) {}
 
     Given given(String state, JsonNode example) {
-        database().getCollection("deployments").deleteMany(new Document());
+        database.deployments().deleteMany(new Document());
         return switch (state) {
             case "there are no deployments" -> ready();
             case "the deployments of the answer have been recorded" -> {
@@ -89,7 +90,7 @@ final class GivenRegistry implements AutoCloseable {
                 }
             }
         });
-        database().getCollection("deployments").insertOne(stored);
+        database.deployments().insertOne(stored);
     }
 
     private Given finishedSince() {
@@ -105,7 +106,7 @@ final class GivenRegistry implements AutoCloseable {
         client().created(Samples.queued("replaced since"));
         settle();
         Answer read = client().get(FEED);
-        database().drop();
+        database.drop();
         return new Given(client(), Map.of("epoch", read.text("epoch"), "next", read.text("next")));
     }
 
@@ -117,10 +118,6 @@ final class GivenRegistry implements AutoCloseable {
 
     private Client client() {
         return registry.client();
-    }
-
-    private MongoDatabase database() {
-        return registry.bean(MongoDatabase.class);
     }
 
     @Override

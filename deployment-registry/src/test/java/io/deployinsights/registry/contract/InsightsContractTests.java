@@ -3,11 +3,13 @@ package io.deployinsights.registry.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.registry.Answer;
-import java.nio.file.Path;
+import io.deployinsights.registry.mongo.Database;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,18 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The registry keeps what insights relies on: what is in {@code contracts/registry}, where every file is a question and what the answer
  * must be like. A test that fails here says that insights would no longer understand the registry; {@code contracts/README.md} says what to do.
  */
-class InsightsContractTests {
+@ExtendWith(OnSharedServer.class)
+@TestInstance(Lifecycle.PER_CLASS)
+public class InsightsContractTests {
 
-    private static GivenRegistry registry;
+    @AutoClose
+    private final GivenRegistry registry;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        registry = new GivenRegistry(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
+    protected InsightsContractTests(Database database) {
+        registry = new GivenRegistry(database);
     }
 
     static List<Interaction> interactions() {

@@ -6,48 +6,48 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.model.Filters;
 import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
-import io.deployinsights.registry.MemoryMongo;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Database;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-class ChangeFeedTests {
+@ExtendWith(OnSharedServer.class)
+@TestInstance(Lifecycle.PER_CLASS)
+public class ChangeFeedTests {
 
     private static final String FEED = "/api/deployments/changes";
 
+    private final Database database;
+
     /** Two registries on one database: what is written has settled at once for the one, and does not for the other. */
-    private static MemoryMongo mongo;
+    @AutoClose
+    private final RunningRegistry hurried;
 
-    private static RunningRegistry hurried;
-    private static RunningRegistry patient;
+    @AutoClose
+    private final RunningRegistry patient;
 
-    @BeforeAll
-    static void start() {
-        mongo = new MemoryMongo();
-        hurried = RunningRegistry.on(mongo.uri(), "registry.feed.settle-time=0s", "registry.feed.stamp-pause=0s");
-        patient = RunningRegistry.on(mongo.uri(), "registry.feed.settle-time=1h");
-    }
-
-    @AfterAll
-    static void close() {
-        hurried.close();
-        patient.close();
-        mongo.close();
+    protected ChangeFeedTests(Database database) {
+        this.database = database;
+        hurried = RunningRegistry.on(database.uri(), "registry.feed.settle-time=0s", "registry.feed.stamp-pause=0s");
+        patient = RunningRegistry.on(database.uri(), "registry.feed.settle-time=1h");
     }
 
     /** Every test has the feed for itself. */
     @BeforeEach
     void empty() {
-        mongo.deployments().deleteMany(Filters.empty());
+        database.deployments().deleteMany(Filters.empty());
     }
 
     @Test
@@ -65,6 +65,7 @@ class ChangeFeedTests {
 
     @Test
     void tellsOfEveryChangeAfterTheCursor() {
+        database.needsTimesAsItTellsThem();
         Client client = hurried.client();
         String path = client.created(Samples.queued("a"));
         client.created(Samples.queued("b"));
@@ -80,6 +81,7 @@ class ChangeFeedTests {
 
     @Test
     void leavesOutARequestThatChangedNothing() {
+        database.needsTimesAsItTellsThem();
         Client client = hurried.client();
         String path = client.created(Samples.queued("a"));
         settle();
@@ -123,7 +125,7 @@ class ChangeFeedTests {
         client.created(Samples.queued("fast"));
         String next = client.get(FEED).text("next");
         var slow = new ObjectId();
-        mongo.deployments()
+        database.deployments()
                 .insertOne(new Document("_id", slow)
                         .append("serviceName", "slow")
                         .append("updatedAt", Instant.now().minusSeconds(60)));
@@ -137,8 +139,8 @@ class ChangeFeedTests {
         settle();
         var follower = new Follower().follow(hurried.client(), 10);
         var inserted = new ObjectId();
-        mongo.deployments().insertOne(new Document("_id", inserted).append("serviceName", "older"));
-        mongo.deployments()
+        database.deployments().insertOne(new Document("_id", inserted).append("serviceName", "older"));
+        database.deployments()
                 .replaceOne(Filters.eq(new ObjectId(replaced)), new Document("serviceName", "replaced by the older"));
 
         await().until(() -> {
@@ -154,7 +156,7 @@ class ChangeFeedTests {
 
         assertThat(patient.client().get(FEED).text("epoch")).isEqualTo(epoch);
 
-        mongo.client().getDatabase("deployment-registry").drop();
+        database.drop();
         assertThat(hurried.client().get(FEED).text("epoch")).isNotEqualTo(epoch);
     }
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Follows a change feed as insights does, and knows the latest state of every deployment it was told of. */
-final class Follower {
+public final class Follower {
 
     private final Map<String, String> latest = new HashMap<>();
     private String next = "";
 
     /** Reads on until there is no more for now; any registry on the same database will do. */
-    Follower follow(Client registry, int limit) {
+    public Follower follow(Client registry, int limit) {
         boolean more = true;
         while (more) {
             JsonNode page = registry.get("/api/deployments/changes?limit=" + limit + "&after=" + next)
@@ -25,7 +25,7 @@ final class Follower {
     }
 
     /** The deployments by id. */
-    Map<String, String> latest() {
+    public Map<String, String> latest() {
         return latest;
     }
 }

@@ -6,6 +6,7 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,15 +15,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImportingTests {
+@ExtendWith(OnSharedServer.class)
+public class ImportingTests {
 
     private static final String IMPORT = "/api/deployments/import";
 
-    private final Client client = RunningRegistry.shared().client();
+    private final RunningRegistry registry;
+    private final Client client;
     private final String service = Samples.service();
+
+    protected ImportingTests(RunningRegistry registry) {
+        this.registry = registry;
+        client = registry.client();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"%s\n%s\n%s", "[%s,%s,%s]", " [\n  %s,\n  %s,\n  %s\n]\n", "\uFEFF%s\r\n\r\n%s\r\n%s\r\n"})
@@ -155,8 +164,7 @@ class ImportingTests {
         String whole = IntStream.range(0, 700).mapToObj(this::record).collect(Collectors.joining("\n"));
         byte[] sent = whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8);
 
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), RunningRegistry.shared().port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), registry.port())) {
             String head =
                     "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n"
                             .formatted(IMPORT, whole.length());

@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import io.deployinsights.registry.Client;
-import io.deployinsights.registry.MemoryMongo;
-import io.deployinsights.registry.RegistryProcess;
+import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Database;
+import io.deployinsights.registry.mongo.OnSharedServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +19,35 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Eight writers through two registries on one database, and the older service beside them: a follower ends with what is stored. */
-class FollowersMissNothingIT {
+@ExtendWith(OnSharedServer.class)
+public class FollowersMissNothingTests {
 
     private static final int WRITERS = 8;
-    private static final int WRITES = 150;
     private static final String[] SETTLING = {"registry.feed.settle-time=1s", "registry.feed.stamp-pause=100ms"};
 
+    private final int writes;
+
+    FollowersMissNothingTests() {
+        this(150);
+    }
+
+    /** Fewer, where each write is a longer way. */
+    protected FollowersMissNothingTests(int writes) {
+        this.writes = writes;
+    }
+
     @Test
-    void endsWithWhatIsStored() throws Exception {
-        try (MemoryMongo mongo = new MemoryMongo();
-                RegistryProcess one = on(mongo);
-                RegistryProcess other = on(mongo)) {
+    void endsWithWhatIsStored(Database database) throws InterruptedException {
+        try (RunningRegistry one = RunningRegistry.on(database.uri(), SETTLING);
+                RunningRegistry other = RunningRegistry.on(database.uri(), SETTLING)) {
             List<Client> registries = List.of(one.client(), other.client());
             var writing = new AtomicInteger(WRITERS);
             List<Thread> writers = IntStream.range(0, WRITERS)
                     .mapToObj(i -> Thread.ofPlatform().start(() -> {
-                        write(registries.get(i % 2), mongo, i);
+                        write(registries.get(i % 2), database, i);
                         writing.decrementAndGet();
                     }))
                     .toList();
@@ -49,19 +61,14 @@ class FollowersMissNothingIT {
             }
 
             Map<String, String> stored = stored(one.client());
-            assertThat(stored).hasSizeGreaterThan(WRITERS * WRITES / 2);
+            assertThat(stored).hasSizeGreaterThan(WRITERS * writes / 2);
             await().untilAsserted(() ->
                     assertThat(follower.follow(one.client(), 20).latest()).isEqualTo(stored));
         }
     }
 
-    private static RegistryProcess on(MemoryMongo mongo) throws Exception {
-        return RegistryProcess.start(
-                List.of("-Xmx256m"), "spring.mongodb.uri=" + mongo.uri(), SETTLING[0], SETTLING[1]);
-    }
-
-    private static void write(Client registry, MemoryMongo mongo, int writer) {
-        for (int i = 0; i < WRITES; i++) {
+    private void write(Client registry, Database database, int writer) {
+        for (int i = 0; i < writes; i++) {
             String path = registry.created(Samples.queued("writer-" + writer));
             switch (i % 4) {
                 case 0 -> registry.patch(path, "{\"status\":\"Building\"}");
@@ -79,7 +86,7 @@ class FollowersMissNothingIT {
                             "Content-Type",
                             "application/x-ndjson");
                 default ->
-                    mongo.deployments()
+                    database.deployments()
                             .replaceOne(
                                     Filters.eq(new ObjectId(path.substring(path.lastIndexOf('/') + 1))),
                                     new Document("serviceName", "older-" + writer).append("version", "" + i));

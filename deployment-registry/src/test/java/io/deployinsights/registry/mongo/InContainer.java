@@ -1,0 +1,20 @@
+package io.deployinsights.registry.mongo;
+
+import io.deployinsights.registry.RunningRegistry;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** Starts one MongoDB container with a registry on it, for all tests of a class and of those nested in it. */
+final class InContainer implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Store store = context.getStore(OnSharedServer.NAMESPACE);
+        // The store of an enclosing class is asked first. Closing the registry stops the container, which is a bean of
+        // it.
+        RunningRegistry registry = store.computeIfAbsent(
+                RunningRegistry.class, _ -> RunningRegistry.with(MongoContainers.class), RunningRegistry.class);
+        store.computeIfAbsent(Server.class, _ -> new Server(registry), Server.class);
+    }
+}

@@ -1,0 +1,93 @@
+package io.deployinsights.registry.mongo;
+
+import io.deployinsights.registry.ExistingDatabaseTests;
+import io.deployinsights.registry.ExistingOrderTests;
+import io.deployinsights.registry.RunningRegistry;
+import io.deployinsights.registry.change.ChangingTests;
+import io.deployinsights.registry.change.ConcurrentChangesTests;
+import io.deployinsights.registry.change.CreatingTests;
+import io.deployinsights.registry.contract.InsightsContractTests;
+import io.deployinsights.registry.feed.ChangeFeedTests;
+import io.deployinsights.registry.feed.FollowersMissNothingTests;
+import io.deployinsights.registry.importing.ImportingTests;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testcontainers.junit.jupiter.Testcontainers;
+
+/** What holds of the embedded store holds of MongoDB: the same tests, with a container in its place. */
+@Testcontainers(disabledWithoutDocker = true)
+@ExtendWith(InContainer.class)
+class OnMongoIT {
+
+    @Nested
+    class Creating extends CreatingTests {
+        Creating(RunningRegistry registry) {
+            super(registry);
+        }
+    }
+
+    @Nested
+    class Changing extends ChangingTests {
+        Changing(RunningRegistry registry) {
+            super(registry);
+        }
+    }
+
+    @Nested
+    class Importing extends ImportingTests {
+        Importing(RunningRegistry registry) {
+            super(registry);
+        }
+    }
+
+    @Nested
+    class ConcurrentChanges extends ConcurrentChangesTests {
+        ConcurrentChanges(Database database) {
+            super(database);
+        }
+    }
+
+    @Nested
+    class ExistingDatabase extends ExistingDatabaseTests {
+        ExistingDatabase(Database database) {
+            super(database);
+        }
+    }
+
+    @Nested
+    class ExistingOrder extends ExistingOrderTests {
+        ExistingOrder(Database database) {
+            super(database);
+        }
+    }
+
+    @Nested
+    class ChangeFeed extends ChangeFeedTests {
+        ChangeFeed(Database database) {
+            super(database);
+        }
+    }
+
+    @Nested
+    class FollowersMissNothing extends FollowersMissNothingTests {
+        FollowersMissNothing() {
+            super(40);
+        }
+    }
+
+    @Nested
+    class Indexes extends IndexUse {}
+
+    @Nested
+    class Pipelines extends PipelineUpdates {}
+
+    @Nested
+    class Primary extends PrimaryRestart {}
+
+    @Nested
+    class InsightsContract extends InsightsContractTests {
+        InsightsContract(Database database) {
+            super(database);
+        }
+    }
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# The whole system in containers, with a real Docker engine: skipped where there is none.
+# What make does with containers, with a real Docker engine: skipped where there is none. ComposeIT has what is in them.
 
 load project
 
@@ -34,25 +34,8 @@ setup() {
   cd "$REPOSITORY" || return
 }
 
-container() {
-  docker compose ps --quiet "$1"
-}
-
 records() {
   curl --fail --silent --noproxy '*' "http://localhost:$REGISTRY_PORT/api/deployments" --header 'Accept: application/x-ndjson' | wc -l
-}
-
-# Up to two minutes: a loaded machine takes its time.
-eventually() {
-  for _ in $(seq 240); do
-    ! "$@" >/dev/null 2>&1 || return 0
-    sleep 0.5
-  done
-  return 1
-}
-
-is_up() {
-  curl --fail --silent --max-time 5 --noproxy '*' "$1"
 }
 
 @test "make up builds, starts, seeds, and shows numbers and addresses" {
@@ -86,42 +69,6 @@ is_up() {
   shows "1 imported, 0 unchanged, 0 rejected"
   run scripts/seed "$BATS_TEST_TMPDIR/mine.ndjson"
   shows "0 imported, 1 unchanged, 0 rejected"
-}
-
-@test "insights share Redis, and all five answer" {
-  run is_up "http://localhost:$INSIGHTS_PORT/health"
-  shows '"redis":"connected"'
-  for insight in frequency lead-time failure-rate latest recovery-time; do
-    is_up "http://localhost:$INSIGHTS_PORT/insights/$insight" >/dev/null
-  done
-}
-
-@test "containers run as nobody in particular, read-only, and with nothing that they don't need" {
-  for service in registry insights; do
-    run docker inspect --format '{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}}' "$(container "$service")"
-    [ "$output" = "10001:10001 true [ALL] [no-new-privileges:true]" ]
-  done
-}
-
-@test "only the services publish ports, and only on this machine" {
-  run docker compose ps --format '{{.Service}} {{.Ports}}'
-
-  [[ $output != *0.0.0.0* ]]
-  [[ $output =~ registry\ 127.0.0.1:$REGISTRY_PORT ]]
-  [[ ! $output =~ mongo\ 127 ]]
-  [[ ! $output =~ redis\ 127 ]]
-}
-
-@test "whatever is killed comes back with everything" {
-  before="$(records)"
-  for service in redis mongo registry insights; do
-    pid="$(docker inspect --format '{{.State.Pid}}' "$(container "$service")")"
-    # From outside, as a crash: Docker restarts what it was not told to stop.
-    kill -KILL "$pid" 2>/dev/null || skip "not allowed to kill a container's process from here"
-    eventually is_up "http://localhost:$REGISTRY_PORT/api/health"
-    eventually is_up "http://localhost:$INSIGHTS_PORT/health"
-  done
-  [ "$(records)" = "$before" ]
 }
 
 @test "make down keeps the data, and make up brings it back" {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,13 +35,18 @@ public final class RedisProcess {
         return ServerProcess.start(command, port, folder, folder.resolve("redis.log"));
     }
 
+    /** Has the Redis on a port of this machine carry out a command. */
+    public static void command(int port, String command) {
+        command("127.0.0.1", port, command);
+    }
+
     /**
-     * Has the Redis on a port carry out a command, whose words are parted by spaces.
+     * Has a Redis carry out a command, whose words are parted by spaces.
      *
      * @throws IllegalStateException when it doesn't say OK
      */
-    public static void command(int port, String command) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    public static void command(String host, int port, String command) {
+        try (var socket = new Socket(host, port);
                 var answer =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -2,33 +2,23 @@ package io.deployinsights.insights.process;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A packaged service in a process of its own, bound to the loopback address. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ServerProcess process;
-    private final URI url;
+    private final ServiceClient client;
 
     private ServiceProcess(ServerProcess process) {
         this.process = process;
-        url = URI.create("http://127.0.0.1:" + process.port());
+        client = new ServiceClient(process.port());
     }
 
     /**
@@ -47,7 +37,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Waits until a path is answered with 200. */
     public ServiceProcess awaitAnswer(String path) {
-        process.awaitReady(() -> answers(path));
+        process.awaitReady(() -> client.answers(path));
         return this;
     }
 
@@ -58,23 +48,23 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public URI url() {
-        return url;
+        return client.url();
+    }
+
+    public ServiceClient client() {
+        return client;
     }
 
     public JsonNode json(String path) {
-        return JSON.readTree(get(path).body());
+        return client.json(path);
     }
 
     public HttpResponse<String> get(String path, String... headers) {
-        var request = HttpRequest.newBuilder(url.resolve(path));
-        return send(headers.length == 0 ? request : request.headers(headers));
+        return client.get(path, headers);
     }
 
     public JsonNode post(String path, String contentType, String body) {
-        var request = HttpRequest.newBuilder(url.resolve(path))
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        return JSON.readTree(send(request).body());
+        return client.post(path, contentType, body);
     }
 
     /** Asks it to stop, as {@code kill} does, and waits until it takes no more connections; what has begun goes on. */
@@ -96,25 +86,6 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        http.close();
-    }
-
-    private boolean answers(String path) {
-        try {
-            return get(path).statusCode() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        client.close();
     }
 }

@@ -82,3 +82,22 @@ fake_maven() {
   [ "$status" -ne 0 ]
   [ "${lines[${#lines[@]} - 1]}" = "2 passed, 1 failed, 1 skipped" ]
 }
+
+@test "names what is skipped, and why" {
+  fake_maven 4 0 3 0 0
+  {
+    printf '\nmkdir -p insights-service/target/failsafe-reports\ncat >insights-service/target/failsafe-reports/TEST-BarIT.xml <<X\n'
+    printf '<testsuite tests="3" errors="0" skipped="3" failures="0">\n'
+    printf '<testcase name="a" classname="x.BarIT">\n<skipped message="disabled ==&gt; no Docker engine answers"/>\n</testcase>\n'
+    for test in b c; do
+      printf '<testcase name="%s" classname="x.BarIT">\n<skipped type="T"><![CDATA[T: Assumption failed: The server is a stand-in.\n\tat x]]></skipped>\n</testcase>\n' "$test"
+    done
+    printf '</testsuite>\nX\n'
+  } >>bin/mvn
+  sed -i.bak '/^exit 0$/d' bin/mvn
+
+  run scripts/test 3>&-
+
+  shows "1 skipped in BarIT: no Docker engine answers"
+  shows "2 skipped in BarIT: The server is a stand-in."
+}

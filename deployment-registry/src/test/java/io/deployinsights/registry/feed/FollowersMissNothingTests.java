@@ -28,15 +28,9 @@ public class FollowersMissNothingTests {
     private static final int WRITERS = 8;
     private static final String[] SETTLING = {"registry.feed.settle-time=1s", "registry.feed.stamp-pause=100ms"};
 
-    private final int writes;
-
-    FollowersMissNothingTests() {
-        this(150);
-    }
-
-    /** Fewer, where each write is a longer way. */
-    protected FollowersMissNothingTests(int writes) {
-        this.writes = writes;
+    /** Of each writer. */
+    protected int writes() {
+        return 150;
     }
 
     @Test
@@ -61,14 +55,14 @@ public class FollowersMissNothingTests {
             }
 
             Map<String, String> stored = stored(one.client());
-            assertThat(stored).hasSizeGreaterThan(WRITERS * writes / 2);
+            assertThat(stored).hasSizeGreaterThan(WRITERS * writes() / 2);
             await().untilAsserted(() ->
                     assertThat(follower.follow(one.client(), 20).latest()).isEqualTo(stored));
         }
     }
 
     private void write(Client registry, Database database, int writer) {
-        for (int i = 0; i < writes; i++) {
+        for (int i = 0; i < writes(); i++) {
             String path = registry.created(Samples.queued("writer-" + writer));
             switch (i % 4) {
                 case 0 -> registry.patch(path, "{\"status\":\"Building\"}");

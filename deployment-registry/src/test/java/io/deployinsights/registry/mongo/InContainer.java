@@ -11,10 +11,9 @@ final class InContainer implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         Store store = context.getStore(OnSharedServer.NAMESPACE);
-        // The store of an enclosing class is asked first. Closing the registry stops the container, which is a bean of
-        // it.
-        RunningRegistry registry = store.computeIfAbsent(
-                RunningRegistry.class, _ -> RunningRegistry.with(MongoContainers.class), RunningRegistry.class);
-        store.computeIfAbsent(Server.class, _ -> new Server(registry), Server.class);
+        // The store of an enclosing class is asked first.
+        Server server = store.computeIfAbsent(Server.class, _ -> Server.inContainer(), Server.class);
+        // What is closeable in the store is closed after the last test, and the container is a bean of the registry.
+        store.computeIfAbsent(RunningRegistry.class, _ -> server.registry(), RunningRegistry.class);
     }
 }

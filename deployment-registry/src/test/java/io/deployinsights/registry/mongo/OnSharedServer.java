@@ -34,6 +34,6 @@ public final class OnSharedServer implements ParameterResolver {
 
     private static Server server(ExtensionContext context) {
         Server inContainer = context.getStore(NAMESPACE).get(Server.class, Server.class);
-        return inContainer != null ? inContainer : new Server(RunningRegistry.shared());
+        return inContainer != null ? inContainer : Server.embedded();
     }
 }

@@ -147,11 +147,9 @@ public final class Installation implements AutoCloseable {
     }
 
     private ServiceProcess startRegistry() {
-        return ServiceProcess.start(
-                "registry.jar",
-                registryPort,
-                FOLDER,
-                "--spring.mongodb.uri=mongodb://127.0.0.1:%d/".formatted(beforeMongo.port()));
+        var arguments = new ArrayList<>(settings.registry());
+        arguments.add("--spring.mongodb.uri=mongodb://127.0.0.1:%d/".formatted(beforeMongo.port()));
+        return ServiceProcess.start("registry.jar", registryPort, FOLDER, arguments.toArray(String[]::new));
     }
 
     private ServiceProcess startInsights() {

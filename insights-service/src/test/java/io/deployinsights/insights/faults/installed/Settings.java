@@ -7,12 +7,14 @@ import java.util.List;
  * The settings that faults meet. Those that are shipped are what {@code docs/resilience.md} is measured with
  * ({@code -Dfaults.shipped=true}); the tests have shorter ones, to see the same in less time.
  *
+ * @param registry what the registry is started with
  * @param insights what insights is started with
  * @param forgetsNames whether its JVM asks for a host's name again and again, instead of remembering for seconds that there is none
  * @param maxStaleness how old an answer may be that isn't stale
  * @param patience how long a caller may have to wait for a registry that doesn't answer
  */
-public record Settings(List<String> insights, boolean forgetsNames, Duration maxStaleness, Duration patience) {
+public record Settings(
+        List<String> registry, List<String> insights, boolean forgetsNames, Duration maxStaleness, Duration patience) {
 
     private static final boolean SHIPPED = Boolean.getBoolean("faults.shipped");
 
@@ -21,17 +23,19 @@ public record Settings(List<String> insights, boolean forgetsNames, Duration max
     }
 
     private static Settings shipped() {
-        return new Settings(List.of(), false, Duration.ofSeconds(5), Duration.ofSeconds(2));
+        return new Settings(List.of(), List.of(), false, Duration.ofSeconds(5), Duration.ofSeconds(2));
     }
 
     private static Settings quick() {
         return new Settings(
+                List.of("--registry.store.health-timeout=500ms"),
                 List.of(
                         "--insights.max-staleness=300ms",
                         "--insights.patience=500ms",
                         "--resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=500ms",
                         "--insights.cache.tail=100ms",
-                        "--insights.registry.page-timeout=1s"),
+                        "--insights.registry.page-timeout=1s",
+                        "--insights.registry.probe-timeout=1s"),
                 true,
                 Duration.ofMillis(300),
                 Duration.ofMillis(500));

@@ -33,7 +33,7 @@ registry_load() {
 }
 
 registry_rate() {
-  row "$1" "$(grouped "$2")/s" "" >>"$results/registry.md"
+  row "$1" "$(grouped "$2")/s" "–" >>"$results/registry.md"
   printf '  %s: %s a second\n' "$1" "$2"
 }
 
@@ -72,6 +72,6 @@ measure_export() {
     -Dit.test=ExportBenchmark >"$results/export.log" 2>&1 || die "The export failed; see $results/export.log."
   awk 'match($0, /[a-z]+\/[-a-z]+: [0-9]+ marks in [0-9]+ MB, [0-9.]+ s/) {
       split(substr($0, RSTART, RLENGTH), word, /[: ,]+/)
-      printf "| export of a million with 256 MB of heap, %s | %d/s | |\n", word[1], word[2] / word[7]
+      printf "| export of a million with 256 MB of heap, %s | %d/s | – |\n", word[1], word[2] / word[7]
     }' "$results/export.log" | tee /dev/stderr >>"$results/registry.md"
 }

@@ -143,6 +143,16 @@ class HttpRegistryTests {
     }
 
     @Test
+    void givesUpAPageOfTheChangeFeedSoonerThanAList() {
+        standIn.changes(standIn.hangs());
+        var patient = Registries.at(standIn.url(), Duration.ofMinutes(5), Duration.ofMillis(300));
+
+        assertThatExceptionOfType(RegistryUnreachable.class)
+                .isThrownBy(() -> patient.changes(null))
+                .withMessageEndingWith("did not answer within 0.3 s.");
+    }
+
+    @Test
     void neverWaitsLongerForAListThatStops() {
         standIn.lists(standIn.hangsAfter("[{\"id\":\"a\"},"));
 

@@ -17,7 +17,11 @@ public final class Registries {
     }
 
     static Registry at(URI url, Duration timeout) {
-        var properties = new RegistryProperties(url, timeout, timeout, timeout, timeout);
+        return at(url, timeout, timeout);
+    }
+
+    static Registry at(URI url, Duration timeout, Duration pageTimeout) {
+        var properties = new RegistryProperties(url, timeout, timeout, pageTimeout, timeout);
         return new HttpConfiguration().httpRegistry(properties, RestClient.builder(), InstantSource.system());
     }
 }

@@ -1,6 +1,7 @@
 package io.deployinsights.insights.web.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.Deployment;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -111,6 +113,31 @@ class AnswerCacheTests {
         assertThat(computed).hasValue(1);
     }
 
+    @Test
+    void computesNoMoreAnswersAtOnceThanThereAreProcessors() throws InterruptedException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        var current = new CurrentHistory(registry.build(NOW), false);
+        var under = new AtomicInteger();
+        var release = new CountDownLatch(1);
+        var threads = IntStream.range(0, 4 * processors)
+                .mapToObj(i ->
+                        Thread.ofPlatform().start(() -> cache.get(asked(new Slow(under, release, "" + i)), current)))
+                .toList();
+
+        await().until(() -> threads.stream().allMatch(AnswerCacheTests::waits));
+        assertThat(under.get()).isBetween(1, processors);
+
+        release.countDown();
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(under).hasValue(4 * processors);
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED;
+    }
+
     private static String body(Representation representation) {
         return representation.pieces().stream()
                 .map(piece -> new String(piece, StandardCharsets.UTF_8))
@@ -123,6 +150,37 @@ class AnswerCacheTests {
 
     private static Deployment deployment(String id) {
         return new Deployment(id, "api", null, null, null, null, null, NOW, null, null, null, null, null, false);
+    }
+
+    /** Is begun, then takes until it is released. */
+    private record Slow(AtomicInteger begun, CountDownLatch release, String definition)
+            implements Question<LeadTime.Result> {
+
+        @Override
+        public Query query() {
+            return Query.ALL;
+        }
+
+        @Override
+        public Table<LeadTime.Result, ?> table() {
+            return Tables.LEAD_TIME;
+        }
+
+        @Override
+        public boolean dependsOnMoment() {
+            return false;
+        }
+
+        @Override
+        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+            begun.incrementAndGet();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return new Findings<>(List.of(), Map.of(), Map.of());
+        }
     }
 
     private record Counting(AtomicInteger computed, boolean dependsOnMoment, String definition)

@@ -3,7 +3,6 @@ package io.deployinsights.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.registry.mongo.Database;
-import io.deployinsights.registry.mongo.OnSharedServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,37 +12,16 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A database of the older service, or of nobody in particular: everything in it is served as it is. */
-@ExtendWith(OnSharedServer.class)
-@TestInstance(Lifecycle.PER_CLASS)
-public class ExistingDatabaseTests {
-
-    private final Database database;
-
-    @AutoClose
-    private final RunningRegistry registry;
-
-    private final Client client;
+public class ExistingDatabaseTests extends OnExistingDatabase {
 
     protected ExistingDatabaseTests(Database database) {
-        this.database = database;
-        registry = RunningRegistry.on(database.uri());
-        client = registry.client();
-    }
-
-    @BeforeEach
-    void empty() {
-        database.deployments().deleteMany(new Document());
+        super(database);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.deployinsights.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.registry.mongo.Database;
-import io.deployinsights.registry.mongo.OnSharedServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,34 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Newest first, and pages that neither skip nor repeat, whatever a database of somebody else's holds for a start. */
-@ExtendWith(OnSharedServer.class)
-@TestInstance(Lifecycle.PER_CLASS)
-public class ExistingOrderTests {
-
-    private final Database database;
-
-    @AutoClose
-    private final RunningRegistry registry;
-
-    private final Client client;
+public class ExistingOrderTests extends OnExistingDatabase {
 
     protected ExistingOrderTests(Database database) {
-        this.database = database;
-        registry = RunningRegistry.on(database.uri());
-        client = registry.client();
-    }
-
-    @BeforeEach
-    void empty() {
-        database.deployments().deleteMany(new Document());
+        super(database);
     }
 
     @Test

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks a document up by its id also when the query names further fields, as every compare-and-set does; the server
- * itself would read the whole collection. Puts documents in order without holding them all. And keeps dates to the millisecond, as MongoDB does: the server would store its
- * own clock's finer, and a stamp would be later than itself as it is read.
+ * itself would read the whole collection. Puts documents in order without holding them all. And keeps dates to the
+ * millisecond, as MongoDB does: the server would store its own clock's finer, and a stamp would be later than itself as
+ * it is read.
  */
 final class EmbeddedCollection extends H2Collection {
 

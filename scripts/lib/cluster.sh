@@ -40,11 +40,7 @@ read_arguments() {
 }
 
 environments() {
-  local file found=""
-  for file in deploy/kubernetes/overlays/*/kustomization.yaml; do
-    [ ! -f "$file" ] || found="$found $(basename "$(dirname "$file")")"
-  done
-  printf '%s' "${found# }"
+  overlays | sed 's:.*/::' | tr '\n' ' ' | sed 's/ $//'
 }
 
 kube() {

@@ -5,11 +5,10 @@
 load project
 
 setup_file() {
-  start_fake good
+  start_good_fake
   start_fake blind FAKE_FAILURE=blind
-  GOOD_PORT="$(port_of_fake good)"
   BLIND_PORT="$(port_of_fake blind)"
-  export GOOD_PORT BLIND_PORT
+  export BLIND_PORT
 }
 
 teardown_file() {
@@ -17,17 +16,14 @@ teardown_file() {
 }
 
 setup() {
-  project="$BATS_TEST_TMPDIR/project"
-  copy_project "$project"
-  cd "$project" || return
-  rm -rf deploy
+  enter_project_without_manifests
   overlay=deploy/kubernetes/overlays/staging
   mkdir -p "$overlay" bin
   printf 'namespace: insights-staging\n' >"$overlay/kustomization.yaml"
   # One that takes every signature but those of digests that begin with f0.
   printf '#!/bin/sh\necho "$*" >>"$CLUSTER/cosign"\ncase "$*" in *sha256:f0*) echo "no matching signatures" >&2; exit 1 ;; esac\n' >bin/cosign
   chmod +x bin/cosign
-  PATH="$project/bin:$REPOSITORY/scripts/tests/cluster:$PATH"
+  PATH="$PWD/bin:$REPOSITORY/scripts/tests/cluster:$PATH"
   CLUSTER="$BATS_TEST_TMPDIR/cluster"
   GITHUB_OUTPUT="$BATS_TEST_TMPDIR/output"
   export CLUSTER CLUSTER_BACKEND=nothing GITHUB_OUTPUT GITHUB_REPOSITORY=Us/Insights SMOKE_WITHIN=60s
@@ -232,7 +228,7 @@ last_output() {
   cp "$REPOSITORY"/scripts/tests/cluster/* slow
   printf 'wait_for_rollout() { touch "$CLUSTER/waiting" && sleep 2; }\n' >>slow/nothing.bash
 
-  PATH="$project/slow:$PATH" scripts/deploy staging "$(registry 2)" "$(insights 2)" >log 2>&1 3>&- &
+  PATH="$PWD/slow:$PATH" scripts/deploy staging "$(registry 2)" "$(insights 2)" >log 2>&1 3>&- &
   deployment=$!
   for _ in $(seq 200); do
     [ ! -e "$CLUSTER/waiting" ] || break

@@ -64,6 +64,20 @@ port_of_fake() {
   sed -n 's/^The fake listens on //p' "$BATS_FILE_TMPDIR/$1.log"
 }
 
+# What most tests want: one that answers everything well, at GOOD_PORT.
+start_good_fake() {
+  start_fake good || return
+  GOOD_PORT="$(port_of_fake good)"
+  export GOOD_PORT
+}
+
+# A copy without manifests, for those that the test makes, and in it.
+enter_project_without_manifests() {
+  copy_project "$BATS_TEST_TMPDIR/project"
+  cd "$BATS_TEST_TMPDIR/project" || return
+  rm -rf deploy
+}
+
 stop_fakes() {
   local pid
   [ -f "$BATS_FILE_TMPDIR/fakes" ] || return 0

@@ -4,9 +4,7 @@
 load project
 
 setup_file() {
-  start_fake good
-  GOOD_PORT="$(port_of_fake good)"
-  export GOOD_PORT
+  start_good_fake
 }
 
 teardown_file() {
@@ -14,10 +12,7 @@ teardown_file() {
 }
 
 setup() {
-  project="$BATS_TEST_TMPDIR/project"
-  copy_project "$project"
-  cd "$project" || return
-  rm -rf deploy
+  enter_project_without_manifests
   for environment in staging production; do
     mkdir -p "deploy/kubernetes/overlays/rehearsal-$environment"
     printf 'namespace: insights-%s\n' "$environment" >"deploy/kubernetes/overlays/rehearsal-$environment/kustomization.yaml"
@@ -41,7 +36,7 @@ FAKE
   # shellcheck disable=SC2016
   printf '#!/bin/sh\necho "cosign $*" >>"$calls"\ncase "$*" in *sha256:f0*) exit 1 ;; esac\n' >bin/cosign
   chmod +x bin/*
-  PATH="$project/bin:$REPOSITORY/scripts/tests/cluster:$PATH"
+  PATH="$PWD/bin:$REPOSITORY/scripts/tests/cluster:$PATH"
   CLUSTER="$BATS_TEST_TMPDIR/cluster"
   PUSHED_REGISTRY="$(digest 1)"
   PUSHED_INSIGHTS="$(digest 2)"
@@ -83,7 +78,7 @@ in_service() {
 @test "keeps to a configuration of its own" {
   KUBECONFIG="$BATS_TEST_TMPDIR/mine" rehearse
 
-  grep -q "kind create cluster .* $project/target/rehearsal/insights-rehearsal" "$calls"
+  grep -q "kind create cluster .* $PWD/target/rehearsal/insights-rehearsal" "$calls"
   fails grep -q "$BATS_TEST_TMPDIR/mine" "$calls"
 }
 
@@ -110,7 +105,7 @@ in_service() {
   rehearse --keep
 
   [ "$status" -eq 0 ]
-  shows "Look at it with KUBECONFIG=$project/target/rehearsal/insights-rehearsal-"
+  shows "Look at it with KUBECONFIG=$PWD/target/rehearsal/insights-rehearsal-"
   fails grep -q "kind delete" "$calls"
 }
 

@@ -19,8 +19,10 @@ import org.springframework.util.FileSystemUtils;
 /** Insights, the registry, its MongoDB, and Redis where there is one, each in a process of its own, with a proxy before each that others depend on. */
 public final class Installation implements AutoCloseable {
 
-    /** The logs stay there. */
-    private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();
+    /** The logs stay there. It is this JVM's alone: another one may run other tests beside it. */
+    private static final Path FOLDER = Path.of(
+                    "target", "faults", String.valueOf(ProcessHandle.current().pid()))
+            .toAbsolutePath();
 
     private static final String DEPLOYMENT = """
         {"serviceName":"faulty","version":"1.0.0","environment":"production","deploymentType":"Tag","status":"Queued",\

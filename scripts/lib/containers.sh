@@ -99,8 +99,8 @@ stop_services() {
 
 # The seed service has done it before insights started.
 seed_if_empty() {
-  compose logs --no-color --no-log-prefix seed 2>/dev/null | grep -o '[0-9]* imported.*' | tail -n 1 |
-    sed 's/^/Seeding the empty registry: /'
+  compose logs --no-color --no-log-prefix seed 2>/dev/null |
+    awk 'match($0, /[0-9]+ imported.*/) { said = substr($0, RSTART) } END { if (said) print "Seeding the empty registry: " said }'
 }
 
 follow_logs() {

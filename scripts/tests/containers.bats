@@ -81,5 +81,6 @@ records() {
   run scripts/up 3>&-
 
   [ "$status" -eq 0 ]
+  [[ $output != *Seeding* ]]
   [ "$(records)" = "$before" ]
 }

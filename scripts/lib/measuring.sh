@@ -134,7 +134,7 @@ processor_milliseconds() {
 # Milliseconds until an answer that was never given before is there, and how many of them its computation takes of the
 # processors together. More arguments are curl's.
 cold() {
-  local question="$1" addresses=() times before
+  local question="$1" addresses=() address times before
   shift
   while IFS= read -r address; do
     addresses+=("$address")

@@ -6,6 +6,9 @@ SCRIPT="$(cd "$(dirname "$0")" && pwd)/$(basename "$0")"
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 cd "$ROOT" || exit 1
 
+# In the order in which they start.
+SERVICES="registry insights"
+
 OK=✓ BAD=✗ NONE=–
 if [ -t 1 ] && [ -z "${NO_COLOR-}" ]; then
   OK=$'\033[32m✓\033[0m' BAD=$'\033[31m✗\033[0m' NONE=$'\033[33m–\033[0m'

@@ -27,8 +27,6 @@ as_time() {
   date -u -d "@$1" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$1" +%Y-%m-%dT%H:%M:%SZ
 }
 
-SERVICES="registry insights"
-
 # Where this repository's images are, without their names; registries take lower case only.
 image_place() {
   printf 'ghcr.io/%s' "$(printf '%s' "${GITHUB_REPOSITORY:?is not set, such as owner/name}" | tr '[:upper:]' '[:lower:]')"

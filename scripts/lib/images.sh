@@ -1,8 +1,6 @@
 # What may be deployed: images by digest, and signed: sourced, never run.
 # shellcheck shell=bash
 
-SERVICES="registry insights"
-
 # registry=ghcr.io/us/insights/registry@sha256:… or the like.
 is_pinned() {
   printf '%s' "$1" | grep -qE '^(registry|insights)=[a-z0-9][a-zA-Z0-9._/:-]*@sha256:[0-9a-f]{64}$'

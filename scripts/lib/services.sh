@@ -6,7 +6,6 @@ dotenv() {
   [ ! -f .env ] || sed -n "s/^$1=//p" .env | tail -n 1
 }
 
-SERVICES="registry insights"
 RUN_DIR="${RUN_DIR:-.run}"
 DATA_DIR="${DATA_DIR:-data}"
 REGISTRY_PORT="${REGISTRY_PORT:-$(dotenv REGISTRY_PORT)}"

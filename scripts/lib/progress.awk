@@ -1,12 +1,5 @@
-# Maven's output, reduced to one line a module and a test class, and all of what went wrong.
-/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ {
-  module = $3
-  next
-}
-
+# Maven's output, reduced to one line a test class, and all of what went wrong.
 /Tests run: .* -- in / {
-  if (module != "") print module
-  module = ""
   class = $NF
   sub(/.*\./, "", class)
   match($0, /Tests run: [0-9]+/)

@@ -21,6 +21,10 @@ class Announcement {
 
     @EventListener
     void on(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() != null) {
+            // The management port's.
+            return;
+        }
         log.info(
                 "The registry answers at http://{}:{}/api/deployments, its documentation is at /api/docs",
                 address,

@@ -30,10 +30,8 @@ class AwayTests {
                             .status())
                     .isEqualTo(503);
             assertUnavailable(within(SECONDS, () -> registry.client().get("/api/deployments")));
-            assertThat(registry.client().get("/actuator/health/readiness").status())
-                    .isEqualTo(200);
-            assertThat(registry.client().get("/actuator/health/liveness").status())
-                    .isEqualTo(200);
+            assertThat(registry.client().get("/readyz").status()).isEqualTo(200);
+            assertThat(registry.client().get("/livez").status()).isEqualTo(200);
         }
     }
 

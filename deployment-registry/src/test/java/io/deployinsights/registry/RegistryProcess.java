@@ -55,7 +55,7 @@ public final class RegistryProcess implements AutoCloseable {
         command.addAll(vmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(RegistryApplication.class.getName());
-        Stream.concat(Stream.of("server.port=0"), Stream.of(properties))
+        Stream.concat(Stream.of("server.port=0", "management.server.port=0"), Stream.of(properties))
                 .forEach(property -> command.add("--" + property));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

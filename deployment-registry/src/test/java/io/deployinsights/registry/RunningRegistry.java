@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,7 +45,14 @@ public final class RunningRegistry implements AutoCloseable {
     }
 
     private static RunningRegistry start(Stream<String> properties, Class<?>... sources) {
-        String[] arguments = Stream.concat(Stream.of("server.port=0", "server.address=127.0.0.1"), properties)
+        List<String> told = properties.toList();
+        // Another server takes a moment, and few tests look at it.
+        Stream<String> management = told.stream().anyMatch(each -> each.startsWith("management.server.port="))
+                ? Stream.of()
+                : Stream.of("management.server.port=-1");
+        String[] arguments = Stream.of(
+                        Stream.of("server.port=0", "server.address=127.0.0.1"), management, told.stream())
+                .flatMap(each -> each)
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
         return new RunningRegistry(SpringApplication.run(sources, arguments));
@@ -52,6 +60,11 @@ public final class RunningRegistry implements AutoCloseable {
 
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Speaks to the management port, where {@code management.server.port=0} has opened one. */
+    public Client management() {
+        return new Client(context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
     }
 
     public Client client() {

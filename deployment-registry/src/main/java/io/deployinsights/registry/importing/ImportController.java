@@ -13,10 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
     private final DeploymentStore store;
+    private final ImportMeters meters;
     private final int maxBytes;
 
-    ImportController(DeploymentStore store, RecordProperties properties) {
+    ImportController(DeploymentStore store, ImportMeters meters, RecordProperties properties) {
         this.store = store;
+        this.meters = meters;
         this.maxBytes = properties.maxBytes();
     }
 
@@ -34,6 +36,7 @@ class ImportController {
         } finally {
             // Also when the sender is gone half-way: what arrived whole is stored, a repeat completes it.
             importer.flush();
+            meters.count(importer.result());
         }
         return importer.result();
     }

@@ -47,6 +47,7 @@ final class Schemas {
         problem.addProperty("status", described("integer", "The HTTP status."));
         problem.addProperty("detail", described("string", "What went wrong."));
         problem.addProperty("instance", described("string", "What was asked for."));
+        problem.addProperty("correlationId", described("string", "What the request is found by in the logs."));
         problem.addProperty("errors", list(fault));
         problem.setRequired(List.of("title", "status", "detail"));
         return problem;

@@ -5,6 +5,8 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.observability.ObservabilitySettings;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,14 @@ class StoreConfiguration {
                 })
                 .codecRegistry(datesAsInstants())
                 .writeConcern(Optional.ofNullable(uri.getWriteConcern()).orElse(DURABLE));
+    }
+
+    /** What the database is asked for is a part of the trace of whoever had it asked; what is asked is not. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer tracedClient(ObservationRegistry observations) {
+        return settings -> settings.observabilitySettings(ObservabilitySettings.micrometerBuilder()
+                .observationRegistry(observations)
+                .build());
     }
 
     private static CodecRegistry datesAsInstants() {

@@ -2,6 +2,7 @@ package io.deployinsights.registry.problem.web;
 
 import com.mongodb.MongoException;
 import io.deployinsights.registry.problem.Problem;
+import io.deployinsights.registry.requestlog.CorrelationId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ class ProblemAdvice {
         if (!problem.faults().isEmpty()) {
             detail.setProperty("errors", problem.faults());
         }
-        return ResponseEntity.of(detail).build();
+        return answer(detail).build();
     }
 
     /** The database is away, or refuses to work: whoever asks may come back. */
@@ -39,7 +40,7 @@ class ProblemAdvice {
         breakOff(response, unavailable);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "The registry can't use its database at the moment; try again soon.");
-        return ResponseEntity.of(detail)
+        return answer(detail)
                 .headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS))
                 .build();
     }
@@ -58,13 +59,22 @@ class ProblemAdvice {
             Refusal.explain(failure).ifPresent(detail::setDetail);
             return ResponseEntity.status(refused.getStatusCode())
                     .headers(refused.getHeaders())
-                    .body(detail);
+                    .body(identified(detail));
         }
         log.error("A request failed unexpectedly", failure);
         breakOff(response, failure);
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+        return answer(ProblemDetail.forStatusAndDetail(
                         HttpStatus.INTERNAL_SERVER_ERROR, "The registry failed unexpectedly; its log says why."))
                 .build();
+    }
+
+    private static ResponseEntity.HeadersBuilder<?> answer(ProblemDetail detail) {
+        return ResponseEntity.of(identified(detail));
+    }
+
+    private static ProblemDetail identified(ProblemDetail detail) {
+        CorrelationId.current().ifPresent(id -> detail.setProperty(CorrelationId.NAME, id));
+        return detail;
     }
 
     /** Once a part of the answer is on its way, only a broken connection, which this makes, says that the rest won't come. */

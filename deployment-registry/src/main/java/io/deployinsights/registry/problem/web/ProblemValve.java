@@ -1,5 +1,6 @@
 package io.deployinsights.registry.problem.web;
 
+import io.deployinsights.registry.requestlog.CorrelationId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -17,9 +18,14 @@ final class ProblemValve extends ErrorReportValve {
         boolean unanswered = response.getStatus() >= 400 && response.getContentWritten() == 0;
         if (unanswered && response.setErrorReported()) {
             HttpStatus status = HttpStatus.valueOf(response.getStatus());
-            byte[] problem =
-                    """
-                    {"title":"%s","status":%d,"detail":"The server can't make sense of this request."}""".formatted(status.getReasonPhrase(), status.value()).getBytes(StandardCharsets.UTF_8);
+            byte[] problem = """
+                {"title":"%s","status":%d,"detail":"The server can't make sense of this request.","%s":"%s"}\
+                """.formatted(
+                            status.getReasonPhrase(),
+                            status.value(),
+                            CorrelationId.NAME,
+                            CorrelationId.current().orElse(""))
+                    .getBytes(StandardCharsets.UTF_8);
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setContentLength(problem.length);

@@ -1,0 +1,33 @@
+package io.deployinsights.registry.importing;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** {@code registry.imported.records}: the records of imports, by what became of them. */
+@Component
+class ImportMeters {
+
+    private final Counter imported;
+    private final Counter unchanged;
+    private final Counter rejected;
+
+    ImportMeters(MeterRegistry meters) {
+        imported = records("imported", meters);
+        unchanged = records("unchanged", meters);
+        rejected = records("rejected", meters);
+    }
+
+    void count(ImportResult result) {
+        imported.increment((double) result.imported());
+        unchanged.increment((double) result.unchanged());
+        rejected.increment((double) result.rejectedCount());
+    }
+
+    private static Counter records(String result, MeterRegistry meters) {
+        return Counter.builder("registry.imported.records")
+                .description("Records in imports, by what became of them")
+                .tag("result", result)
+                .register(meters);
+    }
+}

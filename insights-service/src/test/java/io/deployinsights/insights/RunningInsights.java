@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,10 @@ public final class RunningInsights implements AutoCloseable {
     public static RunningInsights before(URI registry, String... settings) {
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("management.server.port="))) {
+            // Another server takes a moment, and few tests look at it.
+            arguments.add("--management.server.port=-1");
+        }
         arguments.add("--spring.main.log-startup-info=false");
         arguments.add("--insights.registry.url=" + registry);
         for (var setting : settings) {
@@ -76,6 +81,12 @@ public final class RunningInsights implements AutoCloseable {
     /** The part of that name. */
     public <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    /** What it tells Prometheus, as text; only where {@code management.server.port=0} has it do so. */
+    public HttpResponse<String> scrape(String... headers) {
+        var port = context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        return get("http://127.0.0.1:%d/actuator/prometheus".formatted(port), headers);
     }
 
     public int port() {

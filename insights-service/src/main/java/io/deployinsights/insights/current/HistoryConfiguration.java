@@ -1,7 +1,9 @@
 package io.deployinsights.insights.current;
 
 import io.deployinsights.insights.registry.Registry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +18,18 @@ class HistoryConfiguration {
     }
 
     @Bean
-    PolledHistory historySource(Registry registry, HistoryProperties properties, InstantSource clock) {
-        return new PolledHistory(registry, properties, clock);
+    PolledHistory historySource(
+            Registry registry,
+            HistoryProperties properties,
+            InstantSource clock,
+            MeterRegistry meters,
+            List<HistoryFollower> followers) {
+        return new PolledHistory(registry, properties, clock, new RefreshMeters(meters), followers);
+    }
+
+    @Bean
+    HistoryMeters historyMeters(PolledHistory history, InstantSource clock) {
+        return new HistoryMeters(history, clock);
     }
 
     /** Behind the start, which neither waits for the registry nor fails without it. */

@@ -8,9 +8,11 @@ import io.deployinsights.insights.registry.RegistrySpared;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.StillReading;
 import io.deployinsights.insights.sharing.SharedCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,18 +35,60 @@ final class PolledHistory implements HistorySource {
     private final HistoryProperties properties;
     private final InstantSource clock;
     private final SharedCall<DeploymentHistory> refresh = new SharedCall<>("history-refresh", this::refresh);
+    private final RefreshMeters meters;
+    private final List<HistoryFollower> followers;
     private volatile @Nullable DeploymentHistory latest;
     private volatile @Nullable Failure failure;
+    /** When the first refresh began after the last one that succeeded. */
+    private volatile @Nullable Instant tryingSince;
 
-    PolledHistory(Registry registry, HistoryProperties properties, InstantSource clock) {
+    PolledHistory(
+            Registry registry,
+            HistoryProperties properties,
+            InstantSource clock,
+            RefreshMeters meters,
+            List<HistoryFollower> followers) {
         reader = new RegistryReader(registry, clock);
         this.properties = properties;
         this.clock = clock;
+        this.meters = meters;
+        this.followers = List.copyOf(followers);
     }
 
     /** Begins to read the registry, so that the first who asks waits less. */
     void warmUp() {
         refresh.start();
+    }
+
+    /** The last history that was read, null where there is none yet. */
+    @Nullable
+    DeploymentHistory latest() {
+        return latest;
+    }
+
+    /** Begins to read the registry behind whoever looks at the history without asking for one, when it is getting old. */
+    void renewIfOld() {
+        var known = latest;
+        if (known == null || !isWithin(properties.renewalAge(), known.asOf(), clock.instant())) {
+            refresh.start();
+        }
+    }
+
+    /** How long the registry's state has been asked for in vain: zero when the last refresh succeeded and none is under way. */
+    Duration lag() {
+        var since = tryingSince;
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+
+    /** Whether who asks now is answered from an earlier state, or not at all. */
+    boolean isStale() {
+        var known = latest;
+        boolean isTooOld = known == null || !isWithin(properties.maxStaleness(), known.asOf(), clock.instant());
+        return isTooOld && (hasFailed() || lag().compareTo(properties.patience()) > 0);
+    }
+
+    private boolean hasFailed() {
+        return failure != null;
     }
 
     @Override
@@ -105,8 +149,11 @@ final class PolledHistory implements HistorySource {
             // Somebody's refresh ended after this one was found necessary and before it began.
             return known;
         }
+        if (tryingSince == null) {
+            tryingSince = clock.instant();
+        }
         try {
-            var history = reader.read();
+            var history = meters.timed(reader::read);
             latest = history;
             succeeded(history);
             return history;
@@ -120,6 +167,8 @@ final class PolledHistory implements HistorySource {
             LOG.info("The registry is back, with {} deployments", history.size());
         }
         failure = null;
+        tryingSince = null;
+        followers.forEach(follower -> follower.follow(history));
     }
 
     private RegistryUnavailable failed(RegistryUnavailable cause) {

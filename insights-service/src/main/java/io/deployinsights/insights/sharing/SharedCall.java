@@ -1,5 +1,6 @@
 package io.deployinsights.insights.sharing;
 
+import io.deployinsights.insights.correlation.CorrelationId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is made at most once at a time: whoever asks while it is running gets the result of the one that is running.
+ * A call that is made at most once at a time: whoever asks while it is running gets the result of the one that is running. In logs and traces it
+ * is a part of what the first of them does.
  *
  * @param <T> what the call gives
  */
@@ -38,7 +40,7 @@ public final class SharedCall<T> {
         if (already != null) {
             return already;
         }
-        Thread.ofVirtual().name(name).start(() -> make(mine.result));
+        Thread.ofVirtual().name(name).start(CorrelationId.carried(() -> make(mine.result)));
         return mine;
     }
 

@@ -9,9 +9,10 @@ import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.StillReading;
 import io.deployinsights.insights.registry.http.Registries;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +30,7 @@ class PolledHistoryTests {
 
     private final Registry registry = Registries.at(standIn.url());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-04-14T09:00:00Z"));
-    private final HistorySource source = new PolledHistory(registry, PROPERTIES, (InstantSource) now::get);
+    private final HistorySource source = history(PROPERTIES);
 
     @Test
     void isOfTheMomentBeforeTheListWasAskedFor() {
@@ -139,7 +140,7 @@ class PolledHistoryTests {
 
     @Test
     void isTheEarlierOneAfterAWhileOfWaitingForASlowRegistry() {
-        var impatient = new PolledHistory(registry, patience(Duration.ofMillis(100)), (InstantSource) now::get);
+        var impatient = history(patience(Duration.ofMillis(100)));
         await().ignoreExceptionsInstanceOf(StillReading.class)
                 .until(() -> !impatient.current().stale());
         var earlier = impatient.current().history();
@@ -152,7 +153,7 @@ class PolledHistoryTests {
 
     @Test
     void saysThatItIsStillBeingReadWhenThereIsNoEarlierOne() {
-        var impatient = new PolledHistory(registry, patience(Duration.ofMillis(100)), (InstantSource) now::get);
+        var impatient = history(patience(Duration.ofMillis(100)));
         standIn.lists(standIn.hangs());
 
         assertThatExceptionOfType(StillReading.class)
@@ -162,7 +163,7 @@ class PolledHistoryTests {
 
     @Test
     void isReadBeforeAnybodyAsks() {
-        var eager = new PolledHistory(registry, PROPERTIES, (InstantSource) now::get);
+        var eager = history(PROPERTIES);
 
         eager.warmUp();
 
@@ -221,5 +222,10 @@ class PolledHistoryTests {
 
     private void pass(Duration time) {
         now.updateAndGet(moment -> moment.plus(time));
+    }
+
+    private PolledHistory history(HistoryProperties properties) {
+        var meters = new RefreshMeters(new SimpleMeterRegistry());
+        return new PolledHistory(registry, properties, now::get, meters, List.of());
     }
 }

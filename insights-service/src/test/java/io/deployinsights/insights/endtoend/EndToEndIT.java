@@ -42,6 +42,6 @@ class EndToEndIT {
         assertThat(stale.get("stale").asBoolean()).isTrue();
         assertThat(stale.get("results")).hasSize(2);
         assertThat(insights.get("/health").statusCode()).isEqualTo(503);
-        assertThat(insights.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(insights.get("/readyz").statusCode()).isEqualTo(200);
     }
 }

@@ -80,7 +80,7 @@ final class Incident implements AutoCloseable {
 
     /** Ends the fault, waits until all is as before, and tells what was seen. */
     Observed heals(Runnable repair) {
-        var readiness = installation.askInsights("/actuator/health/readiness");
+        var readiness = installation.askInsights("/readyz");
         var healed = Instant.now();
         repair.run();
         writers.await(1, healed, Answer::isRecorded);

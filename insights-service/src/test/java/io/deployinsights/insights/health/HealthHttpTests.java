@@ -41,8 +41,8 @@ class HealthHttpTests {
 
         registry.close();
         assertUnhealthy();
-        assertThat(insights.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(insights.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(insights.get("/livez").statusCode()).isEqualTo(200);
+        assertThat(insights.get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
     }
 
     private void assertUnhealthy() {

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** A packaged service in a process of its own, bound to the loopback address. */
 public final class ServiceProcess implements AutoCloseable {
 
+    private static final String MANAGEMENT_PORT = "--management.server.port=";
+
     private final ServerProcess process;
     private final ServiceClient client;
 
@@ -31,6 +33,9 @@ public final class ServiceProcess implements AutoCloseable {
         Stream.of(settings).filter(setting -> setting.startsWith("-D")).forEach(arguments::add);
         arguments.addAll(List.of("-jar", ServerProcess.built(jarProperty).toString()));
         arguments.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith(MANAGEMENT_PORT))) {
+            arguments.add(MANAGEMENT_PORT + 0);
+        }
         Stream.of(settings).filter(setting -> setting.startsWith("--")).forEach(arguments::add);
         return new ServiceProcess(ServerProcess.java(arguments, port, folder, folder.resolve(jarProperty + ".log")));
     }

@@ -1,16 +1,19 @@
 package io.deployinsights.insights.registry.http;
 
+import io.deployinsights.insights.correlation.CorrelationId;
 import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.json.DeploymentList;
 import io.deployinsights.insights.registry.json.FeedAnswer;
 import io.deployinsights.insights.registry.json.FeedAnswerReader;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -21,13 +24,15 @@ class HttpConfiguration {
 
     /** Only for who asks for it by name: everybody else gets what it is wrapped in. */
     @Bean(defaultCandidate = false)
-    Registry httpRegistry(RegistryProperties properties, RestClient.Builder builder, InstantSource clock) {
+    Registry httpRegistry(
+            RegistryProperties properties, RestClient.Builder builder, InstantSource clock, MeterRegistry meters) {
         var http = HttpClient.newBuilder()
                 // The default would offer HTTP/2 with every request, which some servers stumble over.
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout())
                 .build();
         var client = builder.baseUrl(properties.url().toString().replaceAll("/+$", ""))
+                .requestInitializer(HttpConfiguration::sendOnCorrelationId)
                 .defaultStatusHandler(status -> status.value() != 200, (request, response) -> {
                     throw Failures.refused(
                             properties.address(),
@@ -38,11 +43,16 @@ class HttpConfiguration {
                         .addCustomConverter(new StreamConverter<>(HistoryBuilder.class, DeploymentList::read))
                         .addCustomConverter(new StreamConverter<>(FeedAnswer.class, FeedAnswerReader::read)))
                 .build();
-        return new HttpRegistry(
+        var registry = new HttpRegistry(
                 calls(client, http, properties.address(), properties.readTimeout()),
                 calls(client, http, properties.address(), properties.pageTimeout()),
                 api(client, http, properties.probeTimeout()),
                 clock);
+        return new MeasuredRegistry(registry, meters);
+    }
+
+    private static void sendOnCorrelationId(ClientHttpRequest request) {
+        CorrelationId.current().ifPresent(id -> request.getHeaders().set(CorrelationId.HEADER, id));
     }
 
     private static Calls calls(RestClient client, HttpClient http, String address, Duration timeout) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the status in words
  * @param detail what is wrong with this request, or why it can't be answered
  * @param instance the path that was asked for
+ * @param correlationId what the request is found by in the logs
  * @param errors each parameter that was not understood, where that is what is wrong
  */
 public record Problem(
@@ -17,4 +18,5 @@ public record Problem(
         int status,
         String detail,
         String instance,
+        String correlationId,
         @Nullable List<Rejection> errors) {}

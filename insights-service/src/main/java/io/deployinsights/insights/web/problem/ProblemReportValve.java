@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web.problem;
 
+import io.deployinsights.insights.correlation.CorrelationId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -24,8 +25,12 @@ public class ProblemReportValve extends ErrorReportValve {
         var known = HttpStatus.resolve(status);
         var title = known == null ? "Error" : known.getReasonPhrase();
         byte[] body =
-                "{\"title\":\"%s\",\"status\":%d,\"detail\":\"The server rejected this request before it looked at what is asked.\"}"
-                        .formatted(title, status)
+                "{\"title\":\"%s\",\"status\":%d,\"detail\":\"The server rejected this request before it looked at what is asked.\",\"%s\":\"%s\"}"
+                        .formatted(
+                                title,
+                                status,
+                                CorrelationId.NAME,
+                                CorrelationId.current().orElse(""))
                         .getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

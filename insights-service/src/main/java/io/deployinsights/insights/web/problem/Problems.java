@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web.problem;
 
+import io.deployinsights.insights.correlation.CorrelationId;
 import io.deployinsights.insights.current.HistoryProperties;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.web.parameters.ParametersRejected;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -76,6 +78,9 @@ class Problems extends ResponseEntityExceptionHandler {
         // Whatever the reader accepts: an error that can't be told is worse than one in another format.
         var problemHeaders = new HttpHeaders(headers);
         problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (body instanceof ProblemDetail problem) {
+            CorrelationId.current().ifPresent(id -> problem.setProperty(CorrelationId.NAME, id));
+        }
         return super.createResponseEntity(body, problemHeaders, status, request);
     }
 

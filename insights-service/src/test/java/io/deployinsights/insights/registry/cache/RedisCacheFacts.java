@@ -151,7 +151,7 @@ abstract class RedisCacheFacts {
         try (var insights = replica()) {
             assertThat(services(insights)).hasSize(5);
             assertDegraded(insights);
-            assertThat(insights.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(insights.get("/readyz").statusCode()).isEqualTo(200);
         }
     }
 

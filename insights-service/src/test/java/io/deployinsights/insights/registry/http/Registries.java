@@ -1,6 +1,7 @@
 package io.deployinsights.insights.registry.http;
 
 import io.deployinsights.insights.registry.Registry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public final class Registries {
 
     static Registry at(URI url, Duration timeout, Duration pageTimeout) {
         var properties = new RegistryProperties(url, timeout, timeout, pageTimeout, timeout);
-        return new HttpConfiguration().httpRegistry(properties, RestClient.builder(), InstantSource.system());
+        return new HttpConfiguration()
+                .httpRegistry(properties, RestClient.builder(), InstantSource.system(), new SimpleMeterRegistry());
     }
 }

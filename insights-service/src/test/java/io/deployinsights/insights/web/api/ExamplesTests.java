@@ -87,6 +87,9 @@ class ExamplesTests {
     /** But for when it was asked, where the registry is, and how lines end, which would make the files others on other machines. */
     private static String alwaysTheSame(String answer) {
         return answer.replaceFirst("\"(asOf|timestamp)\":\"[^\"]+\"", "\"$1\":\"2026-04-14T09:00:00Z\"")
+                        .replaceFirst(
+                                "\"correlationId\":\"[^\"]+\"",
+                                "\"correlationId\":\"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\"")
                         .replaceAll("127\\.0\\.0\\.1:\\d+", "localhost:5176")
                         .replace("\r\n", "\n")
                         .strip()

@@ -1,0 +1,71 @@
+package io.deployinsights.insights.meter;
+
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Status;
+import io.deployinsights.insights.history.Target;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** How many deployments each target has. */
+final class Counts {
+
+    private static final List<Status> STATUSES = List.of(Status.values());
+
+    private final List<Target> targets;
+    /** For each target how many have each status, in the order of the statuses. */
+    private final int[][] byStatus;
+
+    private Counts(List<Target> targets, int[][] byStatus) {
+        this.targets = targets;
+        this.byStatus = byStatus;
+    }
+
+    static Counts of(DeploymentHistory history) {
+        int[][] counts = new int[history.targets().size()][STATUSES.size()];
+        for (int i = 0; i < history.chunks(); i++) {
+            var chunk = history.chunk(i);
+            for (int place = 0; place < chunk.size(); place++) {
+                counts[chunk.target(place)][STATUSES.indexOf(chunk.status(place))]++;
+            }
+        }
+        return new Counts(history.targets(), counts);
+    }
+
+    /** The names that label the most deployments. */
+    Names mostFrequent(Function<Target, @Nullable String> name, int most) {
+        var byName = IntStream.range(0, targets.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        target -> Names.named(name.apply(targets.get(target))),
+                        Collectors.summingLong(
+                                target -> Arrays.stream(byStatus[target]).sum())));
+        return Names.mostFrequent(byName, most);
+    }
+
+    /** How many deployments have the same labels. */
+    Map<Delivery.Group, Long> labelled(Function<Target, Target> label) {
+        var counts = new HashMap<Delivery.Group, Long>();
+        for (int target = 0; target < targets.size(); target++) {
+            for (var outcome : Outcome.values()) {
+                counts.merge(
+                        new Delivery.Group(label.apply(targets.get(target)), outcome),
+                        count(target, outcome),
+                        Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private long count(int target, Outcome outcome) {
+        return IntStream.range(0, STATUSES.size())
+                .filter(status -> outcome.isOf(STATUSES.get(status)))
+                .mapToLong(status -> byStatus[target][status])
+                .sum();
+    }
+}

@@ -1,0 +1,33 @@
+package io.deployinsights.insights.meter;
+
+import io.deployinsights.insights.history.Status;
+
+/** What has become of a deployment, as labels have it. */
+enum Outcome {
+    SUCCEEDED("succeeded"),
+    FAILED("failed"),
+    ROLLED_BACK("rolledBack"),
+    IN_PROGRESS("inProgress"),
+    UNKNOWN("unknown");
+
+    private final String label;
+
+    Outcome(String label) {
+        this.label = label;
+    }
+
+    boolean isOf(Status status) {
+        return this
+                == switch (status) {
+                    case SUCCEEDED -> SUCCEEDED;
+                    case FAILED -> FAILED;
+                    case ROLLED_BACK -> ROLLED_BACK;
+                    case QUEUED, BUILDING, DEPLOYING -> IN_PROGRESS;
+                    case UNKNOWN -> UNKNOWN;
+                };
+    }
+
+    String label() {
+        return label;
+    }
+}

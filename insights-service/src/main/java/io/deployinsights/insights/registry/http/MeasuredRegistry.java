@@ -1,0 +1,71 @@
+package io.deployinsights.insights.registry.http;
+
+import io.deployinsights.insights.history.HistoryBuilder;
+import io.deployinsights.insights.registry.ChangePage;
+import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryRefused;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.RegistryUnreachable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A registry whose calls are timed, each attempt by itself: {@code insights.registry.calls} by operation and outcome. */
+record MeasuredRegistry(Registry registry, MeterRegistry meters) implements Registry {
+
+    private static final String SUCCESS = "success";
+
+    @Override
+    public HistoryBuilder deployments() {
+        return timed("list", registry::deployments);
+    }
+
+    @Override
+    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+        return timed("changes", () -> registry.changes(after));
+    }
+
+    @Override
+    public Optional<String> epoch() {
+        return timed("epoch", registry::epoch);
+    }
+
+    @Override
+    public boolean isHealthy() {
+        var sample = Timer.start(meters);
+        boolean healthy = registry.isHealthy();
+        sample.stop(timer("health", healthy ? SUCCESS : "unhealthy"));
+        return healthy;
+    }
+
+    private <T> T timed(String operation, Supplier<T> call) {
+        var sample = Timer.start(meters);
+        try {
+            var answer = call.get();
+            sample.stop(timer(operation, SUCCESS));
+            return answer;
+        } catch (RegistryUnavailable e) {
+            sample.stop(timer(operation, outcome(e)));
+            throw e;
+        }
+    }
+
+    private static String outcome(RegistryUnavailable failure) {
+        return switch (failure) {
+            case RegistryRefused refused -> "refused";
+            case RegistryUnreachable unreachable -> "unreachable";
+            default -> "unreadable";
+        };
+    }
+
+    private Timer timer(String operation, String outcome) {
+        return Timer.builder("insights.registry.calls")
+                .description("Calls to the registry, each attempt by itself")
+                .tag("operation", operation)
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+}

@@ -1,0 +1,98 @@
+package io.deployinsights.insights.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deployinsights.insights.RunningInsights;
+import io.deployinsights.insights.StandInRegistry;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus is told, with a Redis that is away, because nobody has to have one. */
+class MetersHttpTests {
+
+    private static final String LIST = """
+        [{"id":"64b000000000000000000001","serviceName":"al\\"pha","environment":"production","status":"Succeeded",
+          "startedAt":"2026-04-01T10:00:00Z","finishedAt":"2026-04-01T10:00:00Z"},
+         {"id":"64b000000000000000000002","serviceName":"al\\"pha","environment":"production","status":"Failed",
+          "startedAt":"2026-04-01T10:00:00Z"}]
+        """;
+
+    @AutoClose
+    private static final StandInRegistry REGISTRY = new StandInRegistry().lists(LIST);
+
+    @AutoClose
+    private static final RunningInsights INSIGHTS = RunningInsights.before(
+            REGISTRY.url(),
+            "management.server.port=0",
+            "insights.meters.window=36500d",
+            "management.tracing.sampling.probability=1",
+            "spring.data.redis.url=redis://127.0.0.1:1");
+
+    @Test
+    void areThoseOfThePage() {
+        var page = Page.meters(
+                Set.of("Both services", "Insights", "Of the platform, both services", "Of the platform, insights"));
+        var atTimes = Page.meters(Set.of("Of the platform, at times"));
+
+        await().untilAsserted(() -> {
+            INSIGHTS.get("/insights/latest");
+            var told = scrape();
+            assertThat(told.families())
+                    .containsAll(page.keySet())
+                    .allMatch(meter -> page.containsKey(meter) || atTimes.containsKey(meter));
+            assertThat(page)
+                    .allSatisfy((meter, labels) ->
+                            assertThat(told.labels(meter)).as(meter).isEqualTo(labels));
+        });
+    }
+
+    @Test
+    void areFew() {
+        assertThat(scrape().size()).isLessThan(1_000);
+    }
+
+    @Test
+    void tellWhatTheHistorySays() {
+        await().untilAsserted(() -> {
+            var told = scrape();
+            var alpha = new String[] {"service=\"al\\\"pha\"", "environment=\"production\""};
+            assertThat(told.values("insights_history_deployments")).containsExactly(2.0);
+            assertThat(told.values("insights_history_stale")).containsExactly(0.0);
+            assertThat(told.values("insights_feed_lag_seconds")).containsExactly(0.0);
+            assertThat(told.values("insights_change_failure_ratio", alpha)).containsExactly(0.5);
+            assertThat(told.values("insights_deployments", alpha)).hasSize(5).contains(1.0, 0.0);
+            assertThat(told.values("insights_lead_time_seconds")).containsExactly(0.0, 0.0, 0.0);
+            assertThat(told.values("insights_data_quality_records", "fault=\"missingFinish\""))
+                    .containsExactly(1.0);
+        });
+    }
+
+    @Test
+    void tellWhichDependencyIsAway() {
+        await().untilAsserted(() -> {
+            var told = scrape();
+            assertThat(told.values("dependency_up", "dependency=\"registry\"")).containsExactly(1.0);
+            assertThat(told.values("dependency_up", "dependency=\"redis\"")).containsExactly(0.0);
+        });
+    }
+
+    @Test
+    void nameARequestThatTookAsLong() {
+        INSIGHTS.get("/insights/latest", "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        await().untilAsserted(() -> assertThat(INSIGHTS.scrape("Accept", "application/openmetrics-text")
+                        .body())
+                .containsPattern("http_server_requests_seconds_bucket\\{.*# \\{.*trace_id=\"[0-9a-f]{32}\""));
+    }
+
+    @Test
+    void areNotForThoseWhoReachTheMainPort() {
+        assertThat(INSIGHTS.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    }
+
+    private static Exposition scrape() {
+        return new Exposition(INSIGHTS.scrape().body());
+    }
+}

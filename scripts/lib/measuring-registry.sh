@@ -7,7 +7,7 @@ REGISTRY_SIZE=100000
 # With the store that is embedded, on a file of its own.
 start_registry() {
   "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
-    -jar deployment-registry/target/deployment-registry-*.jar "--server.port=$registry_port" \
+    -jar deployment-registry/target/deployment-registry-*.jar "--server.port=$registry_port" --management.server.port=0 \
     "--registry.embedded.path=$results/registry.mv.db" </dev/null >"$results/registry.log" 2>&1 &
   BENCH_PIDS="$BENCH_PIDS $!"
   await_answer "http://localhost:$registry_port/api/health"

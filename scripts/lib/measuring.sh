@@ -84,7 +84,7 @@ start_insights() {
   heap="$(heap_for "$1")"
   shift 2
   "$JAVA_HOME/bin/java" "-Xmx$heap" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar insights-service/target/insights-service-*.jar \
-    "--server.port=$port" "--insights.registry.url=http://localhost:$registry_port" --insights.patience=10m "$@" \
+    "--server.port=$port" --management.server.port=0 "--insights.registry.url=http://localhost:$registry_port" --insights.patience=10m "$@" \
     </dev/null >"$results/insights.log" 2>&1 &
   insights_pid=$!
   BENCH_PIDS="$BENCH_PIDS $insights_pid"
@@ -201,7 +201,7 @@ seconds_since() {
 # Ready, then the first answer: what lies between is loading.
 measure_loading() {
   local from
-  await_answer "http://localhost:$insights_port/actuator/health/readiness"
+  await_answer "http://localhost:$insights_port/readyz"
   from="$(date +%s.%N)"
   await_answer "http://localhost:$insights_port/insights/latest?environment=nowhere" 12000
   loading="$(seconds_since "$from")"

@@ -100,7 +100,7 @@ final class FakeService {
             return;
         }
         switch (path) {
-            case "/health", "/api/health", "/actuator/health/readiness" ->
+            case "/health", "/api/health", "/readyz" ->
                 send(exchange, failure.equals("sick") ? 503 : 200, "{\"status\":\"healthy\"}");
             case "/api/deployments" -> send(exchange, 200, IDS.isEmpty() ? "[]" : "[{}]");
             default -> send(exchange, 404, "{}");

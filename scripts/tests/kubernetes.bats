@@ -124,12 +124,12 @@ registry example.org/it/registry@$DIGEST"
 
 @test "probes ask what the services have, and only a start asks for anything beyond the process" {
   everywhere '[of("Deployment") | .spec.template.spec.containers[] | .name + " " + (.startupProbe, .readinessProbe, .livenessProbe).httpGet.path] | sort[]' \
-    "insights /actuator/health/liveness
-insights /actuator/health/readiness
+    "insights /livez
+insights /readyz
 insights /insights/latest
-registry /actuator/health/liveness
-registry /actuator/health/readiness
-registry /actuator/health/readiness"
+registry /livez
+registry /readyz
+registry /readyz"
 }
 
 @test "ports are those that the images have" {

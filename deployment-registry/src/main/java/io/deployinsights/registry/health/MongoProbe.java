@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * wait, but has it asked anew.
  */
 @Component
-class MongoProbe {
+final class MongoProbe {
 
     private final MongoDatabase database;
     private final AtomicBoolean asking = new AtomicBoolean();

@@ -49,7 +49,7 @@ final class AccessLines extends ValveBase implements AccessLog {
         if (log.isEnabledForLevel(level)) {
             Optional<ServerRequestObservationContext> observed =
                     ServerHttpObservationFilter.findObservationContext(request.getRequest());
-            try (MDC.MDCCloseable _ = CorrelationId.began(String.valueOf(request.getAttribute(CorrelationId.NAME)));
+            try (MDC.MDCCloseable _ = CorrelationId.began(id(request));
                     MDC.MDCCloseable _ = MDC.putCloseable("traceId", traceId(observed))) {
                 log(level, request, response, observed, Duration.ofNanos(time));
             }
@@ -78,6 +78,11 @@ final class AccessLines extends ValveBase implements AccessLog {
                         response.getStatus(),
                         duration.toMillis(),
                         bytes);
+    }
+
+    /** What is no request at all, never got as far as the valve that gives it an id. */
+    private static String id(Request request) {
+        return request.getAttribute(CorrelationId.NAME) instanceof String id ? id : CorrelationId.of(null);
     }
 
     private static Level level(Request request, int status) {

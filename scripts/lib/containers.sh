@@ -92,7 +92,7 @@ stop_services() {
     fi
   done
   mkdir -p target
-  compose --profile replicas down --remove-orphans --timeout "${STOP_SECONDS:-30}" >target/compose.log 2>&1 ||
+  compose --profile '*' down --remove-orphans --timeout "${STOP_SECONDS:-30}" >target/compose.log 2>&1 ||
     die "The containers did not stop; see target/compose.log."
   printf '%s' "$stopped"
 }
@@ -125,6 +125,6 @@ data_places() {
 }
 
 delete_data() {
-  compose --profile replicas down --volumes --remove-orphans >/dev/null 2>&1
+  compose --profile '*' down --volumes --remove-orphans >/dev/null 2>&1
   rm -rf -- "$RUN_DIR" "$DATA_DIR"
 }

@@ -23,7 +23,7 @@ setup_file() {
 teardown_file() {
   if [ -n "${COMPOSE_PROJECT_NAME-}" ]; then
     cd "$REPOSITORY" || return
-    docker compose --profile replicas down --volumes --remove-orphans >/dev/null 2>&1
+    docker compose --profile '*' down --volumes --remove-orphans >/dev/null 2>&1
   fi
 }
 

@@ -66,6 +66,16 @@ port_is_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
+# One that nobody listens on, below the range that the system hands out itself.
+free_port() {
+  local port
+  while true; do
+    port=$((20000 + RANDOM % 10000))
+    port_is_taken "$port" || break
+  done
+  printf '%s' "$port"
+}
+
 # Who listens on a port, as far as the tools and permissions here can tell.
 holder_of_port() {
   local found=""

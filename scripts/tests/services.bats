@@ -190,6 +190,19 @@ start_other() {
   [ -z "$(ls .run/*.pid 2>/dev/null)" ]
 }
 
+@test "a jar that the build dates back is as new as its build" {
+  mkdir -p bin deployment-registry/src/main insights-service/src/main
+  printf '#!/bin/sh\ntouch -t 202001010000 */target/*.jar\n' >bin/mvn
+  chmod +x bin/mvn
+  touch deployment-registry/pom.xml insights-service/pom.xml pom.xml
+
+  PATH="$PWD/bin:$PATH" scripts/build
+  PATH="$PWD/bin:$PATH" run scripts/build --if-stale
+
+  [ "$status" -eq 0 ]
+  [ -z "$output" ]
+}
+
 @test "does not build what is newer than its sources, and builds what is not" {
   mkdir -p bin insights-service/src/main
   printf '#!/bin/sh\necho "Maven was here" >&2\nexit 1\n' >bin/mvn

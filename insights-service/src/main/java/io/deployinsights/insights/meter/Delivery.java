@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * What a history says, in numbers that a label or two name.
  *
  * @param deployments of all time
- * @param changeFailureRatios from 0 to 1, in the window; a target is missing where nothing has finished
+ * @param changeFailures in the window; a target is missing where nothing has finished
  * @param leadTimes in seconds, in the window; a service is missing where nothing has succeeded, and so are those not told by name
  * @param faultyRecords by fault, every one of them
  */
 record Delivery(
         Map<Group, Long> deployments,
-        Map<Target, Double> changeFailureRatios,
+        Map<Target, Share> changeFailures,
         Map<Percentile, Double> leadTimes,
         Map<String, Integer> faultyRecords) {
 
@@ -35,12 +35,13 @@ record Delivery(
     record Percentile(String service, String quantile) {}
 
     /** Finished deployments, and how many of them failed or were rolled back. */
-    private record Share(int failures, int finished) {
+    record Share(int failures, int finished) {
 
         Share and(Share other) {
             return new Share(failures + other.failures, finished + other.finished);
         }
 
+        /** From 0 to 1. */
         double ratio() {
             return (double) failures / finished;
         }
@@ -56,24 +57,20 @@ record Delivery(
         var recent = new Query(Set.of(), Set.of(), Set.of(), Set.of(), window);
         return new Delivery(
                 counts.labelled(labels),
-                ratios(history, recent, labels),
+                changeFailures(history, recent, labels),
                 leadTimes(history, recent, services),
                 faults(history));
     }
 
-    private static Map<Target, Double> ratios(DeploymentHistory history, Query asked, UnaryOperator<Target> labels) {
+    private static Map<Target, Share> changeFailures(
+            DeploymentHistory history, Query asked, UnaryOperator<Target> labels) {
         return new FailureRate()
                 .measure(history, asked).results().stream()
                         .filter(result -> result.finished() > 0)
-                        .collect(Collectors.groupingBy(
+                        .collect(Collectors.toMap(
                                 result -> labels.apply(new Target(result.serviceName(), result.environment())),
-                                Collectors.collectingAndThen(
-                                        Collectors.reducing(
-                                                new Share(0, 0),
-                                                result -> new Share(
-                                                        result.failed() + result.rolledBack(), result.finished()),
-                                                Share::and),
-                                        Share::ratio)));
+                                result -> new Share(result.failed() + result.rolledBack(), result.finished()),
+                                Share::and));
     }
 
     private static Map<Percentile, Double> leadTimes(DeploymentHistory history, Query asked, Names services) {

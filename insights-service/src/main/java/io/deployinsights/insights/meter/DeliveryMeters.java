@@ -3,6 +3,7 @@ package io.deployinsights.insights.meter;
 import io.deployinsights.insights.current.HistoryFollower;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.meter.Delivery.Share;
 import io.deployinsights.insights.sharing.SharedCall;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ final class DeliveryMeters implements HistoryFollower {
     private final MeterProperties properties;
     private final MultiGauge deployments;
     private final MultiGauge changeFailureRatio;
+    private final MultiGauge finished;
     private final MultiGauge leadTime;
     private final MultiGauge faultyRecords;
     private final SharedCall<Delivery> computing = new SharedCall<>("delivery-meters", this::compute);
@@ -42,6 +45,8 @@ final class DeliveryMeters implements HistoryFollower {
                 "Change failure rate, from 0 to 1, of recent deployments",
                 null,
                 meters);
+        finished = gauge(
+                "insights.finished.deployments", "Recent deployments that the change failure rate is of", null, meters);
         leadTime = gauge("insights.lead.time", "Time from start to success of recent deployments", "seconds", meters);
         faultyRecords = gauge("insights.data.quality.records", "Records of the history with a fault", null, meters);
     }
@@ -69,7 +74,8 @@ final class DeliveryMeters implements HistoryFollower {
                 deployments,
                 delivery.deployments(),
                 group -> tags(group.target()).and("outcome", group.outcome().label()));
-        register(changeFailureRatio, delivery.changeFailureRatios(), DeliveryMeters::tags);
+        register(changeFailureRatio, delivery.changeFailures(), DeliveryMeters::tags, Share::ratio);
+        register(finished, delivery.changeFailures(), DeliveryMeters::tags, Share::finished);
         register(
                 leadTime,
                 delivery.leadTimes(),
@@ -79,9 +85,14 @@ final class DeliveryMeters implements HistoryFollower {
     }
 
     private static <K> void register(MultiGauge gauge, Map<K, ? extends Number> values, Function<K, Tags> tags) {
+        register(gauge, values, tags, Number::doubleValue);
+    }
+
+    private static <K, V> void register(
+            MultiGauge gauge, Map<K, V> values, Function<K, Tags> tags, ToDoubleFunction<V> number) {
         gauge.register(
                 values.entrySet().stream()
-                        .map(entry -> Row.of(tags.apply(entry.getKey()), entry.getValue()))
+                        .map(entry -> Row.of(tags.apply(entry.getKey()), number.applyAsDouble(entry.getValue())))
                         .toList(),
                 true);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.meter.Delivery.Group;
 import io.deployinsights.insights.meter.Delivery.Percentile;
+import io.deployinsights.insights.meter.Delivery.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -48,7 +49,7 @@ class DeliveryTests {
             beta  production Failed     2026-03-01T10:00:00 2026-03-01T10:10:00
             """, NOW), SHIPPED);
 
-        assertThat(delivery.changeFailureRatios()).isEqualTo(Map.of(new Target("alpha", "production"), 0.5));
+        assertThat(delivery.changeFailures()).isEqualTo(Map.of(new Target("alpha", "production"), new Share(2, 4)));
         assertThat(delivery.leadTimes())
                 .isEqualTo(Map.of(
                         new Percentile("alpha", "0.5"), 900.0,
@@ -67,11 +68,11 @@ class DeliveryTests {
             -     -          Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
             """, NOW), new MeterProperties(Duration.ofDays(30), 1, 1));
 
-        assertThat(delivery.changeFailureRatios())
+        assertThat(delivery.changeFailures())
                 .isEqualTo(Map.of(
-                        new Target("alpha", "production"), 0.0,
-                        new Target("other", "production"), 0.5,
-                        new Target("other", "other"), 0.0));
+                        new Target("alpha", "production"), new Share(0, 2),
+                        new Target("other", "production"), new Share(1, 2),
+                        new Target("other", "other"), new Share(0, 2)));
         assertThat(delivery.deployments())
                 .containsEntry(new Group(new Target("other", "production"), Outcome.SUCCEEDED), 1L)
                 .containsEntry(new Group(new Target("other", "other"), Outcome.SUCCEEDED), 2L);

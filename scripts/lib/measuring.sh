@@ -228,6 +228,8 @@ measure_size() {
   measure_endpoint "latest" "latest" "$size"
   measure_endpoint "recovery-time" "recovery-time" "$size"
   measure_endpoint "rework-rate" "rework-rate" "$size"
+  measure_endpoint "summary" "summary" "$size"
+  measure_endpoint "drift" "drift" "$size"
   measure_endpoint "data-quality" "data-quality" "$size"
   measure_endpoint "deployments" "deployments?metric=lead-time&role=excluded&limit=20" "$size"
   local resident

@@ -34,7 +34,7 @@ public class BandwidthBenchmark {
     int deployments;
 
     /** Target and state alone, as the failure rate; with start and finish, as the lead time. */
-    @Param({"2", "11"})
+    @Param({"3", "12"})
     int bytesOfEach;
 
     private byte[][] chunks = {};

@@ -1,5 +1,6 @@
 package io.deployinsights.benchmark;
 
+import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.metric.DataQuality;
@@ -11,8 +12,10 @@ import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.RecoveryTime;
 import io.deployinsights.insights.metric.ReworkRate;
 import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.summary.Summary;
 import io.deployinsights.insights.window.Granularity;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,12 +45,24 @@ public class MetricBenchmark {
             new Latest(),
             new RecoveryTime(),
             new ReworkRate(),
+            new Summary(new io.deployinsights.insights.benchmark.Benchmark(2023, "none", Map.of())),
+            new Drift(),
             new DataQuality());
 
     @Param({"1000000"})
     int deployments;
 
-    @Param({"frequency", "lead-time", "failure-rate", "latest", "recovery-time", "rework-rate", "data-quality"})
+    @Param({
+        "frequency",
+        "lead-time",
+        "failure-rate",
+        "latest",
+        "recovery-time",
+        "rework-rate",
+        "summary",
+        "drift",
+        "data-quality"
+    })
     String metric = "";
 
     private DeploymentHistory history = new HistoryBuilder().build(GeneratedDeployments.LAST_START);

@@ -25,7 +25,11 @@ class ArchitectureTests {
         HERE + "window",
         HERE + "statistics",
         HERE + "selection",
+        HERE + "repair",
         HERE + "metric",
+        HERE + "benchmark",
+        HERE + "summary",
+        HERE + "drift",
         HERE + "evidence"
     };
 
@@ -67,7 +71,13 @@ class ArchitectureTests {
             .resideInAnyPackage(HERE + "column", HERE + "history", HERE + "window", HERE + "statistics")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HERE + "selection", HERE + "metric", HERE + "evidence");
+            .resideInAnyPackage(
+                    HERE + "selection",
+                    HERE + "repair",
+                    HERE + "metric",
+                    HERE + "summary",
+                    HERE + "drift",
+                    HERE + "evidence");
 
     @ArchTest
     static final ArchRule speaksHttpAtTheEdgesOnly = noClasses()

@@ -8,7 +8,6 @@ import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.TextColumn;
 import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time. Never changes: a changed deployment gets
@@ -51,7 +50,16 @@ public final class Chunk {
     /** The bit of a state that says whether a finished deployment's record has it end before it began. */
     public static final int ENDS_BEFORE_START = 1 << 5;
 
-    private static final int HOTFIX = 1 << 6;
+    /** The bit of a state that says whether it is known when the change was committed, and that this was not after its completion. */
+    public static final int HAS_CHANGE = 1 << 6;
+
+    /** The bit of a state that says whether it was a deployment to the environment {@link Target#STAGING}. */
+    public static final int IN_STAGING = 1 << 7;
+
+    /** The bit of a state that says whether it was a deployment to the environment {@link Target#PRODUCTION}. */
+    public static final int IN_PRODUCTION = 1 << 8;
+
+    private static final int HOTFIX = 1 << 9;
 
     private static final Status[] STATUSES = Status.values();
 
@@ -92,17 +100,21 @@ public final class Chunk {
 
     // A constant that only grows at its end: the ordinal is not kept anywhere.
     @SuppressWarnings("EnumOrdinal")
-    static int state(@Nullable String statusName, boolean hotfix, long startedAtMillis, long finishedAtMillis) {
-        var status = Status.named(statusName);
+    static int state(Deployment deployment, long startedAtMillis, long finishedAtMillis, long committedAtMillis) {
+        var status = Status.named(deployment.status());
         boolean hasStart = startedAtMillis != NO_TIME;
         boolean hasFinish = finishedAtMillis != NO_TIME;
+        long completedAtMillis = hasFinish ? finishedAtMillis : startedAtMillis;
         return status.ordinal()
                 | (hasStart ? HAS_START : 0)
                 | (hasFinish ? HAS_FINISH : 0)
                 | (status.isFinished() && hasStart && hasFinish && finishedAtMillis < startedAtMillis
                         ? ENDS_BEFORE_START
                         : 0)
-                | (hotfix ? HOTFIX : 0);
+                | (committedAtMillis != NO_TIME && committedAtMillis <= completedAtMillis ? HAS_CHANGE : 0)
+                | (Target.STAGING.equals(deployment.environment()) ? IN_STAGING : 0)
+                | (Target.PRODUCTION.equals(deployment.environment()) ? IN_PRODUCTION : 0)
+                | (deployment.hotfix() ? HOTFIX : 0);
     }
 
     public int size() {
@@ -142,6 +154,10 @@ public final class Chunk {
         return (state(place) & HOTFIX) != 0;
     }
 
+    public boolean isInStaging(int place) {
+        return (state(place) & IN_STAGING) != 0;
+    }
+
     /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
     public long startedAtMillis(int place) {
         return started.get(place);
@@ -156,6 +172,11 @@ public final class Chunk {
     public long completedAtMillis(int place) {
         long end = finished.get(place);
         return end == NO_TIME ? started.get(place) : end;
+    }
+
+    /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
+    public long committedAtMillis(int place) {
+        return number(COMMITTED, place);
     }
 
     /** The earliest start, later than any where there is none. */

@@ -2,6 +2,7 @@ package io.deployinsights.insights.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,22 @@ public final class DeploymentHistory {
         return rows.chunk(row);
     }
 
+    /** The earliest start, later than any where there is none. */
+    public long firstStartMillis() {
+        return IntStream.range(0, chunks())
+                .mapToLong(place -> chunk(place).firstStartMillis())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** The latest start, {@link #NO_TIME} where there is none. */
+    public long lastStartMillis() {
+        return IntStream.range(0, chunks())
+                .mapToLong(place -> chunk(place).lastStartMillis())
+                .max()
+                .orElse(NO_TIME);
+    }
+
     /** The number of the row's target in {@link #targets()}. */
     public int target(int row) {
         return rows.target(row);
@@ -109,6 +126,11 @@ public final class DeploymentHistory {
 
     public @Nullable String version(int row) {
         return rows.text(Chunk.VERSION, row);
+    }
+
+    /** Whether the row's version is that of the deployment at a place. */
+    public boolean hasVersionOf(int row, Chunk chunk, int place) {
+        return rows.hasVersionOf(row, chunk, place);
     }
 
     public @Nullable String commitSha(int row) {

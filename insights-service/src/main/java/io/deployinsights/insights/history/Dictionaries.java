@@ -30,14 +30,15 @@ record Dictionaries(
         long[] numbers = new long[Chunk.NUMBERS];
         long started = millis(deployment.startedAt());
         long finished = millis(deployment.finishedAt());
+        long committed = millis(deployment.committedAt());
         numbers[Chunk.TARGET] = targets.numberOf(new Target(deployment.serviceName(), deployment.environment()));
         numbers[Chunk.KIND] =
                 kinds.numberOf(new Kind(deployment.deploymentType(), deployment.status(), deployment.hotfix()));
-        numbers[Chunk.STATE] = Chunk.state(deployment.status(), deployment.hotfix(), started, finished);
+        numbers[Chunk.STATE] = Chunk.state(deployment, started, finished, committed);
         numbers[Chunk.PERSON] = number(people, deployment.deployedBy());
         numbers[Chunk.STARTED] = started;
         numbers[Chunk.FINISHED] = finished;
-        numbers[Chunk.COMMITTED] = millis(deployment.committedAt());
+        numbers[Chunk.COMMITTED] = committed;
         var pullRequest = deployment.pullRequestNumber();
         numbers[Chunk.PULL_REQUEST] = pullRequest == null ? NumberColumn.NONE : pullRequest;
         var url = deployment.url();

@@ -8,7 +8,6 @@ import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.window.Buckets;
 import io.deployinsights.insights.window.Granularity;
-import io.deployinsights.insights.window.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,7 +66,7 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var services = Selection.byService(history, query);
         int size = services.groups().size();
-        var span = span(history, query);
+        var span = query.span(history);
         var buckets = Buckets.between(
                 span.fromMillis(), span.toMillis(), span.zone(), granularity, MOST_BUCKETS / Math.max(size, 1));
         var scan = Scan.of(history, services, this, () -> new Tally(buckets, size));
@@ -82,16 +81,5 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
         int total = buckets.stream().mapToInt(Bucket::deployments).sum();
         var perDay = days == 0 ? null : (Double) (total / days);
         return new Result(serviceName, total, perDay, perDay == null ? null : 7 * perDay, buckets);
-    }
-
-    private static Span span(DeploymentHistory history, Query query) {
-        long first = Long.MAX_VALUE;
-        long last = DeploymentHistory.NO_TIME;
-        for (int i = 0; i < history.chunks(); i++) {
-            first = Math.min(first, history.chunk(i).firstStartMillis());
-            last = Math.max(last, history.chunk(i).lastStartMillis());
-        }
-        boolean needsStarts = query.window().from() == null || query.window().to() == null;
-        return needsStarts && first > last ? Span.EMPTY : Span.of(query.window(), first, last);
     }
 }

@@ -5,6 +5,7 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Exclusion;
 import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What runs where: the latest success of each service in each environment, and the latest attempt. */
 public final class Latest implements Metric<Latest.Result> {
 
-    private static final int NONE = -1;
+    /** No row. */
+    public static final int NONE = -1;
 
     /**
      * What is known of one service in one environment. What tells of the latest success is null where nothing has succeeded.
@@ -85,15 +87,25 @@ public final class Latest implements Metric<Latest.Result> {
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
         int size = targets.groups().size();
-        var latest = Scan.of(history, targets, this, () -> new LatestRows(history, size));
+        var latest = rows(history, targets, this);
         var results = IntStream.range(0, size)
-                .mapToObj(i -> latest.counted().result(targets.groups().get(i), i))
+                .mapToObj(i -> Result.of(
+                        targets.groups().get(i),
+                        history,
+                        latest.counted().success(i),
+                        latest.counted().attempt(i)))
                 .toList();
         return new Measurement<>(results, latest.excluded());
     }
 
-    /** The row of the latest success and that of the latest attempt for each target. */
-    private static final class LatestRows implements Count<LatestRows> {
+    /** Finds the latest of each group among the deployments that are not excluded. */
+    public static Scan<Rows> rows(DeploymentHistory history, Selection<?> selection, Exclusion exclusion) {
+        int size = selection.groups().size();
+        return Scan.of(history, selection, exclusion, () -> new Rows(history, size));
+    }
+
+    /** The row of the latest success and that of the latest attempt for each group. */
+    public static final class Rows implements Count<Rows> {
 
         private final DeploymentHistory history;
         private final int[] successes;
@@ -103,7 +115,7 @@ public final class Latest implements Metric<Latest.Result> {
 
         private final long[] startedAtMillis;
 
-        LatestRows(DeploymentHistory history, int targets) {
+        private Rows(DeploymentHistory history, int targets) {
             this.history = history;
             successes = none(targets);
             attempts = none(targets);
@@ -120,7 +132,7 @@ public final class Latest implements Metric<Latest.Result> {
         }
 
         @Override
-        public void add(LatestRows later) {
+        public void add(Rows later) {
             for (int target = 0; target < attempts.length; target++) {
                 if (later.attempts[target] != NONE) {
                     addAttempt(target, later.attempts[target], later.startedAtMillis[target]);
@@ -131,8 +143,14 @@ public final class Latest implements Metric<Latest.Result> {
             }
         }
 
-        Result result(Target name, int target) {
-            return Result.of(name, history, successes[target], attempts[target]);
+        /** The row of a group's latest success, {@link #NONE} where nothing has succeeded. */
+        public int success(int group) {
+            return successes[group];
+        }
+
+        /** The row of a group's latest attempt, {@link #NONE} where nothing was tried. */
+        public int attempt(int group) {
+            return attempts[group];
         }
 
         private void addAttempt(int target, int row, long started) {

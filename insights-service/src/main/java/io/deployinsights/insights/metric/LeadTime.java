@@ -14,8 +14,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How long a deployment takes that succeeds, per service. */
-public final class LeadTime implements Metric<LeadTime.Result> {
+/**
+ * How long it takes to the end of a deployment that succeeds, per service.
+ *
+ * @param beginning what the time is counted from
+ */
+public record LeadTime(Beginning beginning) implements Metric<LeadTime.Result> {
+
+    /** What a lead time is counted from. */
+    public enum Beginning {
+        /** The deployment's start: what a pipeline takes. */
+        START,
+        /** The commit of what is deployed, to production alone: what a change takes to its users. */
+        COMMIT
+    }
 
     /** What is known of one service; all times are null when no deployment counts. */
     public record Result(
@@ -45,14 +57,25 @@ public final class LeadTime implements Metric<LeadTime.Result> {
         }
     }
 
+    /** The time from a deployment's start. */
+    public LeadTime() {
+        this(Beginning.START);
+    }
+
     @Override
     public String name() {
-        return "lead-time";
+        return switch (beginning) {
+            case START -> "lead-time";
+            case COMMIT -> "change-lead-time";
+        };
     }
 
     @Override
     public String definition() {
-        return "Time from start to finish of the deployments that succeeded.";
+        return switch (beginning) {
+            case START -> "Time from start to finish of the deployments that succeeded.";
+            case COMMIT -> "Time from the commit to the completion of the production deployments that succeeded.";
+        };
     }
 
     @Override
@@ -60,17 +83,26 @@ public final class LeadTime implements Metric<LeadTime.Result> {
         var unsuccessful = facts.whyUnsuccessful();
         if (unsuccessful != null) {
             return unsuccessful;
-        } else if (!facts.hasFinish()) {
-            return Reason.MISSING_FINISH;
         }
-        return facts.endsBeforeStart() ? Reason.NEGATIVE_DURATION : null;
+        return switch (beginning) {
+            case START -> facts.hasFinish() ? whyReversed(facts) : Reason.MISSING_FINISH;
+            case COMMIT -> whyUnchanged(facts);
+        };
+    }
+
+    /** What the time of one that counts is, in milliseconds. */
+    public long durationMillis(Chunk chunk, int place) {
+        return switch (beginning) {
+            case START -> chunk.finishedAtMillis(place) - chunk.startedAtMillis(place);
+            case COMMIT -> chunk.completedAtMillis(place) - chunk.committedAtMillis(place);
+        };
     }
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var services = Selection.byService(history, query);
         int size = services.groups().size();
-        var scan = Scan.of(history, services, this, () -> new Durations(size));
+        var scan = Scan.of(history, services, this, () -> new Durations(this, size));
         var results = IntStream.range(0, size)
                 .parallel()
                 .mapToObj(
@@ -79,18 +111,31 @@ public final class LeadTime implements Metric<LeadTime.Result> {
         return new Measurement<>(results, scan.excluded());
     }
 
+    private static @Nullable Reason whyUnchanged(Facts facts) {
+        if (!facts.isInProduction()) {
+            return Reason.NOT_PRODUCTION;
+        }
+        return facts.hasChange() ? whyReversed(facts) : Reason.MISSING_COMMIT;
+    }
+
+    private static @Nullable Reason whyReversed(Facts facts) {
+        return facts.endsBeforeStart() ? Reason.NEGATIVE_DURATION : null;
+    }
+
     /** How long the successes of each service took. */
     private static final class Durations implements Count<Durations> {
 
+        private final LeadTime leadTime;
         private final Sample[] samples;
 
-        Durations(int services) {
+        Durations(LeadTime leadTime, int services) {
+            this.leadTime = leadTime;
             samples = Stream.generate(Sample::new).limit(services).toArray(Sample[]::new);
         }
 
         @Override
         public void add(int service, Chunk chunk, int place) {
-            samples[service].add(chunk.finishedAtMillis(place) - chunk.startedAtMillis(place));
+            samples[service].add(leadTime.durationMillis(chunk, place));
         }
 
         @Override

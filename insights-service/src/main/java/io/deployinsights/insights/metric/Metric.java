@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what it says of one service, or of one service in one environment
  */
-public sealed interface Metric<R> extends Exclusion
-        permits DataQuality, FailureRate, Frequency, Latest, LeadTime, RecoveryTime, ReworkRate {
+public interface Metric<R> extends Exclusion {
 
     /** Its name in addresses, such as {@code lead-time}. */
     String name();

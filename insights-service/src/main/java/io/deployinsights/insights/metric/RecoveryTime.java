@@ -3,6 +3,7 @@ package io.deployinsights.insights.metric;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Episodes;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.repair.Recoveries;
 import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
@@ -11,7 +12,6 @@ import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,22 +88,13 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
         int size = targets.groups().size();
-        var durations = Stream.generate(Sample::new).limit(size).toArray(Sample[]::new);
+        var durations = Recoveries.durations(
+                history, targets, query.window().fromMillis(), query.window().toMillis());
         var open = new @Nullable Open[size];
         for (int target = 0; target < history.targets().size(); target++) {
-            var episodes = history.episodes(target);
-            int end = firstEndedBy(query.window().toMillis(), history, episodes);
-            for (int i = firstEndedBy(query.window().fromMillis(), history, episodes); i < end; i++) {
-                int group = targets.groupWhenever(episodes.ending(i));
-                if (group != Selection.NONE) {
-                    durations[group].add(history.completedAtMillis(episodes.ending(i))
-                            - history.completedAtMillis(episodes.opening(i)));
-                }
-            }
-            int opening = end < episodes.size() ? episodes.opening(end) : episodes.open();
+            int opening = Recoveries.open(history, target, query.window().toMillis());
             int group = opening == Episodes.NONE ? Selection.NONE : targets.groupWhenever(opening);
-            if (group != Selection.NONE
-                    && history.completedAtMillis(opening) < query.window().toMillis()) {
+            if (group != Selection.NONE) {
                 open[group] = Open.of(history, opening);
             }
         }
@@ -111,20 +102,5 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
                 .mapToObj(i -> Result.of(targets.groups().get(i), durations[i], open[i]))
                 .toList();
         return new Measurement<>(results, Scan.excluded(history, targets, this));
-    }
-
-    /** The place of the first episode that ended at a moment or later. */
-    private static int firstEndedBy(long millis, DeploymentHistory history, Episodes episodes) {
-        int low = 0;
-        int high = episodes.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (history.completedAtMillis(episodes.ending(middle)) < millis) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -3,6 +3,7 @@ package io.deployinsights.insights.metric;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.repair.Repairs;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
@@ -10,7 +11,6 @@ import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
-        var repairs = repairs(history);
+        var repairs = Repairs.of(history);
         int size = targets.groups().size();
         var scan = Scan.of(history, targets, this, () -> new Successes(repairs, size));
         var results = IntStream.range(0, size)
@@ -65,26 +65,14 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
         return new Measurement<>(results, scan.excluded());
     }
 
-    /** The rows that ended an episode of failure. */
-    private static BitSet repairs(DeploymentHistory history) {
-        var repairs = new BitSet(history.size());
-        for (int target = 0; target < history.targets().size(); target++) {
-            var episodes = history.episodes(target);
-            for (int place = 0; place < episodes.size(); place++) {
-                repairs.set(episodes.ending(place));
-            }
-        }
-        return repairs;
-    }
-
     /** The successes of each target, and which of them were rework. */
     private static final class Successes implements Count<Successes> {
 
-        private final BitSet repairs;
+        private final Repairs repairs;
         private final int[] deployments;
         private final int[] rework;
 
-        Successes(BitSet repairs, int targets) {
+        Successes(Repairs repairs, int targets) {
             this.repairs = repairs;
             deployments = new int[targets];
             rework = new int[targets];
@@ -93,7 +81,7 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
         @Override
         public void add(int target, Chunk chunk, int place) {
             deployments[target]++;
-            rework[target] += repairs.get(chunk.row(place)) || chunk.isHotfix(place) ? 1 : 0;
+            rework[target] += repairs.include(chunk, place) ? 1 : 0;
         }
 
         @Override

@@ -1,8 +1,11 @@
 package io.deployinsights.insights.selection;
 
 import static io.deployinsights.insights.history.Chunk.ENDS_BEFORE_START;
+import static io.deployinsights.insights.history.Chunk.HAS_CHANGE;
 import static io.deployinsights.insights.history.Chunk.HAS_FINISH;
 import static io.deployinsights.insights.history.Chunk.HAS_START;
+import static io.deployinsights.insights.history.Chunk.IN_PRODUCTION;
+import static io.deployinsights.insights.history.Chunk.IN_STAGING;
 import static io.deployinsights.insights.history.Chunk.STATUS;
 
 import io.deployinsights.insights.history.Chunk;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * deployment.
  *
  * @param endsBeforeStart of a finished deployment that has both times
+ * @param hasChange of one whose change was committed at a known time, not after its completion
  * @param startsInFuture more than 5 minutes after the history's moment
  * @param startedLongAgo more than 24 hours before the history's moment
  */
@@ -24,17 +28,23 @@ public record Facts(
         boolean hasStart,
         boolean hasFinish,
         boolean endsBeforeStart,
+        boolean hasChange,
+        boolean isInStaging,
+        boolean isInProduction,
         boolean startsInFuture,
         boolean startedLongAgo,
         boolean isPossibleDuplicate) {
 
-    /** As many codes as there are. */
+    /** As many codes as there are of what records themselves say. */
     static final int CODES = 1 << 9;
 
-    private static final int OF_STATE = STATUS | HAS_START | HAS_FINISH | ENDS_BEFORE_START;
-    private static final int STARTS_IN_FUTURE = 1 << 6;
-    private static final int STARTED_LONG_AGO = 1 << 7;
-    private static final int POSSIBLE_DUPLICATE = 1 << 8;
+    /** As many as there are at a moment. */
+    static final int MOMENTARY_CODES = CODES << 3;
+
+    private static final int OF_STATE = CODES - 1;
+    private static final int STARTS_IN_FUTURE = CODES;
+    private static final int STARTED_LONG_AGO = CODES << 1;
+    private static final int POSSIBLE_DUPLICATE = CODES << 2;
 
     private static final long FUTURE_TOLERANCE_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long LONG_MILLIS = Duration.ofHours(24).toMillis();
@@ -53,6 +63,9 @@ public record Facts(
                 (code & HAS_START) != 0,
                 (code & HAS_FINISH) != 0,
                 (code & ENDS_BEFORE_START) != 0,
+                (code & HAS_CHANGE) != 0,
+                (code & IN_STAGING) != 0,
+                (code & IN_PRODUCTION) != 0,
                 (code & STARTS_IN_FUTURE) != 0,
                 (code & STARTED_LONG_AGO) != 0,
                 (code & POSSIBLE_DUPLICATE) != 0);

@@ -1,5 +1,7 @@
 package io.deployinsights.insights.selection;
 
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.window.Span;
 import io.deployinsights.insights.window.Window;
 import java.util.Set;
 
@@ -23,5 +25,21 @@ public record Query(
         environments = Set.copyOf(environments);
         deploymentTypes = Set.copyOf(deploymentTypes);
         deployedBy = Set.copyOf(deployedBy);
+    }
+
+    /** The same about another window. */
+    public Query during(Window other) {
+        return new Query(serviceNames, environments, deploymentTypes, deployedBy, other);
+    }
+
+    /**
+     * The window with both ends: where it is open, it begins with the first deployment's day or ends with the last one's, of all services, so
+     * that what is asked for does not change its length.
+     */
+    public Span span(DeploymentHistory history) {
+        long first = history.firstStartMillis();
+        long last = history.lastStartMillis();
+        boolean needsStarts = window.from() == null || window.to() == null;
+        return needsStarts && first > last ? Span.EMPTY : Span.of(window, first, last);
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 public enum Reason {
     IN_PROGRESS("inProgress", "has not finished yet"),
     NOT_SUCCEEDED("notSucceeded", "failed or was rolled back, and the metric is about successes"),
+    NOT_PRODUCTION("notProduction", "was not to production, and the metric is about what gets there"),
+    OTHER_ENVIRONMENT("otherEnvironment", "was neither to staging nor to production"),
+    MISSING_COMMIT("missingCommit", "the record has no committedAt, or one after the deployment was complete"),
     FAULTLESS("faultless", "nothing is wrong with the record"),
     MISSING_FINISH("missingFinish", "finished, but the record has no finishedAt"),
     UNEXPECTED_FINISH("unexpectedFinish", "in progress, but the record has a finishedAt, which is ignored"),
@@ -26,7 +29,7 @@ public enum Reason {
     public static final Set<Reason> FAULTS =
             Collections.unmodifiableSet(EnumSet.range(MISSING_FINISH, POSSIBLE_DUPLICATE));
 
-    private static final List<Set<Reason>> FAULTS_BY_CODE = IntStream.range(0, Facts.CODES)
+    private static final List<Set<Reason>> FAULTS_BY_CODE = IntStream.range(0, Facts.MOMENTARY_CODES)
             .mapToObj(code -> Collections.unmodifiableSet(faultsOf(Facts.of(code))))
             .toList();
 
@@ -52,10 +55,26 @@ public enum Reason {
     public List<String> leftOutOf() {
         return switch (this) {
             case MISSING_FINISH -> List.of("lead-time");
-            case NEGATIVE_DURATION -> List.of("lead-time", "recovery-time");
-            case UNKNOWN_STATUS -> List.of("lead-time", "failure-rate", "latest", "recovery-time", "rework-rate");
+            case NEGATIVE_DURATION -> List.of("lead-time", "change-lead-time", "recovery-time");
+            case UNKNOWN_STATUS ->
+                List.of(
+                        "lead-time",
+                        "change-lead-time",
+                        "failure-rate",
+                        "latest",
+                        "recovery-time",
+                        "rework-rate",
+                        "drift");
             case MISSING_START ->
-                List.of("frequency", "lead-time", "failure-rate", "latest", "recovery-time", "rework-rate");
+                List.of(
+                        "frequency",
+                        "lead-time",
+                        "change-lead-time",
+                        "failure-rate",
+                        "latest",
+                        "recovery-time",
+                        "rework-rate",
+                        "drift");
             default -> List.of();
         };
     }

@@ -41,9 +41,10 @@ public record Scan<C>(C counted, Map<Reason, Long> excluded) {
             DeploymentHistory history, Selection<?> selection, Exclusion exclusion, Supplier<C> count) {
         int chunks = history.chunks();
         int parts = Math.clamp(chunks / FEWEST_CHUNKS_A_PART, 1, ForkJoinPool.getCommonPoolParallelism() + 1);
+        var verdicts = new Verdicts(history, exclusion);
         return IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(i -> new ScannedPart<>(history, selection, exclusion, count.get())
+                .mapToObj(i -> new ScannedPart<>(history, selection, verdicts, count.get())
                         .scan((int) ((long) chunks * i / parts), (int) ((long) chunks * (i + 1) / parts)))
                 .reduce(ScannedPart::and)
                 .orElseThrow()

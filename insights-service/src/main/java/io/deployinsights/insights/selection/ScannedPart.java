@@ -3,8 +3,6 @@ package io.deployinsights.insights.selection;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import java.util.EnumMap;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** What a scan makes of some chunks. */
 // Arrays by ordinal are what an EnumMap is, without a boxed count per excluded row.
@@ -13,21 +11,15 @@ final class ScannedPart<C extends Count<C>> {
 
     private final DeploymentHistory history;
     private final Selection<?> selection;
-    private final boolean dependsOnMoment;
-    /** Decided once for each combination of facts. */
-    private final @Nullable Reason[] reasons;
-
+    private final Verdicts verdicts;
     private final C counted;
     private final long[] excluded = new long[Reason.values().length];
 
-    ScannedPart(DeploymentHistory history, Selection<?> selection, Exclusion exclusion, C counted) {
+    ScannedPart(DeploymentHistory history, Selection<?> selection, Verdicts verdicts, C counted) {
         this.history = history;
         this.selection = selection;
+        this.verdicts = verdicts;
         this.counted = counted;
-        dependsOnMoment = exclusion.dependsOnMoment();
-        reasons = IntStream.range(0, Facts.CODES)
-                .<@Nullable Reason>mapToObj(code -> exclusion.exclusion(Facts.of(code)))
-                .toArray(Reason[]::new);
     }
 
     ScannedPart<C> scan(int fromChunk, int toChunk) {
@@ -65,8 +57,7 @@ final class ScannedPart<C extends Count<C>> {
             if (group == Selection.NONE) {
                 continue;
             }
-            var reason =
-                    reasons[dependsOnMoment ? Facts.momentaryCode(history, chunk, place) : Facts.code(chunk, place)];
+            var reason = verdicts.of(chunk, place);
             if (reason == null) {
                 counted.add(group, chunk, place);
             } else {

@@ -9,8 +9,7 @@ package io.deployinsights.insights.statistics;
  */
 public record WilsonInterval(double low, double high) {
 
-    /** The 0.975 quantile of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
+    private static final double Z = Estimate.Z;
 
     /**
      * The interval of {@code successes} out of {@code trials}.

@@ -47,10 +47,12 @@ class EvidenceController {
                             allowableValues = {
                                 "frequency",
                                 "lead-time",
+                                "change-lead-time",
                                 "failure-rate",
                                 "latest",
                                 "recovery-time",
                                 "rework-rate",
+                                "drift",
                                 "data-quality"
                             }))
     @Parameter(

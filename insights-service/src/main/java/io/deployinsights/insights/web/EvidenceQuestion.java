@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web;
 
+import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.evidence.Cursor;
 import io.deployinsights.insights.evidence.Evidence;
 import io.deployinsights.insights.evidence.EvidenceList;
@@ -47,10 +48,12 @@ record EvidenceQuestion(
     private static final Map<String, Metric<?>> METRICS = Stream.<Metric<?>>of(
                     new Frequency(Granularity.DAILY),
                     new LeadTime(),
+                    new LeadTime(LeadTime.Beginning.COMMIT),
                     new FailureRate(),
                     new Latest(),
                     new RecoveryTime(),
                     new ReworkRate(),
+                    new Drift(),
                     new DataQuality())
             .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, LinkedHashMap::new));
 

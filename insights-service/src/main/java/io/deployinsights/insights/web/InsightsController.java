@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web;
 
+import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.metric.DataQuality;
 import io.deployinsights.insights.metric.FailureRate;
 import io.deployinsights.insights.metric.Frequency;
@@ -8,9 +9,11 @@ import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.RecoveryTime;
 import io.deployinsights.insights.metric.ReworkRate;
+import io.deployinsights.insights.summary.Tile;
 import io.deployinsights.insights.web.answer.Answers;
 import io.deployinsights.insights.web.api.AnsweredWith;
 import io.deployinsights.insights.web.api.CommonParameters;
+import io.deployinsights.insights.web.benchmark.Summaries;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.parameters.Parameters;
@@ -47,11 +50,46 @@ class InsightsController {
     private static final RecoveryTime RECOVERY_TIME = new RecoveryTime();
     private static final ReworkRate REWORK_RATE = new ReworkRate();
     private static final DataQuality DATA_QUALITY = new DataQuality();
+    private static final Drift DRIFT = new Drift();
 
     private final Answers answers;
+    private final Summaries summaries;
 
-    InsightsController(Answers answers) {
+    InsightsController(Answers answers, Summaries summaries) {
         this.answers = answers;
+        this.summaries = summaries;
+    }
+
+    @GetMapping("/summary")
+    @Operation(
+            operationId = "summary",
+            summary = "The five delivery metrics with benchmark band, and against the period before",
+            description = "Over all deployments asked for, together: deployment frequency, lead time (of changes where"
+                    + " committedAt is known, else of deployments), change failure rate, recovery time, rework rate.")
+    @Parameter(
+            name = "benchmark",
+            in = ParameterIn.QUERY,
+            description = "The year of the State of DevOps report whose thresholds the bands are.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"2019", "2021", "2023", "2024"},
+                            defaultValue = Summaries.USUAL_YEAR))
+    @AnsweredWith(Tile.class)
+    void summary(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        var question = Parameters.read(
+                QueryString.parse(request.getQueryString()),
+                parameters -> question(summaries.read(parameters), Tables.SUMMARY, parameters));
+        answers.answer(question, request, response);
+    }
+
+    @GetMapping("/drift")
+    @Operation(operationId = "drift", summary = "How far production is behind staging, per service")
+    @AnsweredWith(Drift.Result.class)
+    void drift(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(DRIFT, Tables.DRIFT, request, response);
     }
 
     @GetMapping("/frequency")

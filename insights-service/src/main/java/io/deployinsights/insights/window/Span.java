@@ -41,4 +41,18 @@ public record Span(long fromMillis, long toMillis, ZoneId zone) {
         var lengthOfDay = Duration.between(rest, rest.plusDays(1));
         return whole + (double) Duration.between(rest, to).toMillis() / lengthOfDay.toMillis();
     }
+
+    /** The same as a window. */
+    public Window window() {
+        return new Window(Instant.ofEpochMilli(fromMillis), Instant.ofEpochMilli(toMillis), zone);
+    }
+
+    /** As many days and hours right before it. */
+    public Span before() {
+        var from = Instant.ofEpochMilli(fromMillis).atZone(zone);
+        var to = Instant.ofEpochMilli(toMillis).atZone(zone);
+        long whole = ChronoUnit.DAYS.between(from, to);
+        var rest = Duration.between(from.plusDays(whole), to);
+        return new Span(from.minusDays(whole).minus(rest).toInstant().toEpochMilli(), fromMillis, zone);
+    }
 }

@@ -40,6 +40,10 @@ final class KnownHistory {
             [{"serviceName":"alpha","environment":"production","recoveries":1,"averageSeconds":2400.0,"medianSeconds":2400.0,\
             "p90Seconds":2400.0,"open":null}]\
             """);
+        assertThat(insights.json("/insights/summary?environment=production&" + THEIRS)
+                        .at("/results/3/value")
+                        .asDouble())
+                .isEqualTo(2400);
         assertThat(insights.json("/insights/failure-rate?" + THEIRS)
                         .at("/results/0/changeFailureRate")
                         .asDouble())

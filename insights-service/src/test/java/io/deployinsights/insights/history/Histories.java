@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A dash is a missing value; times are UTC without their {@code Z}; the keys are {@code id}, {@code version}, {@code commit},
- * {@code by}, {@code type} and {@code hotfix}. Ids are the line numbers unless given.
+ * {@code by}, {@code type}, {@code committed} and {@code hotfix}. Ids are the line numbers unless given.
  */
 @NullMarked
 public final class Histories {
@@ -61,7 +61,7 @@ public final class Histories {
                 time(words[4]),
                 value(words, "commit"),
                 null,
-                null,
+                time(Objects.requireNonNullElse(value(words, "committed"), "-")),
                 null,
                 "true".equals(value(words, "hotfix")));
     }

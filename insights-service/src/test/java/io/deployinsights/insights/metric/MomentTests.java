@@ -2,13 +2,17 @@ package io.deployinsights.insights.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.benchmark.Benchmark;
+import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.RandomHistories.Told;
 import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.summary.Summary;
 import io.deployinsights.insights.window.Granularity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -47,6 +51,9 @@ class MomentTests {
         return List.<Metric<?>>of(
                         new Frequency(Granularity.DAILY),
                         new LeadTime(),
+                        new LeadTime(LeadTime.Beginning.COMMIT),
+                        new Summary(new Benchmark(2023, "none", Map.of())),
+                        new Drift(),
                         new FailureRate(),
                         new Latest(),
                         new RecoveryTime(),

@@ -80,17 +80,14 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                 .toList();
     }
 
-    List<LeadTime.Result> leadTime() {
+    List<LeadTime.Result> leadTime(LeadTime.Beginning beginning) {
         return selection()
                 .services()
                 .map(name -> {
                     var seconds = selection()
                             .inWindow()
                             .filter(d -> Objects.equals(d.serviceName(), name))
-                            .filter(d ->
-                                    status(d) == Status.SUCCEEDED && d.startedAt() != null && d.finishedAt() != null)
-                            .map(d -> NaiveTime.seconds(d.startedAt(), d.finishedAt()))
-                            .filter(duration -> duration >= 0)
+                            .flatMap(d -> NaiveTime.leadSeconds(d, beginning).stream())
                             .sorted()
                             .toList();
                     return new LeadTime.Result(

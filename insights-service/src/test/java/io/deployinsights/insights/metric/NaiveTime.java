@@ -1,5 +1,7 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.window.Granularity;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 
 /** Days, weeks and months by the calendar, one step at a time. */
 final class NaiveTime {
@@ -49,5 +52,25 @@ final class NaiveTime {
 
     static double seconds(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / 1000.0;
+    }
+
+    /** The lead time of a deployment that has one. */
+    static Optional<Double> leadSeconds(Deployment d, LeadTime.Beginning beginning) {
+        var start = d.startedAt();
+        var finish = d.finishedAt();
+        if (Status.named(d.status()) != Status.SUCCEEDED
+                || start == null
+                || (finish != null && finish.isBefore(start))) {
+            return Optional.empty();
+        }
+        return switch (beginning) {
+            case START -> finish == null ? Optional.empty() : Optional.of(seconds(start, finish));
+            case COMMIT -> {
+                var commit = d.committedAt();
+                var end = finish == null ? start : finish;
+                boolean known = "production".equals(d.environment()) && commit != null && !commit.isAfter(end);
+                yield known ? Optional.of(seconds(commit, end)) : Optional.empty();
+            }
+        };
     }
 }

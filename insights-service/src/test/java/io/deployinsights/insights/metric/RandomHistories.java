@@ -72,9 +72,21 @@ class RandomHistories extends DomainContextBase {
                         lasting == null ? null : (startedAt == null ? FIRST : startedAt).plus(lasting),
                         "abcdef0",
                         null,
-                        null,
+                        committed(startedAt == null ? FIRST : startedAt, version, by),
                         null,
                         hotfix)));
+    }
+
+    /** Unknown, long before, or while it was being deployed and so at times after it was. Chosen by what is random already: more of it takes longer. */
+    private static @Nullable Instant committed(Instant start, @Nullable String version, @Nullable String by) {
+        if (version == null || by == null) {
+            return null;
+        }
+        return switch (version) {
+            case "1.0" -> start.minus(by.equals("bob") ? Duration.ofHours(30) : Duration.ofMinutes(90));
+            case "1.1" -> start.plus(Duration.ofMinutes(90));
+            default -> null;
+        };
     }
 
     private static Arbitrary<@Nullable String> status() {

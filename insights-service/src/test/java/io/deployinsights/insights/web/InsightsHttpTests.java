@@ -33,6 +33,9 @@ class InsightsHttpTests {
                 "latest",
                 "recovery-time",
                 "rework-rate",
+                "summary",
+                "summary?benchmark=2019",
+                "drift",
                 "data-quality",
                 "deployments?metric=latest"
             })
@@ -63,8 +66,8 @@ class InsightsHttpTests {
                 "latest|[{'serviceName':'alpha','environment':'production','version':'1.1','deployedAt':'2026-04-02T11:10:00Z',"
                         + "'deployedBy':'alice','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003','latestAttempt':"
                         + "{'version':'1.1','status':'Succeeded','startedAt':'2026-04-02T11:00:00Z','deploymentId':'64b000000000000000000003'}},"
-                        + "{'serviceName':'beta','environment':'staging','version':null,'deployedAt':null,'deployedBy':null,"
-                        + "'commitSha':null,'deploymentId':null,'latestAttempt':{'version':'0.9, \"rc\"','status':'Building',"
+                        + "{'serviceName':'beta','environment':'staging','version':null,'deployedAt':null,'deployedBy':null,'commitSha':null,'deploymentId':null,'latestAttempt':{'version':'0.9,"
+                        + " \"rc\"','status':'Building',"
                         + "'startedAt':'2026-04-03T10:00:00Z','deploymentId':'64b000000000000000000004'}}]",
                 "recovery-time?environment=production|[{'serviceName':'alpha','environment':'production','recoveries':1,"
                         + "'averageSeconds':2400.0,'medianSeconds':2400.0,'p90Seconds':2400.0,'open':null}]",
@@ -73,6 +76,9 @@ class InsightsHttpTests {
                         + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'}}]",
                 "rework-rate?deployedBy=alice&serviceName=alpha|[{'serviceName':'alpha','environment':'production','deployments':2,"
                         + "'rework':1,'reworkRate':0.5}]",
+                "drift?serviceName=alpha|[{'serviceName':'alpha','staging':null,'production':{'version':'1.1',"
+                        + "'deployedAt':'2026-04-02T11:10:00Z','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003'},"
+                        + "'versionsBehind':null,'deploymentsBehind':null,'behindSince':null,'ageSeconds':null}]",
                 "deployments?metric=lead-time|[{'id':'64b000000000000000000003','serviceName':'alpha','version':'1.1',"
                         + "'environment':'production','deploymentType':'Tag','status':'Succeeded','deployedBy':'alice',"
                         + "'startedAt':'2026-04-02T11:00:00Z','finishedAt':'2026-04-02T11:10:00Z','commitSha':'bbbbbbb',"
@@ -94,6 +100,9 @@ class InsightsHttpTests {
                 "lead-time|{'inProgress':1,'notSucceeded':1,'missingFinish':1}",
                 "failure-rate|{'inProgress':1}",
                 "failure-rate?from=2027-01-01|{}",
+                "summary|{}",
+                "drift|{'inProgress':1,'notSucceeded':1}",
+                "deployments?metric=change-lead-time&role=excluded|{'inProgress':1,'notSucceeded':1,'missingCommit':2}",
                 "deployments?metric=lead-time&role=excluded|{'inProgress':1,'notSucceeded':1,'missingFinish':1}",
             })
     void countsWhatIsLeftOutByReason(String path, String expected) {

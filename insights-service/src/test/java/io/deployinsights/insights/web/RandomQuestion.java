@@ -19,6 +19,8 @@ final class RandomQuestion {
             "latest",
             "recovery-time",
             "rework-rate",
+            "summary",
+            "drift",
             "data-quality",
             "deployments");
 
@@ -32,7 +34,8 @@ final class RandomQuestion {
             "tz", List.of("Europe/Berlin", "Pacific/Apia", "UTC", "America/Havana"));
 
     private static final List<String> NAMES = Stream.concat(
-                    SENSIBLE.keySet().stream().sorted(), Stream.of("granularity", "limit", "cursor", "somethingElse"))
+                    SENSIBLE.keySet().stream().sorted(),
+                    Stream.of("granularity", "benchmark", "limit", "cursor", "somethingElse"))
             .toList();
 
     private static final List<String> ANYTHING =

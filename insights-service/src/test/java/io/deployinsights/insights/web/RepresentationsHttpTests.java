@@ -35,6 +35,12 @@ class RepresentationsHttpTests {
                         + "latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId",
                 "recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId",
                 "rework-rate|serviceName,environment,deployments,rework,reworkRate",
+                "summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,"
+                        + "benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,"
+                        + "changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,excluded",
+                "drift|serviceName,stagingVersion,stagingDeployedAt,stagingCommitSha,stagingDeploymentId,productionVersion,"
+                        + "productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,"
+                        + "ageSeconds",
                 "deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,"
                         + "commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults",
                 "data-quality|kind,description,leftOutOf,deployments,deploymentIds",
@@ -54,14 +60,16 @@ class RepresentationsHttpTests {
     void writesFlatRows() {
         assertThat(INSIGHTS.get("/insights/latest?serviceName=beta", "Accept", "text/csv")
                         .body())
-                .endsWith(
-                        "\r\nbeta,staging,,,,,,\"0.9, \"\"rc\"\"\",Building,2026-04-03T10:00:00Z,64b000000000000000000004\r\n");
+                .endsWith("\r\n"
+                        + "beta,staging,,,,,,\"0.9,"
+                        + " \"\"rc\"\"\",Building,2026-04-03T10:00:00Z,64b000000000000000000004\r\n");
         assertThat(INSIGHTS.get("/insights/frequency?serviceName=alpha&to=2026-04-03", "Accept", "text/csv")
                         .body())
                 .endsWith("\r\nalpha,3,1.5,10.5,2026-04-01,1,1,0,0,0\r\nalpha,3,1.5,10.5,2026-04-02,2,1,1,0,0\r\n");
         assertThat(INSIGHTS.get("/insights/data-quality", "Accept", "text/csv").body())
-                .contains(
-                        "\r\nmissingFinish,\"finished, but the record has no finishedAt\",lead-time,1,64b000000000000000000001\r\n");
+                .contains("\r\n"
+                        + "missingFinish,\"finished, but the record has no"
+                        + " finishedAt\",lead-time,1,64b000000000000000000001\r\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web.format;
 
+import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.evidence.Evidence;
 import io.deployinsights.insights.metric.DataQuality;
 import io.deployinsights.insights.metric.FailureRate;
@@ -8,6 +9,7 @@ import io.deployinsights.insights.metric.Latest;
 import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.RecoveryTime;
 import io.deployinsights.insights.metric.ReworkRate;
+import io.deployinsights.insights.summary.Tile;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -92,6 +94,44 @@ public final class Tables {
             column("deployments", DataQuality.Result::deployments),
             column("deploymentIds", DataQuality.Result::deploymentIds)));
 
+    public static final Table<Tile, Tile> SUMMARY = Table.of(List.of(
+            column("metric", Tile::metric),
+            column("definition", Tile::definition),
+            column("value", Tile::value),
+            column("unit", Tile::unit),
+            column("deployments", Tile::deployments),
+            column("confidence95Low", row -> of(row.confidence95(), List::getFirst)),
+            column("confidence95High", row -> of(row.confidence95(), List::getLast)),
+            column("benchmarkBand", row -> of(row.benchmark(), Tile.Comparison::band)),
+            column("benchmarkValue", row -> of(row.benchmark(), Tile.Comparison::value)),
+            column("benchmarkYear", row -> of(row.benchmark(), Tile.Comparison::year)),
+            column("benchmarkSource", row -> of(row.benchmark(), Tile.Comparison::source)),
+            column("beforeFrom", row -> of(row.before(), Tile.Before::from)),
+            column("beforeTo", row -> of(row.before(), Tile.Before::to)),
+            column("beforeValue", row -> of(row.before(), Tile.Before::value)),
+            column("beforeDeployments", row -> of(row.before(), Tile.Before::deployments)),
+            column("changeDifference", row -> of(row.change(), Tile.Change::difference)),
+            column("changeConfidence95Low", row -> of(intervalOf(row.change()), List::getFirst)),
+            column("changeConfidence95High", row -> of(intervalOf(row.change()), List::getLast)),
+            column("changeDirection", row -> of(row.change(), Tile.Change::direction)),
+            column("changeMoreThanNoise", row -> of(row.change(), Tile.Change::moreThanNoise)),
+            column("excluded", row -> row.excluded().entrySet())));
+
+    public static final Table<Drift.Result, Drift.Result> DRIFT = Table.of(List.of(
+            column("serviceName", Drift.Result::serviceName),
+            column("stagingVersion", row -> of(row.staging(), Drift.Running::version)),
+            column("stagingDeployedAt", row -> of(row.staging(), Drift.Running::deployedAt)),
+            column("stagingCommitSha", row -> of(row.staging(), Drift.Running::commitSha)),
+            column("stagingDeploymentId", row -> of(row.staging(), Drift.Running::deploymentId)),
+            column("productionVersion", row -> of(row.production(), Drift.Running::version)),
+            column("productionDeployedAt", row -> of(row.production(), Drift.Running::deployedAt)),
+            column("productionCommitSha", row -> of(row.production(), Drift.Running::commitSha)),
+            column("productionDeploymentId", row -> of(row.production(), Drift.Running::deploymentId)),
+            column("versionsBehind", Drift.Result::versionsBehind),
+            column("deploymentsBehind", Drift.Result::deploymentsBehind),
+            column("behindSince", Drift.Result::behindSince),
+            column("ageSeconds", Drift.Result::ageSeconds)));
+
     public static final Table<Evidence, Evidence> EVIDENCE = Table.of(List.of(
             column("id", Evidence::id),
             column("serviceName", Evidence::serviceName),
@@ -115,6 +155,10 @@ public final class Tables {
         return service.buckets().isEmpty()
                 ? Stream.of(new ServiceBucket(service, null))
                 : service.buckets().stream().map(bucket -> new ServiceBucket(service, bucket));
+    }
+
+    private static @Nullable List<Double> intervalOf(Tile.@Nullable Change change) {
+        return change == null ? null : change.confidence95();
     }
 
     private static <T> Column<T> column(String name, Function<T, @Nullable Object> value) {

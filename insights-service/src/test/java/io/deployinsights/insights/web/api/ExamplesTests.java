@@ -35,12 +35,14 @@ class ExamplesTests {
     @CsvSource(delimiterString = " from ", textBlock = """
         dataQuality    from /insights/data-quality
         deployments    from /insights/deployments?metric=lead-time&role=excluded
+        drift          from /insights/drift?to=2026-03-25
         failureRate    from /insights/failure-rate?environment=production
         frequency      from /insights/frequency?from=2026-03-25&to=2026-03-27&tz=Europe/Berlin
         latest         from /insights/latest?environment=production
         leadTime       from /insights/lead-time
         recoveryTime   from /insights/recovery-time?environment=production
         reworkRate     from /insights/rework-rate?environment=production
+        summary        from /insights/summary?from=2026-03-25&to=2026-03-27&environment=production
         """)
     void areAnswers(String operation, String path) throws IOException {
         assertRecorded(operation + ".json", INSIGHTS.get(path).body());

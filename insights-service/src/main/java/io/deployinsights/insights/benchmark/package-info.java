@@ -1,0 +1,5 @@
+/** How others ship: the published thresholds that a team's numbers are held against. */
+@NullMarked
+package io.deployinsights.insights.benchmark;
+
+import org.jspecify.annotations.NullMarked;

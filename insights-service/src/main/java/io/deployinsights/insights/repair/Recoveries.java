@@ -1,0 +1,63 @@
+package io.deployinsights.insights.repair;
+
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Episodes;
+import io.deployinsights.insights.selection.Selection;
+import io.deployinsights.insights.statistics.Sample;
+import java.util.stream.Stream;
+
+/**
+ * How long failures lasted, from completion to completion. An episode belongs to the time that its end is in, and to the person and
+ * deployment type that ended it.
+ */
+public final class Recoveries {
+
+    private Recoveries() {}
+
+    /**
+     * How long those lasted that ended in a stretch of time, by group of the selection, whose own window doesn't matter.
+     *
+     * @param fromMillis the first epoch millisecond inside
+     * @param toMillis the first one after
+     */
+    public static Sample[] durations(
+            DeploymentHistory history, Selection<?> selection, long fromMillis, long toMillis) {
+        var durations =
+                Stream.generate(Sample::new).limit(selection.groups().size()).toArray(Sample[]::new);
+        for (int target = 0; target < history.targets().size(); target++) {
+            var episodes = history.episodes(target);
+            int end = firstEndedBy(toMillis, history, episodes);
+            for (int i = firstEndedBy(fromMillis, history, episodes); i < end; i++) {
+                int group = selection.groupWhenever(episodes.ending(i));
+                if (group != Selection.NONE) {
+                    durations[group].add(history.completedAtMillis(episodes.ending(i))
+                            - history.completedAtMillis(episodes.opening(i)));
+                }
+            }
+        }
+        return durations;
+    }
+
+    /** The row that opened the episode which was open at a moment, {@link Episodes#NONE} when there was none. */
+    public static int open(DeploymentHistory history, int target, long millis) {
+        var episodes = history.episodes(target);
+        int next = firstEndedBy(millis, history, episodes);
+        int opening = next < episodes.size() ? episodes.opening(next) : episodes.open();
+        return opening != Episodes.NONE && history.completedAtMillis(opening) < millis ? opening : Episodes.NONE;
+    }
+
+    /** The place of the first episode that ended at a moment or later. */
+    private static int firstEndedBy(long millis, DeploymentHistory history, Episodes episodes) {
+        int low = 0;
+        int high = episodes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (history.completedAtMillis(episodes.ending(middle)) < millis) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,82 @@
+package io.deployinsights.insights.summary;
+
+import io.deployinsights.insights.history.Chunk;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Status;
+import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.repair.Repairs;
+import io.deployinsights.insights.selection.Census;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Verdicts;
+import io.deployinsights.insights.statistics.Sample;
+import java.util.BitSet;
+
+/** What was delivered in one period, counted in one pass: all that its numbers are made of, but for the recoveries. */
+final class Delivery implements Count<Delivery> {
+
+    /** What has to be known of a history beforehand. */
+    record Rules(LeadTime leadTime, Verdicts leadTimes, Repairs repairs) {
+
+        static Rules of(DeploymentHistory history, LeadTime leadTime) {
+            return new Rules(leadTime, new Verdicts(history, leadTime), Repairs.of(history));
+        }
+    }
+
+    private final Rules rules;
+    private final Census census = new Census();
+    private final Sample leadTimes = new Sample();
+    private final BitSet services = new BitSet();
+    private int rework;
+
+    Delivery(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void add(int service, Chunk chunk, int place) {
+        census.add(service, chunk, place);
+        services.set(service);
+        if (rules.leadTimes().of(chunk, place) == null) {
+            leadTimes.add(rules.leadTime().durationMillis(chunk, place));
+        }
+        if (chunk.status(place) == Status.SUCCEEDED && rules.repairs().include(chunk, place)) {
+            rework++;
+        }
+    }
+
+    @Override
+    public void addExcluded(int service, Chunk chunk, int place) {
+        census.add(service, chunk, place);
+    }
+
+    @Override
+    public void add(Delivery later) {
+        census.add(later.census);
+        leadTimes.and(later.leadTimes);
+        services.or(later.services);
+        rework += later.rework;
+    }
+
+    /** What the lead times are counted from. */
+    LeadTime leadTime() {
+        return rules.leadTime();
+    }
+
+    Census census() {
+        return census;
+    }
+
+    Sample leadTimes() {
+        return leadTimes;
+    }
+
+    /** How many services deployed. */
+    int services() {
+        return services.cardinality();
+    }
+
+    /** How many of the successes repaired an earlier deployment. */
+    int rework() {
+        return rework;
+    }
+}

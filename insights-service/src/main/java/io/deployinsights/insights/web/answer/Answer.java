@@ -4,11 +4,7 @@ import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.format.Format;
 import io.deployinsights.insights.web.format.Writer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +21,6 @@ final class Answer {
 
     /** Less than a network packet is not worth compressing. */
     private static final int FEWEST_TO_COMPRESS = 1_400;
-
-    private static final int HASH_BYTES = 16;
 
     private record Told(
             Instant asOf,
@@ -57,7 +51,7 @@ final class Answer {
         headers = findings.headers();
         rest = writer.rest(envelope, question.table(), format);
         size = Math.toIntExact(rest.stream().mapToLong(piece -> piece.length).sum());
-        hash = hashOf(rest);
+        hash = ETag.hash(rest);
     }
 
     /** How many bytes it has, not compressed and without its head. */
@@ -101,7 +95,7 @@ final class Answer {
         byte[] head = writer.head(asOf, current.stale(), format);
         return new Representation(
                 told,
-                '"' + etag(head) + '"',
+                ETag.of(head, hash),
                 Stream.concat(Stream.of(head), rest.stream()).toList());
     }
 
@@ -116,26 +110,5 @@ final class Answer {
                 told,
                 plain.etag().replaceFirst("\"$", "-gzip\""),
                 List.of(Gzip.before(head), deflated, Gzip.after(head, rest)));
-    }
-
-    private String etag(byte[] head) {
-        var digest = sha256();
-        digest.update(head);
-        return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(hash), HASH_BYTES));
-    }
-
-    /** Of the pieces' own hashes, which all processors compute: of megabytes one takes long. */
-    private static byte[] hashOf(List<byte[]> pieces) {
-        var digest = sha256();
-        pieces.parallelStream().map(piece -> sha256().digest(piece)).toList().forEach(digest::update);
-        return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

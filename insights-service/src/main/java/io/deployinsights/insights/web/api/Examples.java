@@ -34,6 +34,7 @@ final class Examples implements GlobalOpenApiCustomizer {
                     switch (type) {
                         case "application/problem+json" ->
                             content.examples(Map.of(status, problem(status, components)));
+                        case "image/svg+xml" -> content.example(text(operation.getOperationId() + ".svg"));
                         case "text/csv" -> content.example(text(operation.getOperationId() + ".csv"));
                         default -> show(operation.getOperationId(), status, content);
                     }

@@ -52,14 +52,16 @@ class ExamplesTests {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-        health,      /health
-        problem-400, /insights/lead-time?environmnt=production&from=yesterday
-        problem-406, /insights/lead-time
+        badge.svg,        /badges/auth-proxy/frequency.svg?from=2026-03-23&to=2026-03-27&environment=production
+        health.json,      /health
+        problem-400.json, /insights/lead-time?environmnt=production&from=yesterday
+        problem-404.json, /badges/auth-proxy/speed.svg
+        problem-406.json, /insights/lead-time
         """)
-    void areAnswersToOthers(String name, String path) throws IOException {
-        var accept = name.endsWith("406") ? "image/png" : "application/json";
+    void areAnswersToOthers(String file, String path) throws IOException {
+        var accept = file.contains("406") ? "image/png" : "application/json";
 
-        assertRecorded(name + ".json", INSIGHTS.get(path, "Accept", accept).body());
+        assertRecorded(file, INSIGHTS.get(path, "Accept", accept).body());
     }
 
     @ParameterizedTest

@@ -30,9 +30,9 @@ class RepresentationsHttpTests {
                 "frequency?granularity=monthly|serviceName,total,perDay,perWeek,start,deployments,succeeded,failed,rolledBack,inProgress",
                 "lead-time|serviceName,deployments,averageSeconds,medianSeconds,p90Seconds,p95Seconds,minSeconds,maxSeconds",
                 "failure-rate|serviceName,environment,finished,failed,rolledBack,failureRate,rollbackRate,changeFailureRate,"
-                        + "confidence95Low,confidence95High",
+                    + "confidence95Low,confidence95High",
                 "latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,"
-                        + "latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId",
+                    + "latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId",
                 "recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId",
                 "rework-rate|serviceName,environment,deployments,rework,reworkRate",
                 "summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,"
@@ -42,7 +42,7 @@ class RepresentationsHttpTests {
                         + "productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,"
                         + "ageSeconds",
                 "deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,"
-                        + "commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults",
+                    + "commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults",
                 "data-quality|kind,description,leftOutOf,deployments,deploymentIds",
             })
     void writesEveryAnswerAsCsv(String path, String header) {
@@ -125,11 +125,7 @@ class RepresentationsHttpTests {
     }
 
     @Test
-    void leadsToTheApiPage() {
-        var start = INSIGHTS.get("/");
-
-        assertThat(start.statusCode()).isEqualTo(302);
-        assertThat(header(start, "Location")).isEqualTo("/api/docs");
+    void hasAPageToTryIt() {
         assertThat(INSIGHTS.get("/api/swagger-ui/index.html").body()).contains("Swagger UI");
     }
 

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collections;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationManager;
@@ -41,7 +39,7 @@ public final class Answers {
         var format = Format.bestOf(accepted)
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
                         Arrays.stream(Format.values()).map(Format::type).toList()));
-        var asked = new Asked(question, format, acceptsGzip(request));
+        var asked = new Asked(question, format, Gzip.isAcceptedBy(request));
         known.remember(request, asked);
         give(asked, request, response);
     }
@@ -49,12 +47,5 @@ public final class Answers {
     /** Answers what has been asked before. */
     void give(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         cache.get(asked, histories.current()).send(request, response);
-    }
-
-    private static boolean acceptsGzip(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(coding -> coding.replace(" ", ""))
-                .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip;q=0(\\.0*)?"));
     }
 }

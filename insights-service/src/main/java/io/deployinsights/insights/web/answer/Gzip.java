@@ -1,20 +1,24 @@
 package io.deployinsights.insights.web.answer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Gzip (RFC 1952) of a short head and a long rest, of which the rest was compressed before: the head goes before it as a block that is
  * stored as it is (RFC 1951, 3.2.4).
  */
-final class Gzip {
+public final class Gzip {
 
     /** The format's mark, deflate, no flags, no time, no hint, any system. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
@@ -27,6 +31,14 @@ final class Gzip {
     private static final int BUFFER = 1 << 16;
 
     private Gzip() {}
+
+    /** Whether who asks can read it. */
+    public static boolean isAcceptedBy(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(coding -> coding.replace(" ", ""))
+                .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip;q=0(\\.0*)?"));
+    }
 
     /** The rest compressed. */
     static byte[] deflated(List<byte[]> rest) {

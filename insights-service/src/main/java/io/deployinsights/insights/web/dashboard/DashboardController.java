@@ -1,0 +1,46 @@
+package io.deployinsights.insights.web.dashboard;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.NoHandlerFoundException;
+
+/** Serves the page, which is asked for again each time, and its files, which never are. */
+@Hidden
+@RestController
+class DashboardController {
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Assets assets;
+
+    DashboardController(Assets assets) {
+        this.assets = assets;
+    }
+
+    @GetMapping("/")
+    void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        assets.page().send(request, response);
+    }
+
+    @GetMapping("/assets/{version}/{*path}")
+    void asset(
+            @PathVariable String version,
+            @PathVariable String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, NoHandlerFoundException {
+        var asset = assets.find(version, path.substring(1));
+        if (asset == null) {
+            throw new NoHandlerFoundException(request.getMethod(), request.getRequestURI(), new HttpHeaders());
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+        asset.send(request, response);
+    }
+}

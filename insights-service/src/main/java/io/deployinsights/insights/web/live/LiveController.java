@@ -1,0 +1,68 @@
+package io.deployinsights.insights.web.live;
+
+import io.deployinsights.insights.current.HistorySource;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells each listener of news on the request's own thread, which is a virtual one and costs little: whoever is slow to read holds up nobody
+ * else.
+ */
+@Hidden
+@RestController
+class LiveController {
+
+    private final HistorySource histories;
+    private final LiveProperties properties;
+    private final EndOfService end;
+    private final Semaphore places;
+
+    LiveController(HistorySource histories, LiveProperties properties, EndOfService end) {
+        this.histories = histories;
+        this.properties = properties;
+        this.end = end;
+        places = new Semaphore(properties.listeners());
+    }
+
+    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void listen(HttpServletResponse response) throws IOException, InterruptedException {
+        if (!places.tryAcquire()) {
+            throw new TooManyListeners(properties);
+        }
+        try {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            tellUntilTheEnd(response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void tellUntilTheEnd(HttpServletResponse response) throws IOException, InterruptedException {
+        var told = News.from(histories);
+        long toldNanos = System.nanoTime();
+        send(told.event(false), response);
+        while (!end.comesWithin(properties.interval())) {
+            var news = News.from(histories);
+            boolean changed = news.changesMuchAfter(told);
+            if (changed
+                    || System.nanoTime() - toldNanos >= properties.heartbeat().toNanos()) {
+                send(news.event(changed), response);
+                told = news;
+                toldNanos = System.nanoTime();
+            }
+        }
+    }
+
+    private static void send(String event, HttpServletResponse response) throws IOException {
+        response.getOutputStream().write(event.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+    }
+}

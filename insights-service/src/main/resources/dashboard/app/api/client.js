@@ -1,0 +1,89 @@
+// Asks the API. An answer that is still the same is not read again: its strong ETag says so.
+
+/** Why there is no answer, in words for people. */
+export class Problem extends Error {
+  constructor(status, message, retryAfterSeconds = null) {
+    super(message);
+    this.name = "Problem";
+    this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+const MOST_REMEMBERED = 60;
+const MOST_RESULTS_REMEMBERED = 1_000;
+
+/** @param fetching as the browser's fetch */
+export function createClient(fetching) {
+  const remembered = new Map();
+  const listeners = [];
+
+  async function send(path, accept, signal) {
+    let response;
+    try {
+      response = await fetching(path, { headers: { Accept: accept }, signal });
+    } catch (error) {
+      if (error.name === "AbortError") {
+        throw error;
+      }
+      throw new Problem(0, "Insights can’t be reached. The page goes on asking.");
+    }
+    if (!response.ok) {
+      throw await problem(response);
+    }
+    return response;
+  }
+
+  /** The JSON of an address, with where it goes on and how much there is. */
+  async function ask(path, signal) {
+    const response = await send(path, "application/json", signal);
+    const etag = response.headers.get("ETag");
+    const before = remembered.get(path);
+    if (etag && before?.etag === etag) {
+      await response.body?.cancel();
+      return before.answer;
+    }
+    const answer = {
+      ...(await response.json()),
+      next: nextOf(response.headers.get("Link")),
+      total: Number(response.headers.get("X-Total-Count")),
+    };
+    if (answer.results.length <= MOST_RESULTS_REMEMBERED) {
+      remember(path, etag, answer);
+    }
+    for (const listener of listeners) {
+      listener(answer);
+    }
+    return answer;
+  }
+
+  function remember(path, etag, answer) {
+    remembered.delete(path);
+    remembered.set(path, { etag, answer });
+    if (remembered.size > MOST_REMEMBERED) {
+      remembered.delete(remembered.keys().next().value);
+    }
+  }
+
+  return {
+    ask,
+    csv: async (path) => (await send(path, "text/csv")).blob(),
+    /** Is told each answer that is new. */
+    onAnswer: (listener) => listeners.push(listener),
+  };
+}
+
+/** The address of the next page, relative to the page's own as all others are. */
+export function nextOf(link) {
+  return link?.match(/<\/?([^>]*)>;\s*rel="next"/)?.[1] ?? null;
+}
+
+async function problem(response) {
+  let detail = `Insights answered ${response.status}.`;
+  try {
+    detail = (await response.json()).detail ?? detail;
+  } catch {
+    // It came from something before insights, and says nothing that we know how to read.
+  }
+  return new Problem(response.status, detail, Number(response.headers.get("Retry-After")) || null);
+}

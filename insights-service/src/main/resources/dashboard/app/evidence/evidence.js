@@ -1,0 +1,161 @@
+// The panel that opens on any number: the deployments it is made of, and those it leaves out, with the reason.
+import { evidenceParameters, insight } from "../api/questions.js";
+import { count, counted } from "../format/numbers.js";
+import { moment } from "../format/times.js";
+import { h } from "../page/dom.js";
+import { save } from "../page/download.js";
+import { metricText, reasonText } from "../page/reasons.js";
+import { scrollable } from "../page/table.js";
+import { ALL } from "../state/address.js";
+import { isDay } from "../state/days.js";
+import { onlyOf } from "./only.js";
+import { evidenceTable } from "./rows.js";
+
+const PAGE = 100;
+/** Who looks for a few among many looks through so many at once. */
+const PAGE_TO_LOOK_THROUGH = 5_000;
+const ENOUGH = 100;
+
+export class EvidencePanel {
+  #asking = null;
+  #state = null;
+
+  constructor(tools) {
+    this.tools = tools;
+    this.title = h("h2", { id: "evidence-title" });
+    this.about = h("p", { class: "about" });
+    this.roles = h("div", { class: "roles", role: "group", "aria-label": "Which deployments" });
+    this.reasons = h("p", { class: "reasons" });
+    this.status = h("p", { class: "note", role: "status" });
+    this.list = h("div", { class: "list" });
+    const close = h("button", { type: "button", class: "quiet", "aria-label": "Close", on: { click: () => this.dialog.close() } }, "✕");
+    const csv = h(
+      "button",
+      { type: "button", class: "quiet", "aria-label": "These deployments as CSV", on: { click: () => this.#save() } },
+      "CSV",
+    );
+    this.dialog = h(
+      "dialog",
+      { class: "evidence", "aria-labelledby": "evidence-title" },
+      h("header", {}, this.title, csv, close),
+      this.about,
+      this.roles,
+      this.reasons,
+      this.status,
+      this.list,
+    );
+    this.dialog.addEventListener("close", () => this.#state?.evidence && tools.go({ evidence: null }));
+    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
+    document.body.append(this.dialog);
+  }
+
+  /** Shows what the state says, or nothing. */
+  show(state) {
+    this.#asking?.abort();
+    this.#state = state;
+    if (!state.evidence) {
+      this.dialog.close();
+      return;
+    }
+    if (!this.dialog.open) {
+      this.dialog.showModal();
+    }
+    const { metric, role } = state.evidence;
+    this.title.textContent = metricText(metric);
+    this.roles.replaceChildren(
+      ...["counted", "excluded"].map((each) =>
+        h(
+          "button",
+          {
+            type: "button",
+            "aria-pressed": String((role ?? "counted") === each),
+            on: { click: () => this.tools.go({ evidence: { ...state.evidence, role: each } }) },
+          },
+          each === "counted" ? "Counted" : "Left out",
+        ),
+      ),
+    );
+    this.about.textContent = "";
+    this.reasons.textContent = "";
+    this.list.replaceChildren();
+    this.#load(this.#path(state), []);
+  }
+
+  #path(state) {
+    const limit = state.evidence.only ? PAGE_TO_LOOK_THROUGH : PAGE;
+    return insight("deployments", { ...evidenceParameters(state, state.evidence), limit });
+  }
+
+  /** Adds pages to what was found, until there is enough to look at. */
+  async #load(path, found) {
+    const state = this.#state;
+    const only = onlyOf(state.evidence.only, state.tz);
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    const enough = found.length + ENOUGH;
+    this.status.textContent = "Loading…";
+    try {
+      let next = path;
+      let answer;
+      const all = [...found];
+      do {
+        answer = await this.tools.client.ask(next, signal);
+        all.push(...(only ? answer.results.filter(only.includes) : answer.results));
+        next = answer.next;
+      } while (next && all.length < enough);
+      this.#tell(state, answer, all, next, only);
+    } catch (error) {
+      if (!signal.aborted) {
+        this.status.textContent = error.message;
+      }
+    }
+  }
+
+  #tell(state, answer, all, next, only) {
+    const { evidence, tz } = state;
+    this.about.textContent = [scopeOf(state), only?.name, answer.definition].filter(Boolean).join(" · ");
+    const reasons = Object.entries(answer.excluded).filter(([, deployments]) => deployments > 0);
+    this.reasons.textContent =
+      reasons.length > 0
+        ? `Left out: ${reasons.map(([reason, deployments]) => `${count(deployments)} ${reasonText(reason).toLowerCase()}`).join(", ")}.`
+        : "Nothing was left out.";
+    const total = only ? (next ? null : all.length) : answer.total;
+    this.status.textContent =
+      total === null
+        ? `The first ${counted(all.length, "deployment", "deployments")}`
+        : `${counted(total, "deployment", "deployments")}${all.length < total ? `, of which you see ${count(all.length)}` : ""}`;
+    this.list.replaceChildren(
+      all.length > 0 ? scrollable("Deployments", evidenceTable(all, tz, evidence.role)) : "",
+      next ? h("button", { type: "button", on: { click: () => this.#load(next, all) } }, "Show more") : "",
+    );
+  }
+
+  async #save() {
+    const state = this.#state;
+    try {
+      save(
+        await this.tools.client.csv(insight("deployments", { ...evidenceParameters(state, state.evidence), limit: 10_000 })),
+        `${state.evidence.metric}-deployments.csv`,
+      );
+    } catch (error) {
+      this.status.textContent = error.message;
+    }
+  }
+}
+
+/** Which deployments, in words. */
+function scopeOf(state) {
+  const { evidence, tz } = state;
+  const { serviceName, environment, from, to } = evidenceParameters(state, evidence);
+  const services = [serviceName].flat().filter(Boolean);
+  const when = (text) => (isDay(text) ? text : moment(Date.parse(text), tz));
+  const isAlways = !from || from.startsWith("0001");
+  return [
+    services.length > 3 ? counted(services.length, "service", "services") : services.join(", ") || "All services",
+    environment && environment !== ALL ? environment : "all environments",
+    evidence.person,
+    isAlways ? null : `from ${when(from)}${to ? ` to before ${when(to)}` : ""}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

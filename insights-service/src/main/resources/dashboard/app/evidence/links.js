@@ -1,0 +1,32 @@
+// Where a deployment's pipeline run, commit and pull request are to be seen.
+
+/** Only http and https: an address comes from the registry, which has it from anybody. */
+export function webAddress(text) {
+  try {
+    const url = new URL(text);
+    return ["http:", "https:"].includes(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+const FORGES = [
+  { run: /^(\/[^/]+\/[^/]+)\/actions\/runs\//, commit: "/commit/", pullRequest: "/pull/" },
+  { run: /^(\/.+)\/-\/(?:pipelines|jobs)\//, commit: "/-/commit/", pullRequest: "/-/merge_requests/" },
+];
+
+/** Addresses of what is known: of commit and pull request, when the run is on GitHub or GitLab, whatever their host. */
+export function linksOf({ url, commitSha, pullRequestNumber }) {
+  const run = webAddress(url);
+  if (!run) {
+    return { run: null, commit: null, pullRequest: null };
+  }
+  for (const forge of FORGES) {
+    const project = run.pathname.match(forge.run)?.[1];
+    if (project) {
+      const at = (path, id) => (id ? run.origin + project + path + encodeURIComponent(id) : null);
+      return { run: run.href, commit: at(forge.commit, commitSha), pullRequest: at(forge.pullRequest, pullRequestNumber) };
+    }
+  }
+  return { run: run.href, commit: null, pullRequest: null };
+}

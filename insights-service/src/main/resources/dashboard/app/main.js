@@ -1,0 +1,110 @@
+// Begins, and then follows the address and the news.
+
+import { createClient } from "./api/client.js";
+import { listen } from "./api/live.js";
+import { createBar } from "./bar/bar.js";
+import { EvidencePanel } from "./evidence/evidence.js";
+import { keepAges } from "./page/ages.js";
+import { createContext } from "./page/context.js";
+import { h } from "./page/dom.js";
+import { createPage } from "./page/pages.js";
+import { createStatus } from "./page/status.js";
+import { orderOf } from "./panels/running.js";
+import { Address, ALL, format } from "./state/address.js";
+
+const USUAL_ENVIRONMENT = "production";
+const PAUSE_MILLIS = 3_000;
+
+const main = document.getElementById("main");
+const client = createClient((...request) => fetch(...request));
+const address = new Address(window, Intl.DateTimeFormat().resolvedOptions().timeZone);
+const status = createStatus(document.getElementById("live"), document.getElementById("notice"));
+const tools = {
+  client,
+  go: (change) => address.go(change),
+  open: (evidence) => address.go({ evidence }),
+  addressOf: (change) => format({ ...address.state, ...change }),
+  /** Goes there without loading the page anew, unless another tab or window was asked for. */
+  follow(event, change) {
+    if (!event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      address.go(change);
+      scrollTo(0, 0);
+      main.focus({ preventScroll: true });
+    }
+  },
+};
+const bar = createBar(document.getElementById("bar"), tools.go);
+const evidence = new EvidencePanel(tools);
+
+let known = { services: [], environments: [] };
+let page = null;
+let shown = null;
+
+/** All services and environments there are. */
+async function look() {
+  const { results } = await client.ask("insights/latest");
+  known = {
+    services: [...new Set(results.map((row) => row.serviceName).filter(Boolean))],
+    environments: orderOf(results.map((row) => row.environment).filter(Boolean)),
+  };
+}
+
+function show(state) {
+  if (!state.environment) {
+    const usual = known.environments.includes(USUAL_ENVIRONMENT) ? USUAL_ENVIRONMENT : ALL;
+    address.complete({ environment: usual });
+    show(address.state);
+    return;
+  }
+  status.inZone(state.tz);
+  bar.update(state, known);
+  const withoutEvidence = format({ ...state, evidence: null });
+  if (shown !== withoutEvidence) {
+    shown = withoutEvidence;
+    showPage(state);
+  }
+  evidence.show(state);
+}
+
+function showPage(state) {
+  if (!page || page.service !== state.service) {
+    page = createPage(state.service, tools);
+    main.replaceChildren(page.element);
+    document.title = state.service ? `${state.service} · Deployment Insights` : "Deployment Insights";
+  }
+  page.show(state, createContext(client, state, known));
+}
+
+async function refresh() {
+  await look();
+  bar.update(address.state, known);
+  showPage(address.state);
+}
+
+/** The first look, again and again until there is an answer. */
+async function begin() {
+  try {
+    await look();
+    address.complete({});
+    show(address.state);
+    address.onChange(show);
+    main.removeAttribute("aria-busy");
+  } catch (problem) {
+    main.replaceChildren(h("p", { class: "message failed" }, problem.message));
+    setTimeout(begin, (problem.retryAfterSeconds ?? 0) * 1000 || PAUSE_MILLIS);
+  }
+}
+
+client.onAnswer((answer) => status.current(answer));
+listen({
+  told(news) {
+    status.current(news);
+    if (news.changed && page) {
+      refresh().catch(() => status.current({ ...news, stale: true }));
+    }
+  },
+  lost: () => status.lost(),
+});
+keepAges();
+begin();

@@ -1,0 +1,44 @@
+// Why a deployment isn't counted, or what is wrong with its record, and the names of the metrics.
+
+const REASONS = {
+  inProgress: "Not finished yet",
+  notSucceeded: "Failed or rolled back",
+  missingStart: "No start time",
+  unknownStatus: "A status nobody knows",
+  missingFinish: "Finished, but no finish time",
+  negativeDuration: "Finished before it started",
+  unexpectedFinish: "Under way, but with a finish time",
+  futureStart: "Starts in the future",
+  stuck: "Under way for more than 24 hours",
+  possibleDuplicate: "Looks like a duplicate",
+  faultless: "Nothing wrong with it",
+  missingCommit: "No commit time",
+  missingCommittedAt: "No commit time",
+};
+
+const METRICS = {
+  frequency: "Deployments",
+  "lead-time": "Deploy lead time",
+  "change-lead-time": "Change lead time",
+  "failure-rate": "Change failure rate",
+  latest: "What runs where",
+  "recovery-time": "Recovery time",
+  "rework-rate": "Rework rate",
+  "data-quality": "Data quality",
+  drift: "Drift",
+  summary: "Summary",
+};
+
+/** A key that is new to the page as words: somethingElse is "Something else". */
+function words(key) {
+  const spaced = key.replace(/-/g, " ").replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+export function reasonText(key) {
+  return REASONS[key] ?? words(key);
+}
+
+export function metricText(name) {
+  return METRICS[name] ?? words(name);
+}

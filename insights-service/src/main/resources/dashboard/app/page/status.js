@@ -1,0 +1,55 @@
+// Says of what moment the numbers are, and what stands between them and the truth.
+import { clock, moment } from "../format/times.js";
+import { h } from "./dom.js";
+
+export function createStatus(live, notice) {
+  let asOf = null;
+  let isStale = false;
+  let isLost = false;
+  let zone = "UTC";
+
+  function tell() {
+    live.className = `live ${isLost ? "lost" : isStale ? "stale" : "on"}`;
+    const time = asOf ? h("time", { datetime: asOf }, clock(Date.parse(asOf), zone)) : "…";
+    live.replaceChildren(
+      h("span", { class: "dot", "aria-hidden": "true" }),
+      isLost ? "Reconnecting" : isStale ? "Stale" : "Live",
+      h("span", { class: "as-of" }, " as of ", time),
+    );
+    const text = noticeText();
+    if (notice.textContent !== text) {
+      notice.textContent = text;
+      notice.hidden = text === "";
+    }
+  }
+
+  function noticeText() {
+    const since = asOf ? moment(Date.parse(asOf), zone) : null;
+    if (isLost) {
+      return `Insights can’t be reached${since ? `. These numbers are of ${since}` : ""}; the page connects again by itself.`;
+    }
+    if (isStale) {
+      return since
+        ? `The registry can’t be reached: these numbers are of ${since}.`
+        : "The registry can’t be reached, and there are no earlier numbers.";
+    }
+    return "";
+  }
+
+  return {
+    current(told) {
+      asOf = told.asOf ?? asOf;
+      isStale = told.stale;
+      isLost = false;
+      tell();
+    },
+    lost() {
+      isLost = true;
+      tell();
+    },
+    inZone(timeZone) {
+      zone = timeZone;
+      tell();
+    },
+  };
+}

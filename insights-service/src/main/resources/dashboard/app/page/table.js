@@ -1,0 +1,56 @@
+// Tables: what a chart shows for those who can't see it, and what is a table anyway.
+import { h } from "./dom.js";
+
+/**
+ * A table.
+ *
+ * @param columns each {label, cell(row), numeric?, header?}: header marks the one that names the row
+ */
+export function table(caption, columns, rows, { captionShown = false } = {}) {
+  return h(
+    "table",
+    {},
+    h("caption", { class: captionShown ? null : "spoken" }, caption),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        columns.map((column) => h("th", { scope: "col", class: column.numeric && "numeric" }, column.label)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      rows.map((row) =>
+        h(
+          "tr",
+          {},
+          columns.map((column) => cell(column, row)),
+        ),
+      ),
+    ),
+  );
+}
+
+function cell(column, row) {
+  const content = column.cell(row);
+  return column.header ? h("th", { scope: "row" }, content) : h("td", { class: column.numeric && "numeric" }, content);
+}
+
+/** Scrolls by itself, also with the keyboard, and says what it is. */
+export function scrollable(label, content) {
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, content);
+}
+
+/** A table behind a chart, closed until somebody wants it; made when it is opened, because most never are. */
+export function tableBehind(label, make) {
+  const details = h("details", { class: "behind" }, h("summary", {}, label));
+  details.addEventListener("toggle", () => {
+    if (details.open && details.childElementCount === 1) {
+      details.append(scrollable(label, make()));
+    }
+  });
+  return details;
+}

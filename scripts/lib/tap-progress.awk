@@ -1,10 +1,11 @@
-# The script tests' output: one line of summary, and all of what failed.
+# TAP output: what it is of, one line of summary, and all of what failed.
 /^ok / { good++ }
 /^not ok / { bad++ }
-/^not ok / || /^#/ && failing { print }
-{ failing = /^not ok / || /^#/ && failing }
+# bats says why in comments, node in an indented block.
+/^not ok / || /^(#|  )/ && failing { print }
+{ failing = /^not ok / || /^(#|  )/ && failing }
 
 END {
-  print "scripts"
-  printf "  %s %-52s %4d tests\n", bad ? "✗" : "✓", "scripts/tests", good + bad
+  print of
+  printf "  %s %-52s %4d tests\n", bad ? "✗" : "✓", name, good + bad
 }

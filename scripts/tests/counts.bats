@@ -7,7 +7,7 @@ setup() {
   project="$BATS_TEST_TMPDIR/project"
   copy_project "$project"
   cd "$project" || return
-  rm -rf scripts/tests/*.bats
+  rm -rf scripts/tests/*.bats insights-service/src/test/dashboard
   printf '#!/usr/bin/env bats\n@test "good" { true; }\n@test "later" { skip "not yet"; }\n' >scripts/tests/two.bats
   mkdir bin
   PATH="$project/bin:$PATH"

@@ -1,7 +1,7 @@
 // What runs where: each service in each environment, how old it is, what is under way, and how far production is behind.
 import { insight, selectedServices } from "../api/questions.js";
 import { counted } from "../format/numbers.js";
-import { duration } from "../format/times.js";
+import { roughly } from "../format/times.js";
 import { ageOf } from "../page/ages.js";
 import { evidenceButton, h } from "../page/dom.js";
 import { isUnderWay, statusMark } from "../page/outcomes.js";
@@ -115,7 +115,10 @@ function attemptOf({ deploymentId, latestAttempt }, state) {
     { class: `attempt ${underWay ? "under-way" : ""}` },
     statusMark(status),
     ` ${version ?? ""} `,
-    startedAt && (underWay ? ["for ", ageOf(startedAt, state.tz, { asDuration: true })] : ageOf(startedAt, state.tz)),
+    startedAt &&
+      (underWay && Date.parse(startedAt) <= Date.now()
+        ? ["for ", ageOf(startedAt, state.tz, { asDuration: true })]
+        : ageOf(startedAt, state.tz)),
   );
 }
 
@@ -124,7 +127,7 @@ function driftOf(row) {
     return h("span", { class: "absent" }, "–");
   }
   const text = driftText(row);
-  return text ? h("span", { class: "behind-by" }, text) : h("span", { class: "level" }, "level");
+  return text ? h("span", { class: "behind-by" }, text) : h("span", { class: "level" }, "up to date");
 }
 
 /** In words; empty where production has what staging has. */
@@ -132,6 +135,6 @@ export function driftText({ versionsBehind, deploymentsBehind, ageSeconds }) {
   if (!deploymentsBehind) {
     return "";
   }
-  const parts = [counted(versionsBehind, "version", "versions"), counted(deploymentsBehind, "deployment", "deployments")];
-  return [...parts, duration(ageSeconds)].join(", ");
+  const versions = versionsBehind === deploymentsBehind ? [] : [counted(versionsBehind, "version", "versions")];
+  return [counted(deploymentsBehind, "deployment", "deployments"), ...versions, roughly(ageSeconds)].join(", ");
 }

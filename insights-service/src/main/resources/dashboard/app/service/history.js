@@ -31,6 +31,20 @@ export async function historyOf(ask, state, environments) {
   return lists.flat();
 }
 
+function groupBy(list, keyOf) {
+  const groups = new Map();
+  for (const each of list) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) {
+      group.push(each);
+    } else {
+      groups.set(key, [each]);
+    }
+  }
+  return groups;
+}
+
 const isFailure = (outcome) => outcome === "failed" || outcome === "rolledBack";
 
 function completion({ finishedAtMillis, startedAtMillis }) {
@@ -40,7 +54,7 @@ function completion({ finishedAtMillis, startedAtMillis }) {
 /** As docs/metrics.md has them: from a failure that follows a success or nothing to the next success, by completion. */
 export function episodesOf(deployments) {
   const episodes = [];
-  for (const list of Map.groupBy(deployments, (each) => each.environment).values()) {
+  for (const list of groupBy(deployments, (each) => each.environment).values()) {
     let open = null;
     const finished = list.filter(
       (each) =>
@@ -65,9 +79,9 @@ export function episodesOf(deployments) {
 
 /** Versions, the newest first: when each was first tried and where it succeeded last. */
 export function versionsOf(deployments) {
-  const versions = [...Map.groupBy(deployments, (each) => each.version)].map(([version, list]) => {
+  const versions = [...groupBy(deployments, (each) => each.version)].map(([version, list]) => {
     const sorted = list.sort((a, b) => a.startedAtMillis - b.startedAtMillis);
-    const attempts = Map.groupBy(sorted, (each) => each.environment);
+    const attempts = groupBy(sorted, (each) => each.environment);
     return { version, first: sorted[0], attempts };
   });
   return versions.sort((a, b) => b.first.startedAtMillis - a.first.startedAtMillis);
@@ -75,7 +89,7 @@ export function versionsOf(deployments) {
 
 /** People, the most active first: how much each deployed, and how it went. */
 export function peopleOf(deployments) {
-  const people = [...Map.groupBy(deployments, (each) => each.deployedBy)].map(([person, list]) => {
+  const people = [...groupBy(deployments, (each) => each.deployedBy)].map(([person, list]) => {
     const finished = list.filter((each) => outcomeOf(each.status) && outcomeOf(each.status) !== "inProgress");
     const failed = finished.filter((each) => isFailure(outcomeOf(each.status)));
     return {

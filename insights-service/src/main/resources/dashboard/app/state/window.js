@@ -38,6 +38,11 @@ export function granularityOf(state, now = Date.now()) {
   return daysBetween(from, to) > LONGEST_IN_DAYS ? "weekly" : "daily";
 }
 
+/** Of two days. ISO texts of days are in the order of the days. */
+function later(day, other) {
+  return day > other ? day : other;
+}
+
 /** The window in parts of equal length, the last one possibly shorter, for a line of so many points. */
 export function partsOf({ from, to }, most) {
   if (!from || !to) {
@@ -48,7 +53,7 @@ export function partsOf({ from, to }, most) {
   // Backwards: the latest part is a whole one, so that it can be compared with the others.
   for (let end = to; end > from; end = plusDays(end, -length)) {
     const start = plusDays(end, -length);
-    parts.unshift({ from: Math.max(start, from), to: end });
+    parts.unshift({ from: later(start, from), to: end });
   }
   return parts;
 }

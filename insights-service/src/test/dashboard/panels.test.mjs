@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { evidenceParameters, insight } from "../../main/resources/dashboard/app/api/questions.js";
+import { leadSeconds, timed } from "../../main/resources/dashboard/app/api/recent.js";
+import { linksOf, webAddress } from "../../main/resources/dashboard/app/evidence/links.js";
+import { csvOf } from "../../main/resources/dashboard/app/page/download.js";
+import { bucketsOf } from "../../main/resources/dashboard/app/panels/buckets.js";
+import { worstFirst } from "../../main/resources/dashboard/app/panels/failure-rate.js";
+import { driftText, orderOf } from "../../main/resources/dashboard/app/panels/running.js";
+import { countByWeek, level } from "../../main/resources/dashboard/app/panels/week.js";
+import { runsOf } from "../../main/resources/dashboard/app/tiles/spark.js";
+import { aboutLines, isTooFewToJudge, trendOf, valueText } from "../../main/resources/dashboard/app/tiles/tile.js";
+
+test("asks only for what is chosen", () => {
+  assert.equal(
+    insight("latest", { serviceName: ["a b", "c"], environment: null, tz: "UTC" }),
+    "insights/latest?serviceName=a+b&serviceName=c&tz=UTC",
+  );
+  assert.equal(insight("latest"), "insights/latest");
+});
+
+test("asks for the deployments of a number, wherever it is", () => {
+  const state = {
+    services: ["a"],
+    service: null,
+    environment: "production",
+    period: "custom",
+    from: "2026-04-01",
+    to: "2026-04-02",
+    tz: "UTC",
+  };
+  assert.deepEqual(evidenceParameters(state, { metric: "latest", service: "b", environment: "*" }), {
+    serviceName: "b",
+    environment: null,
+    from: "2026-04-01",
+    to: "2026-04-03",
+    tz: "UTC",
+    deployedBy: undefined,
+    metric: "latest",
+    role: "counted",
+  });
+});
+
+test("adds up the buckets of all services", () => {
+  const bucket = (start, succeeded, failed) => ({
+    start,
+    deployments: succeeded + failed,
+    succeeded,
+    failed,
+    rolledBack: 0,
+    inProgress: 0,
+  });
+  const sums = bucketsOf([
+    { buckets: [bucket("2026-04-02", 1, 1)] },
+    { buckets: [bucket("2026-04-01", 2, 0), bucket("2026-04-02", 3, 0)] },
+  ]);
+  assert.deepEqual(sums, [bucket("2026-04-01", 2, 0), bucket("2026-04-02", 4, 1)]);
+});
+
+test("counts in the hours of the zone, also where it is half an hour off and the clock changes", () => {
+  const monday = Date.parse("2026-04-13T18:45:00Z");
+  assert.equal(countByWeek([monday], "UTC")[0][18], 1);
+  assert.equal(countByWeek([monday], "Asia/Kolkata")[1][0], 1);
+  const beforeAndAfter = ["2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z"].map((text) => Date.parse(text));
+  const sunday = countByWeek(beforeAndAfter, "Europe/Berlin")[6];
+  assert.deepEqual([sunday[1], sunday[2], sunday[3]], [1, 0, 1]);
+});
+
+test("shows even one among many", () => {
+  assert.deepEqual(
+    [0, 1, 25, 100].map((count) => level(count, 100)),
+    [0, 1, 3, 6],
+  );
+});
+
+test("puts the surest problems first", () => {
+  const row = (name, low, finished) => ({ name, confidence95: low === null ? null : [low, 1], finished });
+  const names = worstFirst([row("none", null, 0), row("sure", 0.3, 50), row("few", 0.1, 2)]).map((each) => each.name);
+  assert.deepEqual(names, ["sure", "few", "none"]);
+});
+
+test("says how far production is behind", () => {
+  assert.equal(driftText({ versionsBehind: 0, deploymentsBehind: 0, ageSeconds: 0 }), "");
+  assert.equal(driftText({ versionsBehind: 1, deploymentsBehind: 1, ageSeconds: 7_200 }), "1 deployment, 2 hr");
+  assert.equal(driftText({ versionsBehind: 2, deploymentsBehind: 3, ageSeconds: 172_800 }), "3 deployments, 2 versions, 2 days");
+  assert.deepEqual(orderOf(["production", "qa", "staging", "qa", null]), [null, "qa", "staging", "production"]);
+});
+
+test("takes the time of a success only where it can be true", () => {
+  const took = (status, startedAt, finishedAt) => leadSeconds(timed({ status, startedAt, finishedAt }));
+  assert.equal(took("Succeeded", "2026-04-01T10:00:00Z", "2026-04-01T10:20:00Z"), 1_200);
+  assert.equal(took("Succeeded", "2026-04-01T10:00:00Z", null), null);
+  assert.equal(took("Succeeded", "2026-04-01T10:00:00Z", "2026-04-01T09:00:00Z"), null);
+  assert.equal(took("Failed", "2026-04-01T10:00:00Z", "2026-04-01T10:20:00Z"), null);
+});
+
+test("links to commit and pull request where the run tells where they are", () => {
+  const github = { url: "https://git.example.com/acme/shop/actions/runs/7", commitSha: "abc", pullRequestNumber: 12 };
+  assert.deepEqual(linksOf(github), {
+    run: github.url,
+    commit: "https://git.example.com/acme/shop/commit/abc",
+    pullRequest: "https://git.example.com/acme/shop/pull/12",
+  });
+  const gitlab = { url: "https://gitlab.com/acme/web/shop/-/pipelines/7", commitSha: "abc", pullRequestNumber: null };
+  assert.deepEqual(linksOf(gitlab), { run: gitlab.url, commit: "https://gitlab.com/acme/web/shop/-/commit/abc", pullRequest: null });
+  assert.equal(linksOf({ url: "https://ci.example.com/runs/1", commitSha: "abc" }).commit, null);
+});
+
+test("links to nothing but the web", () => {
+  for (const text of ["javascript:alert(1)", "data:text/html,x", "nonsense", "", null]) {
+    assert.equal(webAddress(text), null, String(text));
+  }
+});
+
+test("writes CSV that a spreadsheet takes for data", () => {
+  assert.equal(
+    csvOf(
+      ["a", "b"],
+      [
+        ['x,"y"', "=1+1"],
+        [null, -3],
+      ],
+    ),
+    'a,b\r\n"x,""y""",\'=1+1\r\n,-3\r\n',
+  );
+});
+
+const tile = (changes) => ({
+  metric: "failure-rate",
+  definition: "Share.",
+  value: 0.1,
+  unit: "share",
+  deployments: 40,
+  confidence95: [0.04, 0.23],
+  benchmark: null,
+  before: null,
+  change: null,
+  excluded: {},
+  ...changes,
+});
+
+test("puts values into words", () => {
+  assert.deepEqual(valueText(3.13, "deploymentsPerDay", "en"), { value: "3.1", unit: "a day" });
+  assert.deepEqual(valueText(0.5, "deploymentsPerDay", "en"), { value: "3.5", unit: "a week" });
+  assert.deepEqual(valueText(0.1, "deploymentsPerDay", "en"), { value: "3", unit: "in 30 days" });
+  assert.deepEqual(valueText(3_600, "seconds", "en"), { value: "1 hr", unit: "" });
+  assert.deepEqual(valueText(null, "share", "en"), { value: "–", unit: "" });
+});
+
+test("marks what is made of too few to judge", () => {
+  assert.equal(isTooFewToJudge(tile({ deployments: 9 })), true);
+  assert.equal(isTooFewToJudge(tile({ deployments: 10 })), false);
+  assert.equal(isTooFewToJudge(tile({ deployments: 9, unit: "deploymentsPerDay" })), false);
+  assert.equal(isTooFewToJudge(tile({ deployments: 0, value: null })), false);
+});
+
+test("calls a change better or worse only when it is more than chance", () => {
+  const before = { from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z", value: 0.2, deployments: 40 };
+  const change = { difference: -0.1, direction: "better", moreThanNoise: true };
+  assert.deepEqual(trendOf(tile({ before, change }), "en"), { kind: "better", sign: "▼", text: "-10 points, better" });
+  assert.equal(trendOf(tile({ before, change: { ...change, moreThanNoise: false } }), "en").kind, "same");
+  assert.equal(trendOf(tile({}), "en").kind, "unknown");
+  assert.match(aboutLines(tile({ before }), "en").join(" "), /4% to 23%.*Before \(Mar 1, 2026 to Apr 1, 2026\): 20%, of 40/);
+});
+
+test("draws a gap where nothing was measured", () => {
+  assert.deepEqual(
+    runsOf([1, null, 2, 4]).map((run) => run.length),
+    [1, 2],
+  );
+  assert.deepEqual(runsOf([null, null]), []);
+});

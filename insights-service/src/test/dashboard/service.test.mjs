@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createClient, nextOf, Problem } from "../../main/resources/dashboard/app/api/client.js";
+import { timed } from "../../main/resources/dashboard/app/api/recent.js";
+import { episodesOf, peopleOf, versionsOf, within } from "../../main/resources/dashboard/app/service/history.js";
+
+const at = (hour) => `2026-04-01T${String(hour).padStart(2, "0")}:00:00Z`;
+const deployment = (status, hour, more) =>
+  timed({
+    status,
+    environment: "production",
+    version: `1.${hour}`,
+    deployedBy: "alice",
+    startedAt: at(hour),
+    finishedAt: at(hour + 1),
+    ...more,
+  });
+
+test("finds episodes as the metric defines them", () => {
+  const episodes = episodesOf([
+    deployment("Failed", 8),
+    deployment("RolledBack", 3),
+    deployment("Failed", 4),
+    deployment("Succeeded", 6),
+    deployment("Succeeded", 1),
+    deployment("Failed", 2, { environment: "staging" }),
+    deployment("Deploying", 9, { finishedAt: null }),
+  ]);
+  assert.deepEqual(
+    episodes.map(({ environment, since, until, failures }) => [environment, since, until, failures]),
+    [
+      ["production", Date.parse(at(9)), null, 1],
+      ["production", Date.parse(at(4)), Date.parse(at(7)), 2],
+      ["staging", Date.parse(at(3)), null, 1],
+    ],
+  );
+});
+
+test("completes without a finish at the start, and leaves out what ended before it began", () => {
+  const [episode] = episodesOf([deployment("Failed", 5, { finishedAt: null }), deployment("Failed", 3, { finishedAt: at(1) })]);
+  assert.equal(episode.since, Date.parse(at(5)));
+  assert.equal(episode.failures, 1);
+});
+
+test("tells versions and people from the newest and the most active on", () => {
+  const all = [deployment("Succeeded", 1), deployment("Failed", 2, { deployedBy: "bob" }), deployment("Queued", 3, { finishedAt: null })];
+  assert.deepEqual(
+    versionsOf(all).map(({ version }) => version),
+    ["1.3", "1.2", "1.1"],
+  );
+  assert.deepEqual(
+    peopleOf(all).map(({ person, deployments, finished, failed }) => [person, deployments, finished, failed]),
+    [
+      ["alice", 2, 1, 0],
+      ["bob", 1, 1, 1],
+    ],
+  );
+  assert.equal(within(all, Date.parse(at(2)), Date.parse(at(3))).length, 1);
+});
+
+function answers(...responses) {
+  const sent = [];
+  const client = createClient(async (path) => {
+    sent.push(path);
+    const next = responses.shift();
+    if (next instanceof Error) {
+      throw next;
+    }
+    return next;
+  });
+  return { client, sent };
+}
+
+const json = (etag, body, headers) => new Response(JSON.stringify(body), { headers: { ETag: etag, ...headers } });
+
+test("doesn't read an answer again that is the same", async () => {
+  const { client } = answers(json('"1"', { results: [1] }), json('"1"', { results: ["other bytes"] }), json('"2"', { results: [2] }));
+  const first = await client.ask("insights/latest");
+  assert.equal(await client.ask("insights/latest"), first);
+  assert.deepEqual((await client.ask("insights/latest")).results, [2]);
+});
+
+test("tells what a problem says, and how long to wait", async () => {
+  const problem = new Response(JSON.stringify({ detail: "The registry is away." }), { status: 503, headers: { "Retry-After": "3" } });
+  const { client } = answers(problem, new Response("<html>", { status: 502 }), new TypeError("Failed to fetch"));
+  await assert.rejects(
+    client.ask("a"),
+    (error) => error instanceof Problem && error.message === "The registry is away." && error.retryAfterSeconds === 3,
+  );
+  await assert.rejects(client.ask("a"), { message: "Insights answered 502." });
+  await assert.rejects(client.ask("a"), { message: /can’t be reached/ });
+});
+
+test("follows a list from page to page", () => {
+  assert.equal(nextOf('</insights/deployments?metric=latest&cursor=abc>; rel="next"'), "insights/deployments?metric=latest&cursor=abc");
+  assert.equal(nextOf(null), null);
+});

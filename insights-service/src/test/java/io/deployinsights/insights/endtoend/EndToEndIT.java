@@ -3,6 +3,7 @@ package io.deployinsights.insights.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.deployinsights.insights.process.BothServices;
 import io.deployinsights.insights.process.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ class EndToEndIT {
 
     @Test
     void tellsWhatTheRegistryHoldsAndGoesOnWithoutIt() {
-        try (var services = new BothServices(folder)) {
+        try (var services = new BothServices(folder, "--insights.max-staleness=0s")) {
             var insights = services.insights();
             assertThat(insights.json("/insights/latest").get("results")).isEmpty();
 

@@ -2,6 +2,7 @@ package io.deployinsights.insights.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.process.BothServices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ class SampleIT {
 
     @BeforeAll
     static void importTheSample() throws Exception {
-        services = new BothServices(folder);
+        services = new BothServices(folder, "--insights.max-staleness=0s");
         var sample = Files.readString(Path.of(System.getenv("REGISTRY_SAMPLE")));
 
         var imported = services.registry().post("/api/deployments/import", "application/json", sample);

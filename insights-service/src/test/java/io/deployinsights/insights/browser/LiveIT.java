@@ -1,0 +1,66 @@
+package io.deployinsights.insights.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+@InBrowser
+class LiveIT {
+
+    @Test
+    void showsANewDeploymentByItself(Dashboard dashboard) {
+        var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
+        assertThat(page.locator("#live")).containsText("Live");
+
+        record(dashboard, "brand-new", "7.7.7");
+
+        var running = page.locator("#running tbody");
+        assertThat(running).containsText("brand-new");
+        assertThat(running.locator(".under-way").filter(new Locator.FilterOptions().setHasText("7.7.7")))
+                .isVisible();
+    }
+
+    @Test
+    void saysThatNumbersAreStaleAndWorksAgainWhenTheRegistryIsBack(Dashboard dashboard) {
+        var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
+        assertThat(page.locator("#notice")).isHidden();
+
+        dashboard.services().killRegistry();
+
+        assertThat(page.locator("#notice")).containsText("The registry can’t be reached: these numbers are of");
+        assertThat(page.locator("#live")).containsText("Stale");
+        assertThat(page.locator(".tile")).hasCount(5);
+
+        dashboard.services().restartRegistry();
+
+        assertThat(page.locator("#notice")).isHidden();
+        assertThat(page.locator("#live")).containsText("Live");
+    }
+
+    @Test
+    void connectsAgainWhenInsightsAreBack(Dashboard dashboard) {
+        var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
+
+        dashboard.services().killInsights();
+
+        assertThat(page.locator("#notice")).containsText("Insights can’t be reached");
+        assertThat(page.locator(".tile")).hasCount(5);
+        record(dashboard, "meanwhile", "1.0.0");
+
+        dashboard.services().restartInsights();
+
+        assertThat(page.locator("#notice")).isHidden();
+        assertThat(page.locator("#running tbody")).containsText("meanwhile");
+    }
+
+    private static void record(Dashboard dashboard, String service, String version) {
+        var recorded = dashboard.services().registry().post("/api/deployments", "application/json", """
+            {"serviceName":"%s","version":"%s","environment":"production","deploymentType":"Tag",\
+            "status":"Deploying","deployedBy":"alice","commitSha":"abcdef1"}\
+            """.formatted(
+                        service, version));
+        assertThat(recorded.get("id").asString()).hasSize(24);
+    }
+}

@@ -1,9 +1,9 @@
 # The one entry point. What a target does is in the script of the same name in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup bench images scan
+.PHONY: help up down status logs seed numbers test faults lint format build clean doctor setup bench screenshots images scan
 
 help: ## Show this list
-	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 ##@ Run
 up: ## Build, start everything in the background, seed, show the numbers (DOCKER=0: without containers)
@@ -34,6 +34,8 @@ build: ## Build the runnable jars
 	@scripts/build
 bench: ## Measure how fast it is, and renew docs/performance.md (SIZES=10000)
 	@scripts/bench
+screenshots: ## Take the README's pictures of the dashboard, into docs/images
+	@scripts/screenshots
 images: ## Build the container images
 	@scripts/images
 clean: ## Delete build output and data, after asking (FORCE=1 doesn't ask)

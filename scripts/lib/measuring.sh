@@ -184,6 +184,19 @@ measure_endpoint() {
     "$name" "$cold_ms" "$processor_ms" "$warm" "$constant"
 }
 
+# The dashboard in a browser, where there is one.
+measure_page() {
+  local figures command
+  if ! have chromium; then
+    printf '  the dashboard is left out: chromium not found (%s)\n' "$(install_hint chromium "--cask chromium")"
+    return 0
+  fi
+  benchmark_command PageBenchmark 256m "http://localhost:$insights_port"
+  figures="$("${command[@]}" 2>"$results/page.log")" || die "The dashboard could not be measured; see $results/page.log."
+  row "$(grouped "$1")" "$figures" >>"$results/page.md"
+  printf '  dashboard: %s\n' "$figures"
+}
+
 heap_kilobytes() {
   "$JAVA_HOME/bin/jcmd" "$1" GC.run >/dev/null
   "$JAVA_HOME/bin/jcmd" "$1" GC.heap_info | grep -vi -e metaspace -e 'class space' |
@@ -232,6 +245,7 @@ measure_size() {
   measure_endpoint "drift" "drift" "$size"
   measure_endpoint "data-quality" "data-quality" "$size"
   measure_endpoint "deployments" "deployments?metric=lead-time&role=excluded&limit=20" "$size"
+  measure_page "$size"
   local resident
   resident="$(resident_kilobytes "$insights_pid")"
   kill "$insights_pid"

@@ -96,15 +96,22 @@ async function begin() {
   }
 }
 
-client.onAnswer((answer) => status.current(answer));
+client.onAnswer((answer) => status.answered(answer));
 listen({
   told(news) {
-    status.current(news);
+    status.told(news);
     if (news.changed && page) {
-      refresh().catch(() => status.current({ ...news, stale: true }));
+      refresh().catch(() => status.answered({ ...news, stale: true }));
     }
   },
-  lost: () => status.lost(),
+  lost(refused) {
+    if (!refused) {
+      status.lost();
+    } else if (page) {
+      // There may be too many listeners: whoever isn't told has to ask.
+      refresh().then(status.refused, status.lost);
+    }
+  },
 });
 keepAges();
 begin();

@@ -1,10 +1,10 @@
 // Listens for news. The browser connects again by itself when a connection breaks; when it was refused, we try again.
 
-const PAUSE_MILLIS = 5_000;
+const PAUSE_MILLIS = 15_000;
 
 /**
  * @param told is called with each state: whether it asks for other numbers, of what moment, whether they are stale
- * @param lost is called when nobody tells anything any more
+ * @param lost is called, again and again, while nobody tells anything: whether that was refused, or there is no connection
  */
 export function listen({ told, lost }) {
   let source;
@@ -21,11 +21,10 @@ export function listen({ told, lost }) {
     source.addEventListener("current", hear);
     source.addEventListener("changed", hear);
     source.addEventListener("error", () => {
-      if (!broken) {
-        broken = true;
-        lost();
-      }
-      if (source.readyState === EventSource.CLOSED) {
+      broken = true;
+      const refused = source.readyState === EventSource.CLOSED;
+      lost(refused);
+      if (refused) {
         setTimeout(connect, PAUSE_MILLIS);
       }
     });

@@ -1,13 +1,13 @@
 // The panel that opens on any number: the deployments it is made of, and those it leaves out, with the reason.
 import { evidenceParameters, insight } from "../api/questions.js";
 import { count, counted } from "../format/numbers.js";
-import { moment } from "../format/times.js";
+import { day, moment } from "../format/times.js";
 import { h } from "../page/dom.js";
 import { save } from "../page/download.js";
 import { metricText, reasonText } from "../page/reasons.js";
 import { scrollable } from "../page/table.js";
 import { ALL } from "../state/address.js";
-import { isDay } from "../state/days.js";
+import { isDay, plusDays } from "../state/days.js";
 import { onlyOf } from "./only.js";
 import { evidenceTable } from "./rows.js";
 
@@ -28,7 +28,11 @@ export class EvidencePanel {
     this.reasons = h("p", { class: "reasons" });
     this.status = h("p", { class: "note", role: "status" });
     this.list = h("div", { class: "list" });
-    const close = h("button", { type: "button", class: "quiet", "aria-label": "Close", on: { click: () => this.dialog.close() } }, "✕");
+    const close = h(
+      "button",
+      { type: "button", class: "quiet", "aria-label": "Close", autofocus: true, on: { click: () => this.dialog.close() } },
+      "✕",
+    );
     const csv = h(
       "button",
       { type: "button", class: "quiet", "aria-label": "These deployments as CSV", on: { click: () => this.#save() } },
@@ -148,14 +152,22 @@ function scopeOf(state) {
   const { evidence, tz } = state;
   const { serviceName, environment, from, to } = evidenceParameters(state, evidence);
   const services = [serviceName].flat().filter(Boolean);
-  const when = (text) => (isDay(text) ? text : moment(Date.parse(text), tz));
   const isAlways = !from || from.startsWith("0001");
   return [
     services.length > 3 ? counted(services.length, "service", "services") : services.join(", ") || "All services",
     environment && environment !== ALL ? environment : "all environments",
     evidence.person,
-    isAlways ? null : `from ${when(from)}${to ? ` to before ${when(to)}` : ""}`,
+    isAlways ? null : `from ${begin(from, tz)}${to ? ` to ${end(to, tz)}` : ""}`,
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+function begin(from, timeZone) {
+  return isDay(from) ? day(from) : moment(Date.parse(from), timeZone);
+}
+
+/** Of whole days the last one is told, not the one after it. */
+function end(to, timeZone) {
+  return isDay(to) ? day(plusDays(to, -1)) : moment(Date.parse(to), timeZone);
 }

@@ -12,7 +12,7 @@ import { h } from "./dom.js";
 import { Panel } from "./panel.js";
 
 const OVERVIEW = [tiles, frequency, activity, leadTime, failureRate, running, quality];
-const SERVICE = [tiles, timeline, episodes, versions, people, frequency, leadTime, running, quality];
+const SERVICE = [tiles, timeline, episodes, versions, frequency, leadTime, people, running, quality];
 
 /** The page for a service, or for all: {element, show(state, context)}. */
 export function createPage(service, tools) {

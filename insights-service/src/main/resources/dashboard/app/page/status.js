@@ -6,21 +6,28 @@ export function createStatus(live, notice) {
   let asOf = null;
   let isStale = false;
   let isLost = false;
+  let isRefused = false;
   let zone = "UTC";
 
   function tell() {
-    live.className = `live ${isLost ? "lost" : isStale ? "stale" : "on"}`;
+    live.className = `live ${isLost ? "lost" : isStale || isRefused ? "stale" : "on"}`;
     const time = asOf ? h("time", { datetime: asOf }, clock(Date.parse(asOf), zone)) : "…";
-    live.replaceChildren(
-      h("span", { class: "dot", "aria-hidden": "true" }),
-      isLost ? "Reconnecting" : isStale ? "Stale" : "Live",
-      h("span", { class: "as-of" }, " as of ", time),
-    );
+    live.replaceChildren(h("span", { class: "dot", "aria-hidden": "true" }), labelOf(), h("span", { class: "as-of" }, " as of ", time));
     const text = noticeText();
     if (notice.textContent !== text) {
       notice.textContent = text;
       notice.hidden = text === "";
     }
+  }
+
+  function labelOf() {
+    if (isLost) {
+      return "Reconnecting";
+    }
+    if (isStale) {
+      return "Stale";
+    }
+    return isRefused ? "Not live" : "Live";
   }
 
   function noticeText() {
@@ -37,10 +44,22 @@ export function createStatus(live, notice) {
   }
 
   return {
-    current(told) {
-      asOf = told.asOf ?? asOf;
-      isStale = told.stale;
+    /** What an answer says of itself. */
+    answered(answer) {
+      asOf = answer.asOf ?? asOf;
+      isStale = answer.stale;
+      tell();
+    },
+    /** What was told by the one connection that stays: it is there. */
+    told(news) {
       isLost = false;
+      isRefused = false;
+      this.answered(news);
+    },
+    /** Nobody tells anything, but who asks is answered. */
+    refused() {
+      isLost = false;
+      isRefused = true;
       tell();
     },
     lost() {

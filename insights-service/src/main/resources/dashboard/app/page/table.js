@@ -41,7 +41,7 @@ function cell(column, row) {
 
 /** Scrolls by itself, also with the keyboard, and says what it is. */
 export function scrollable(label, content) {
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, content);
+  return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, content);
 }
 
 /** A table behind a chart, closed until somebody wants it; made when it is opened, because most never are. */

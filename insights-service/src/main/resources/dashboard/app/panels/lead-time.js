@@ -88,7 +88,7 @@ function optionOf(points, lines, timeZone, colours) {
   const scale = scaleOf(points.map(([, seconds]) => seconds));
   return {
     ...option,
-    grid: { ...option.grid, right: 92, top: 16 },
+    grid: { ...option.grid, top: 16 },
     tooltip: { ...option.tooltip, trigger: "item" },
     xAxis: { type: "time", ...axis, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: dateLabel(timeZone) } },
     yAxis: {
@@ -111,11 +111,21 @@ function optionOf(points, lines, timeZone, colours) {
           symbol: "none",
           silent: false,
           lineStyle: { color: colours.text, width: 1.25 },
-          label: { position: "end", color: colours.text, fontSize: 11, formatter: ({ name, value }) => `${name} ${roughly(10 ** value)}` },
+          label: {
+            color: colours.text,
+            fontSize: 11,
+            fontWeight: 600,
+            // Over points as well.
+            textBorderColor: colours.surface,
+            textBorderWidth: 3,
+            formatter: ({ name, value }) => `${name} ${roughly(10 ** value)}`,
+          },
           data: lines.map(({ label, seconds }, i) => ({
             name: label,
             yAxis: heightOf(seconds),
             lineStyle: { type: ["solid", "dashed", "dotted"][i] },
+            // p90 and p95 are often close: one name below its line, one above.
+            label: { position: ["insideEndTop", "insideEndBottom", "insideEndTop"][i] },
           })),
         },
       },

@@ -34,11 +34,14 @@ export function spark(values, label) {
   return svg(
     "svg",
     { class: "spark", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": label },
-    runs.map((run) =>
-      run.length > 1
-        ? svg("polyline", { points: run.map(rounded).join(" "), "vector-effect": "non-scaling-stroke" })
-        : svg("circle", { cx: run[0][0], cy: run[0][1], r: 1.5 }),
-    ),
-    last ? svg("circle", { class: "last", cx: last[0], cy: last[1], r: 2.5 }) : null,
+    runs
+      .filter((run) => run.length > 1)
+      .map((run) => svg("polyline", { points: run.map(rounded).join(" "), "vector-effect": "non-scaling-stroke" })),
+    [...runs.filter((run) => run.length === 1).flat(), last].filter(Boolean).map((point) => dot(rounded(point))),
   );
+}
+
+/** A line of no length with round ends: unlike a circle it stays round however wide the whole is drawn. */
+function dot(point) {
+  return svg("polyline", { class: "dot", points: `${point} ${point}`, "vector-effect": "non-scaling-stroke" });
 }

@@ -44,7 +44,7 @@ export function isTooFewToJudge(tile) {
 export function trendOf(tile, locale) {
   const { change, before } = tile;
   if (!change || before?.value === null || before?.value === undefined) {
-    return { kind: "unknown", sign: "", text: "Nothing to compare with" };
+    return { kind: "unknown", sign: "", text: "Nothing earlier to compare with" };
   }
   const text = differenceText(tile, locale);
   if (change.direction === "same") {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine: none is ever downloaded. {@code CHROMIUM} names it where it is somewhere else. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> PROGRAMS =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
@@ -20,7 +20,8 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** Starts it. */
+    public Chromium() {
         var program =
                 find().orElseThrow(() -> new IllegalStateException("none of %s is on the PATH".formatted(PROGRAMS)));
         // Otherwise it would download browsers of its own.
@@ -37,7 +38,7 @@ final class Chromium implements AutoCloseable {
         return find().isPresent() || "true".equals(System.getenv("CI"));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -27,13 +27,15 @@ class LiveIT {
         var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
         assertThat(page.locator("#notice")).isHidden();
 
-        dashboard.services().killRegistry();
+        try {
+            dashboard.services().killRegistry();
 
-        assertThat(page.locator("#notice")).containsText("The registry can’t be reached: these numbers are of");
-        assertThat(page.locator("#live")).containsText("Stale");
-        assertThat(page.locator(".tile")).hasCount(5);
-
-        dashboard.services().restartRegistry();
+            assertThat(page.locator("#notice")).containsText("The registry can’t be reached: these numbers are of");
+            assertThat(page.locator("#live")).containsText("Stale");
+            assertThat(page.locator(".tile")).hasCount(5);
+        } finally {
+            dashboard.services().restartRegistry();
+        }
 
         assertThat(page.locator("#notice")).isHidden();
         assertThat(page.locator("#live")).containsText("Live");
@@ -43,13 +45,15 @@ class LiveIT {
     void connectsAgainWhenInsightsAreBack(Dashboard dashboard) {
         var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
 
-        dashboard.services().killInsights();
+        try {
+            dashboard.services().killInsights();
 
-        assertThat(page.locator("#notice")).containsText("Insights can’t be reached");
-        assertThat(page.locator(".tile")).hasCount(5);
-        record(dashboard, "meanwhile", "1.0.0");
-
-        dashboard.services().restartInsights();
+            assertThat(page.locator("#notice")).containsText("Insights can’t be reached");
+            assertThat(page.locator(".tile")).hasCount(5);
+            record(dashboard, "meanwhile", "1.0.0");
+        } finally {
+            dashboard.services().restartInsights();
+        }
 
         assertThat(page.locator("#notice")).isHidden();
         assertThat(page.locator("#running tbody")).containsText("meanwhile");

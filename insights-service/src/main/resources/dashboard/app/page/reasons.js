@@ -12,8 +12,9 @@ const REASONS = {
   stuck: "Under way for more than 24 hours",
   possibleDuplicate: "Looks like a duplicate",
   faultless: "Nothing wrong with it",
-  missingCommit: "No commit time",
-  missingCommittedAt: "No commit time",
+  missingCommit: "No commit time, or one after it was complete",
+  notProduction: "Not to production",
+  otherEnvironment: "Neither to staging nor to production",
 };
 
 const METRICS = {

@@ -39,6 +39,8 @@ class LiveController {
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            // Proxies that would rather collect events than pass them on go by this.
+            response.setHeader("X-Accel-Buffering", "no");
             tellUntilTheEnd(response);
         } finally {
             places.release();

@@ -36,11 +36,11 @@ class RepresentationsHttpTests {
                 "recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId",
                 "rework-rate|serviceName,environment,deployments,rework,reworkRate",
                 "summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,"
-                        + "benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,"
-                        + "changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,excluded",
+                    + "benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,"
+                    + "changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,excluded",
                 "drift|serviceName,stagingVersion,stagingDeployedAt,stagingCommitSha,stagingDeploymentId,productionVersion,"
-                        + "productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,"
-                        + "ageSeconds",
+                    + "productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,"
+                    + "ageSeconds",
                 "deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,"
                     + "commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults",
                 "data-quality|kind,description,leftOutOf,deployments,deploymentIds",

@@ -24,27 +24,18 @@ class RepresentationsHttpTests {
     private static final RunningInsights INSIGHTS = RunningInsights.before(REGISTRY.url(), "insights.max-staleness=1h");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "frequency?granularity=monthly|serviceName,total,perDay,perWeek,start,deployments,succeeded,failed,rolledBack,inProgress",
-                "lead-time|serviceName,deployments,averageSeconds,medianSeconds,p90Seconds,p95Seconds,minSeconds,maxSeconds",
-                "failure-rate|serviceName,environment,finished,failed,rolledBack,failureRate,rollbackRate,changeFailureRate,"
-                    + "confidence95Low,confidence95High",
-                "latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,"
-                    + "latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId",
-                "recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId",
-                "rework-rate|serviceName,environment,deployments,rework,reworkRate",
-                "summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,"
-                    + "benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,"
-                    + "changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,excluded",
-                "drift|serviceName,stagingVersion,stagingDeployedAt,stagingCommitSha,stagingDeploymentId,productionVersion,"
-                    + "productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,"
-                    + "ageSeconds",
-                "deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,"
-                    + "commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults",
-                "data-quality|kind,description,leftOutOf,deployments,deploymentIds",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+        frequency?granularity=monthly|serviceName,total,perDay,perWeek,start,deployments,succeeded,failed,rolledBack,inProgress
+        lead-time|serviceName,deployments,averageSeconds,medianSeconds,p90Seconds,p95Seconds,minSeconds,maxSeconds
+        failure-rate|serviceName,environment,finished,failed,rolledBack,failureRate,rollbackRate,changeFailureRate,confidence95Low,confidence95High
+        latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId
+        recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId
+        rework-rate|serviceName,environment,deployments,rework,reworkRate
+        summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,excluded
+        drift|serviceName,stagingVersion,stagingDeployedAt,stagingCommitSha,stagingDeploymentId,productionVersion,productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,ageSeconds
+        deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults
+        data-quality|kind,description,leftOutOf,deployments,deploymentIds
+        """)
     void writesEveryAnswerAsCsv(String path, String header) {
         var answer = INSIGHTS.get("/insights/" + path, "Accept", "text/csv");
 

@@ -32,7 +32,7 @@ record News(@Nullable Object version, @Nullable Instant asOf, boolean stale) {
 
     /** As an event: {@code changed} when numbers have to be asked for again, {@code current} when time has passed and nothing else. */
     String event(boolean changed) {
-        return "event: %s\ndata: {\"asOf\":%s,\"stale\":%s}\n\n"
-                .formatted(changed ? "changed" : "current", asOf == null ? "null" : '"' + asOf.toString() + '"', stale);
+        var data = "{\"asOf\":%s,\"stale\":%s}".formatted(asOf == null ? "null" : '"' + asOf.toString() + '"', stale);
+        return "event: " + (changed ? "changed" : "current") + "\ndata: " + data + "\n\n";
     }
 }

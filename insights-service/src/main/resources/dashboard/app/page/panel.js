@@ -11,6 +11,26 @@ export class Nothing {
   }
 }
 
+const reachable = (body) => [...body.querySelectorAll("button, a[href], summary, [tabindex='0']")];
+
+/** Where the reader is in a panel: what has the focus, and how far its tables are scrolled. */
+function placeOf(body) {
+  return {
+    focus: reachable(body).indexOf(document.activeElement),
+    scrolled: [...body.querySelectorAll(".scroll")].map((each) => each.scrollTop),
+  };
+}
+
+/** Back there, after other numbers have taken the place of those that were there. */
+function goTo({ focus, scrolled }, body) {
+  for (const [i, each] of [...body.querySelectorAll(".scroll")].entries()) {
+    each.scrollTop = scrolled[i] ?? 0;
+  }
+  if (focus >= 0 && !body.contains(document.activeElement)) {
+    reachable(body)[focus]?.focus({ preventScroll: true });
+  }
+}
+
 /**
  * A section with a heading.
  *
@@ -79,7 +99,9 @@ export class Panel {
     if (!this.#view.element.isConnected) {
       this.body.replaceChildren(this.#view.element);
     }
+    const place = placeOf(this.body);
     const nothing = this.#view.update(answers, state, context);
+    goTo(place, this.body);
     this.body.hidden = nothing instanceof Nothing;
     this.message.hidden = !this.body.hidden;
     this.message.className = "message empty";

@@ -44,13 +44,18 @@ export function scrollable(label, content) {
   return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, content);
 }
 
-/** A table behind a chart, closed until somebody wants it; made when it is opened, because most never are. */
-export function tableBehind(label, make) {
+/**
+ * Puts a table behind a chart, closed until somebody wants it; made when it is opened, because most never are. One that is open stays
+ * open when there are other numbers.
+ */
+export function putTableBehind(place, label, make) {
+  const isOpen = place.querySelector("details")?.open ?? false;
   const details = h("details", { class: "behind" }, h("summary", {}, label));
   details.addEventListener("toggle", () => {
     if (details.open && details.childElementCount === 1) {
       details.append(scrollable(label, make()));
     }
   });
-  return details;
+  details.open = isOpen;
+  place.replaceChildren(details);
 }

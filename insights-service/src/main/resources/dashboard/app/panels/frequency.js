@@ -6,7 +6,7 @@ import { bucket, shortBucket } from "../format/times.js";
 import { evidenceButton, h } from "../page/dom.js";
 import { OUTCOMES } from "../page/outcomes.js";
 import { Nothing } from "../page/panel.js";
-import { table, tableBehind } from "../page/table.js";
+import { putTableBehind, table } from "../page/table.js";
 import { bucketWindow, granularityOf, windowOf } from "../state/window.js";
 import { bucketsOf, frequencyPath } from "./buckets.js";
 
@@ -43,7 +43,7 @@ export const frequency = {
         shown = { buckets, granularity: granularityOf(state), window: windowOf(state) };
         const label = `${count(total)} deployments over time, by outcome; the table below has the numbers`;
         chart.draw(label, (colours) => optionOf(shown, colours));
-        behind.replaceChildren(tableBehind("Deployments over time as a table", () => tableOf(shown, open)));
+        putTableBehind(behind, "Deployments over time as a table", () => tableOf(shown, open));
         return null;
       },
     };

@@ -7,7 +7,7 @@ import { percentile, sampled } from "../format/statistics.js";
 import { day, duration, moment, roughly } from "../format/times.js";
 import { evidenceButton, h } from "../page/dom.js";
 import { Nothing } from "../page/panel.js";
-import { table, tableBehind } from "../page/table.js";
+import { putTableBehind, table } from "../page/table.js";
 
 const MOST_POINTS = 4_000;
 /** What people count time in: a scale of seconds has its marks there. */
@@ -57,7 +57,7 @@ export const leadTime = {
         panel.note.textContent = noteOf(points, shown, recent.from);
         const words = lines.map(({ label, seconds }) => `${label} ${duration(seconds)}`).join(", ");
         chart.draw(`Lead time of ${count(points.length)} deployments: ${words}`, (colours) => optionOf(shown, lines, state.tz, colours));
-        behind.replaceChildren(tableBehind("Lead time by service as a table", () => tableOf(answer.results, tools)));
+        putTableBehind(behind, "Lead time by service as a table", () => tableOf(answer.results, tools));
         return null;
       },
     };

@@ -13,6 +13,8 @@ class LiveIT {
     void showsANewDeploymentByItself(Dashboard dashboard) {
         var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
         assertThat(page.locator("#live")).containsText("Live");
+        page.locator("#frequency summary").click();
+        page.locator("#running tbody a").first().focus();
 
         record(dashboard, "brand-new", "7.7.7");
 
@@ -20,6 +22,9 @@ class LiveIT {
         assertThat(running).containsText("brand-new");
         assertThat(running.locator(".under-way").filter(new Locator.FilterOptions().setHasText("7.7.7")))
                 .isVisible();
+        // The reader stays where she was.
+        assertThat(page.locator("#running tbody a").first()).isFocused();
+        assertThat(page.locator("#frequency details tbody")).isVisible();
     }
 
     @Test

@@ -58,6 +58,7 @@ class OverviewIT {
         assertThat(panel.locator("[role=img]").getAttribute("aria-label")).startsWith(total + " deployments");
 
         panel.getByText("as a table").click();
+        assertThat(panel.locator("tbody tr").first()).isVisible();
 
         int told = panel.locator("tbody td:nth-child(2)").allInnerTexts().stream()
                 .mapToInt(Integer::parseInt)

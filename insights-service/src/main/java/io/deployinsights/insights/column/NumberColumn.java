@@ -67,6 +67,30 @@ public final class NumberColumn {
         return code == 0 ? zero : base + code;
     }
 
+    /**
+     * Writes the numbers of all rows: of those that take one byte or two and are never missing, in a fraction of the time that asking for each
+     * takes.
+     *
+     * @param numbers room for as many as there are rows, or more; the numbers fit
+     */
+    public void copyTo(int[] numbers) {
+        boolean isPlain = zero == base;
+        int first = (int) base;
+        if (isPlain && width == 1) {
+            for (int row = 0; row < size; row++) {
+                numbers[row] = first + (bytes[row] & 0xFF);
+            }
+        } else if (isPlain && width == 2) {
+            for (int row = 0; row < size; row++) {
+                numbers[row] = first + ((bytes[2 * row] & 0xFF) | (bytes[2 * row + 1] & 0xFF) << Byte.SIZE);
+            }
+        } else {
+            for (int row = 0; row < size; row++) {
+                numbers[row] = (int) get(row);
+            }
+        }
+    }
+
     /** This column but for some rows, which have other numbers. */
     NumberColumn with(int[] rows, long[] numbers) {
         boolean fits = true;

@@ -2,7 +2,7 @@ package io.deployinsights.insights.drift;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
-import io.deployinsights.insights.metric.Latest;
+import io.deployinsights.insights.metric.LatestSuccesses;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.selection.Exclusion;
@@ -74,7 +74,7 @@ public final class Drift implements Metric<Drift.Result> {
             @Nullable String deploymentId) {
 
         private static @Nullable Running of(DeploymentHistory history, int row) {
-            return row == Latest.NONE
+            return row == LatestSuccesses.NONE
                     ? null
                     : new Running(
                             history.version(row),
@@ -94,8 +94,8 @@ public final class Drift implements Metric<Drift.Result> {
 
         /** Whether something can wait: what runs in staging is not what runs in production. */
         boolean isApart(DeploymentHistory history) {
-            return staging != Latest.NONE
-                    && (production == Latest.NONE
+            return staging != LatestSuccesses.NONE
+                    && (production == LatestSuccesses.NONE
                             || !Objects.equals(history.version(staging), history.version(production)));
         }
     }
@@ -124,16 +124,15 @@ public final class Drift implements Metric<Drift.Result> {
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
-        var latest = Latest.rows(history, targets, SUCCESSES);
+        int size = targets.groups().size();
+        var latest = Scan.of(history, targets, SUCCESSES, () -> new LatestSuccesses(history, size));
         var services = Selection.byService(history, query);
         var pairs = services.groups().stream()
                 .map(name -> new Pair(
                         row(latest.counted(), targets, new Target(name, Target.STAGING)),
                         row(latest.counted(), targets, new Target(name, Target.PRODUCTION))))
                 .toList();
-        var promotions = Scan.of(history, services, SUCCESSES, () -> new Promotions(history, pairs))
-                .counted();
-        var waiting = Scan.of(history, services, SUCCESSES, () -> new Waiting(history, pairs, promotions))
+        var waiting = Scan.of(history, services, SUCCESSES, () -> new Waiting(history, pairs))
                 .counted();
         long now = Math.min(query.window().toMillis(), history.asOf().toEpochMilli());
         var results = IntStream.range(0, pairs.size())
@@ -142,9 +141,9 @@ public final class Drift implements Metric<Drift.Result> {
         return new Measurement<>(results, latest.excluded());
     }
 
-    private static int row(Latest.Rows latest, Selection<Target> targets, Target target) {
+    private static int row(LatestSuccesses latest, Selection<Target> targets, Target target) {
         int group = Collections.binarySearch(targets.groups(), target, Target.ORDER);
-        return group < 0 ? Latest.NONE : latest.success(group);
+        return group < 0 ? LatestSuccesses.NONE : latest.row(group);
     }
 
     private static Result result(

@@ -2,6 +2,7 @@ package io.deployinsights.insights.evidence;
 
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Picked;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
 import java.util.Collections;
@@ -44,16 +45,16 @@ final class FirstRows implements Count<FirstRows> {
     }
 
     @Override
-    public void add(int group, Chunk chunk, int place) {
+    public void add(Chunk chunk, Picked counted) {
         if (role == Role.COUNTED) {
-            take(order.rank(group), chunk.row(place));
+            take(chunk, counted);
         }
     }
 
     @Override
-    public void addExcluded(int group, Chunk chunk, int place) {
+    public void addExcluded(Chunk chunk, Picked excluded) {
         if (role == Role.EXCLUDED) {
-            take(order.rank(group), chunk.row(place));
+            take(chunk, excluded);
         }
     }
 
@@ -84,6 +85,12 @@ final class FirstRows implements Count<FirstRows> {
             sorted.addAll(first(rows[rank], most - sorted.size()));
         }
         return sorted;
+    }
+
+    private void take(Chunk chunk, Picked picked) {
+        for (int i = 0; i < picked.size(); i++) {
+            take(order.rank(picked.group(i)), chunk.row(picked.place(i)));
+        }
     }
 
     private void take(int rank, int row) {

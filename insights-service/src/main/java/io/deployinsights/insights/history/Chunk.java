@@ -3,6 +3,7 @@ package io.deployinsights.insights.history;
 import static io.deployinsights.insights.history.DeploymentHistory.NO_TIME;
 
 import io.deployinsights.insights.column.Columns;
+import io.deployinsights.insights.column.EncodedText;
 import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.TextColumn;
@@ -18,7 +19,7 @@ public final class Chunk {
     static final int BITS = 12;
 
     /** Small enough to copy for one change, large enough that a scan hardly notices the borders. */
-    static final int ROWS = 1 << BITS;
+    public static final int ROWS = 1 << BITS;
 
     static final int MASK = ROWS - 1;
 
@@ -187,6 +188,21 @@ public final class Chunk {
     /** The latest start, {@link DeploymentHistory#NO_TIME} where there is none. */
     public long lastStartMillis() {
         return lastStartMillis;
+    }
+
+    /** Writes what {@link #target(int)} gives for each place. */
+    public void copyTargets(int[] targets) {
+        target.copyTo(targets);
+    }
+
+    /** Writes what {@link #state(int)} gives for each place. */
+    public void copyStates(int[] states) {
+        state.copyTo(states);
+    }
+
+    /** Whether a deployment's version is this {@link EncodedText}. */
+    public boolean hasVersion(int place, byte[] encoded) {
+        return texts(VERSION).equals(place, encoded);
     }
 
     boolean holds(int place, Row row) {

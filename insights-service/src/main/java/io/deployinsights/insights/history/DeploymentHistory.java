@@ -128,11 +128,6 @@ public final class DeploymentHistory {
         return rows.text(Chunk.VERSION, row);
     }
 
-    /** Whether the row's version is that of the deployment at a place. */
-    public boolean hasVersionOf(int row, Chunk chunk, int place) {
-        return rows.hasVersionOf(row, chunk, place);
-    }
-
     public @Nullable String commitSha(int row) {
         return rows.text(Chunk.COMMIT, row);
     }

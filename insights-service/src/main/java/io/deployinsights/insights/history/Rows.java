@@ -96,10 +96,6 @@ final class Rows {
         return compareTexts(Chunk.ID, row, other);
     }
 
-    boolean hasVersionOf(int row, Chunk other, int place) {
-        return chunk(row).texts(Chunk.VERSION).compare(row & Chunk.MASK, other.texts(Chunk.VERSION), place) == 0;
-    }
-
     @Nullable
     String text(int column, int row) {
         return chunk(row).texts(column).get(row & Chunk.MASK);

@@ -4,6 +4,7 @@ import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Facts;
+import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
@@ -75,11 +76,9 @@ public final class DataQuality implements Metric<DataQuality.Result> {
         }
 
         @Override
-        public void add(int group, Chunk chunk, int place) {
-            for (var fault : Reason.faultsOf(history, chunk.row(place))) {
-                if (counts.merge(fault, 1, Integer::sum) <= MOST_IDS) {
-                    ids.computeIfAbsent(fault, key -> new ArrayList<>()).add(history.id(chunk.row(place)));
-                }
+        public void add(Chunk chunk, Picked faulty) {
+            for (int i = 0; i < faulty.size(); i++) {
+                add(chunk.row(faulty.place(i)));
             }
         }
 
@@ -90,6 +89,14 @@ public final class DataQuality implements Metric<DataQuality.Result> {
                 var first = ids.computeIfAbsent(fault, key -> new ArrayList<>());
                 first.addAll(more.subList(0, Math.min(more.size(), MOST_IDS - first.size())));
             });
+        }
+
+        private void add(int row) {
+            for (var fault : Reason.faultsOf(history, row)) {
+                if (counts.merge(fault, 1, Integer::sum) <= MOST_IDS) {
+                    ids.computeIfAbsent(fault, key -> new ArrayList<>()).add(history.id(row));
+                }
+            }
         }
 
         List<Result> results() {

@@ -5,6 +5,7 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Facts;
+import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
@@ -92,13 +93,16 @@ public final class FailureRate implements Metric<FailureRate.Result> {
         }
 
         @Override
-        public void add(int target, Chunk chunk, int place) {
-            finished[target]++;
-            switch (chunk.status(place)) {
-                case FAILED -> failed[target]++;
-                case ROLLED_BACK -> rolledBack[target]++;
-                default -> {
-                    // Neither a failure nor a roll-back.
+        public void add(Chunk chunk, Picked ended) {
+            for (int i = 0; i < ended.size(); i++) {
+                int target = ended.group(i);
+                finished[target]++;
+                switch (chunk.status(ended.place(i))) {
+                    case FAILED -> failed[target]++;
+                    case ROLLED_BACK -> rolledBack[target]++;
+                    default -> {
+                        // Neither a failure nor a roll-back.
+                    }
                 }
             }
         }

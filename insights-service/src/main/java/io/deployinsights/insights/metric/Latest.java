@@ -5,8 +5,8 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.selection.Count;
-import io.deployinsights.insights.selection.Exclusion;
 import io.deployinsights.insights.selection.Facts;
+import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What runs where: the latest success of each service in each environment, and the latest attempt. */
 public final class Latest implements Metric<Latest.Result> {
 
-    /** No row. */
-    public static final int NONE = -1;
+    private static final int NONE = LatestSuccesses.NONE;
 
     /**
      * What is known of one service in one environment. What tells of the latest success is null where nothing has succeeded.
@@ -87,70 +86,51 @@ public final class Latest implements Metric<Latest.Result> {
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
         int size = targets.groups().size();
-        var latest = rows(history, targets, this);
+        var scan = Scan.of(history, targets, this, () -> new Rows(history, size));
+        var latest = scan.counted();
         var results = IntStream.range(0, size)
-                .mapToObj(i -> Result.of(
-                        targets.groups().get(i),
-                        history,
-                        latest.counted().success(i),
-                        latest.counted().attempt(i)))
+                .mapToObj(i -> Result.of(targets.groups().get(i), history, latest.successes.row(i), latest.attempts[i]))
                 .toList();
-        return new Measurement<>(results, latest.excluded());
+        return new Measurement<>(results, scan.excluded());
     }
 
-    /** Finds the latest of each group among the deployments that are not excluded. */
-    public static Scan<Rows> rows(DeploymentHistory history, Selection<?> selection, Exclusion exclusion) {
-        int size = selection.groups().size();
-        return Scan.of(history, selection, exclusion, () -> new Rows(history, size));
-    }
-
-    /** The row of the latest success and that of the latest attempt for each group. */
-    public static final class Rows implements Count<Rows> {
+    /** The row of the latest success and that of the latest attempt for each target. */
+    private static final class Rows implements Count<Rows> {
 
         private final DeploymentHistory history;
-        private final int[] successes;
+        private final LatestSuccesses successes;
         private final int[] attempts;
         /** Times beside the rows: what a scan compares with again and again should be near. */
-        private final long[] completedAtMillis;
-
         private final long[] startedAtMillis;
 
         private Rows(DeploymentHistory history, int targets) {
             this.history = history;
-            successes = none(targets);
-            attempts = none(targets);
-            completedAtMillis = new long[targets];
+            successes = new LatestSuccesses(history, targets);
+            attempts = new int[targets];
+            Arrays.fill(attempts, NONE);
             startedAtMillis = new long[targets];
         }
 
         @Override
-        public void add(int target, Chunk chunk, int place) {
-            addAttempt(target, chunk.row(place), chunk.startedAtMillis(place));
-            if (chunk.status(place) == Status.SUCCEEDED) {
-                addSuccess(target, chunk.row(place), chunk.completedAtMillis(place));
+        public void add(Chunk chunk, Picked known) {
+            for (int i = 0; i < known.size(); i++) {
+                int target = known.group(i);
+                int place = known.place(i);
+                addAttempt(target, chunk.row(place), chunk.startedAtMillis(place));
+                if (chunk.status(place) == Status.SUCCEEDED) {
+                    successes.add(target, chunk, place);
+                }
             }
         }
 
         @Override
         public void add(Rows later) {
+            successes.add(later.successes);
             for (int target = 0; target < attempts.length; target++) {
                 if (later.attempts[target] != NONE) {
                     addAttempt(target, later.attempts[target], later.startedAtMillis[target]);
                 }
-                if (later.successes[target] != NONE) {
-                    addSuccess(target, later.successes[target], later.completedAtMillis[target]);
-                }
             }
-        }
-
-        /** The row of a group's latest success, {@link #NONE} where nothing has succeeded. */
-        public int success(int group) {
-            return successes[group];
-        }
-
-        /** The row of a group's latest attempt, {@link #NONE} where nothing was tried. */
-        public int attempt(int group) {
-            return attempts[group];
         }
 
         private void addAttempt(int target, int row, long started) {
@@ -161,27 +141,6 @@ public final class Latest implements Metric<Latest.Result> {
                 attempts[target] = row;
                 startedAtMillis[target] = started;
             }
-        }
-
-        private void addSuccess(int target, int row, long completed) {
-            int best = successes[target];
-            if (best == NONE
-                    || completed > completedAtMillis[target]
-                    || (completed == completedAtMillis[target] && isStartedLater(row, best))) {
-                successes[target] = row;
-                completedAtMillis[target] = completed;
-            }
-        }
-
-        private boolean isStartedLater(int row, int best) {
-            int byStart = Long.compare(history.startedAtMillis(row), history.startedAtMillis(best));
-            return byStart == 0 ? history.compareIds(row, best) > 0 : byStart > 0;
-        }
-
-        private static int[] none(int targets) {
-            int[] rows = new int[targets];
-            Arrays.fill(rows, NONE);
-            return rows;
         }
     }
 }

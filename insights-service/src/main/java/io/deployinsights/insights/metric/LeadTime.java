@@ -4,6 +4,7 @@ import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Facts;
+import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
@@ -134,8 +135,10 @@ public record LeadTime(Beginning beginning) implements Metric<LeadTime.Result> {
         }
 
         @Override
-        public void add(int service, Chunk chunk, int place) {
-            samples[service].add(leadTime.durationMillis(chunk, place));
+        public void add(Chunk chunk, Picked successes) {
+            for (int i = 0; i < successes.size(); i++) {
+                samples[successes.group(i)].add(leadTime.durationMillis(chunk, successes.place(i)));
+            }
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.repair.Repairs;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Facts;
+import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
@@ -79,9 +80,12 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
         }
 
         @Override
-        public void add(int target, Chunk chunk, int place) {
-            deployments[target]++;
-            rework[target] += repairs.include(chunk, place) ? 1 : 0;
+        public void add(Chunk chunk, Picked successes) {
+            for (int i = 0; i < successes.size(); i++) {
+                int target = successes.group(i);
+                deployments[target]++;
+                rework[target] += repairs.include(chunk, successes.place(i)) ? 1 : 0;
+            }
         }
 
         @Override

@@ -1,8 +1,10 @@
 package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.Chunk;
+import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.metric.Frequency.Bucket;
 import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.window.Buckets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,17 +30,11 @@ final class Tally implements Count<Tally> {
     }
 
     @Override
-    public void add(int service, Chunk chunk, int place) {
-        int bucket = buckets.indexOf(chunk.startedAtMillis(place));
-        int outcome =
-                switch (chunk.status(place)) {
-                    case SUCCEEDED -> SUCCEEDED;
-                    case FAILED -> FAILED;
-                    case ROLLED_BACK -> ROLLED_BACK;
-                    case QUEUED, BUILDING, DEPLOYING -> IN_PROGRESS;
-                    case UNKNOWN -> UNKNOWN;
-                };
-        counts[first(service, bucket) + outcome]++;
+    public void add(Chunk chunk, Picked started) {
+        for (int i = 0; i < started.size(); i++) {
+            int bucket = buckets.indexOf(chunk.startedAtMillis(started.place(i)));
+            counts[first(started.group(i), bucket) + outcome(chunk.status(started.place(i)))]++;
+        }
     }
 
     @Override
@@ -51,6 +47,16 @@ final class Tally implements Count<Tally> {
         return IntStream.range(0, buckets.size())
                 .mapToObj(i -> bucket(i, first(service, i)))
                 .toList();
+    }
+
+    private static int outcome(Status status) {
+        return switch (status) {
+            case SUCCEEDED -> SUCCEEDED;
+            case FAILED -> FAILED;
+            case ROLLED_BACK -> ROLLED_BACK;
+            case QUEUED, BUILDING, DEPLOYING -> IN_PROGRESS;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     private Bucket bucket(int bucket, int first) {

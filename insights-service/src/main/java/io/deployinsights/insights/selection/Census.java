@@ -15,13 +15,20 @@ public final class Census implements Count<Census> {
     private final int[] counts = new int[Facts.CODES];
 
     @Override
-    public void add(int group, Chunk chunk, int place) {
-        counts[Facts.code(chunk, place)]++;
+    public void add(Chunk chunk, Picked counted) {
+        for (int i = 0; i < counted.size(); i++) {
+            add(chunk, counted.place(i));
+        }
     }
 
     @Override
-    public void addExcluded(int group, Chunk chunk, int place) {
-        add(group, chunk, place);
+    public void addExcluded(Chunk chunk, Picked excluded) {
+        add(chunk, excluded);
+    }
+
+    /** Counts one deployment. */
+    public void add(Chunk chunk, int place) {
+        counts[Facts.code(chunk, place)]++;
     }
 
     @Override

@@ -9,11 +9,11 @@ import io.deployinsights.insights.history.Chunk;
  */
 public interface Count<C extends Count<C>> {
 
-    /** Counts one deployment. */
-    void add(int group, Chunk chunk, int place);
+    /** Counts deployments of a chunk. */
+    void add(Chunk chunk, Picked counted);
 
-    /** Takes notice of one that was asked for and does not count. */
-    default void addExcluded(int group, Chunk chunk, int place) {}
+    /** Takes notice of those that were asked for and do not count. */
+    default void addExcluded(Chunk chunk, Picked excluded) {}
 
     /** Adds what another has counted, which are later rows. */
     void add(C later);

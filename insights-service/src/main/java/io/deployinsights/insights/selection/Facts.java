@@ -73,7 +73,12 @@ public record Facts(
 
     /** What the record itself says. */
     static int code(Chunk chunk, int place) {
-        return chunk.state(place) & OF_STATE;
+        return code(chunk.state(place));
+    }
+
+    /** As {@link #code(Chunk, int)}, of a {@link Chunk#state(int)}. */
+    static int code(int state) {
+        return state & OF_STATE;
     }
 
     static int momentaryCode(DeploymentHistory history, int row) {

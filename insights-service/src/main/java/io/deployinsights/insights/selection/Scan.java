@@ -22,7 +22,7 @@ public record Scan<C>(C counted, Map<Reason, Long> excluded) {
     private record Nothing() implements Count<Nothing> {
 
         @Override
-        public void add(int group, Chunk chunk, int place) {
+        public void add(Chunk chunk, Picked counted) {
             // Only who doesn't count is asked for.
         }
 

@@ -2,18 +2,21 @@ package io.deployinsights.insights.selection;
 
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
+import java.util.Arrays;
 import java.util.EnumMap;
 
 /** What a scan makes of some chunks. */
-// Arrays by ordinal are what an EnumMap is, without a boxed count per excluded row.
-@SuppressWarnings("EnumOrdinal")
 final class ScannedPart<C extends Count<C>> {
 
     private final DeploymentHistory history;
     private final Selection<?> selection;
     private final Verdicts verdicts;
     private final C counted;
-    private final long[] excluded = new long[Reason.values().length];
+    private final long[] verdictCounts = new long[Verdicts.NUMBERS];
+    private final int[] groups = new int[Chunk.ROWS];
+    private final int[] verdictNumbers = new int[Chunk.ROWS];
+    private final Picked counting = new Picked();
+    private final Picked excluding = new Picked();
 
     ScannedPart(DeploymentHistory history, Selection<?> selection, Verdicts verdicts, C counted) {
         this.history = history;
@@ -35,35 +38,36 @@ final class ScannedPart<C extends Count<C>> {
     /** This part with the one behind it. */
     ScannedPart<C> and(ScannedPart<C> later) {
         counted.add(later.counted);
-        for (int reason = 0; reason < excluded.length; reason++) {
-            excluded[reason] += later.excluded[reason];
-        }
+        Arrays.setAll(verdictCounts, verdict -> verdictCounts[verdict] + later.verdictCounts[verdict]);
         return this;
     }
 
     Scan<C> toScan() {
         var byReason = new EnumMap<Reason, Long>(Reason.class);
         for (var reason : Reason.values()) {
-            if (excluded[reason.ordinal()] > 0) {
-                byReason.put(reason, excluded[reason.ordinal()]);
+            long count = verdictCounts[Verdicts.number(reason)];
+            if (count > 0) {
+                byReason.put(reason, count);
             }
         }
         return new Scan<>(counted, byReason);
     }
 
     private void scan(Chunk chunk) {
+        selection.copyGroups(chunk, groups);
+        verdicts.copyNumbers(chunk, verdictNumbers);
+        counting.clear();
+        excluding.clear();
         for (int place = 0; place < chunk.size(); place++) {
-            int group = selection.group(chunk, place);
-            if (group == Selection.NONE) {
-                continue;
-            }
-            var reason = verdicts.of(chunk, place);
-            if (reason == null) {
-                counted.add(group, chunk, place);
-            } else {
-                excluded[reason.ordinal()]++;
-                counted.addExcluded(group, chunk, place);
+            int group = groups[place];
+            if (group != Selection.NONE) {
+                int verdict = verdictNumbers[place];
+                verdictCounts[verdict]++;
+                counting.addIf(verdict == Verdicts.COUNTED, group, place);
+                excluding.addIf(verdict != Verdicts.COUNTED, group, place);
             }
         }
+        counted.add(chunk, counting);
+        counted.addExcluded(chunk, excluding);
     }
 }

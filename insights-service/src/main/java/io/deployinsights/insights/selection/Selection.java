@@ -79,9 +79,19 @@ public final class Selection<K extends @Nullable Object> {
         return group(chunk, row - chunk.row(0));
     }
 
-    /** As {@link #group(int)}, of the row at a place of a chunk. */
-    public int group(Chunk chunk, int place) {
-        return isInWindow(chunk, place) ? groupWhenever(chunk, place) : NONE;
+    /** As {@link #group(int)}, of every place of a chunk. */
+    void copyGroups(Chunk chunk, int[] groups) {
+        int size = chunk.size();
+        if (filtersRows || !isOfAllTime) {
+            for (int place = 0; place < size; place++) {
+                groups[place] = group(chunk, place);
+            }
+            return;
+        }
+        chunk.copyTargets(groups);
+        for (int place = 0; place < size; place++) {
+            groups[place] = groupOfTarget[groups[place]];
+        }
     }
 
     /** As {@link #group(int)}, but whatever the window. */
@@ -93,6 +103,10 @@ public final class Selection<K extends @Nullable Object> {
     /** Whether a chunk can have rows that were asked for: its rows started within a stretch of time. */
     boolean mayHaveRowsOf(Chunk chunk) {
         return isOfAllTime || (chunk.lastStartMillis() >= fromMillis && chunk.firstStartMillis() < toMillis);
+    }
+
+    private int group(Chunk chunk, int place) {
+        return isInWindow(chunk, place) ? groupWhenever(chunk, place) : NONE;
     }
 
     private int groupWhenever(Chunk chunk, int place) {

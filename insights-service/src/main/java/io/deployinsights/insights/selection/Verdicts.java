@@ -8,21 +8,52 @@ import org.jspecify.annotations.Nullable;
 /** Why deployments are left out, decided once for each combination of facts instead of once for each deployment. */
 public final class Verdicts {
 
+    /** The number of the verdict that a deployment is not left out. */
+    static final int COUNTED = 0;
+
+    /** How many verdicts there are: each reason is one. */
+    static final int NUMBERS = 1 + Reason.values().length;
+
     private final DeploymentHistory history;
     private final boolean dependsOnMoment;
-    private final @Nullable Reason[] reasons;
+    private final byte[] numbers;
 
     /** What is said of a history's deployments. */
     public Verdicts(DeploymentHistory history, Exclusion exclusion) {
         this.history = history;
         dependsOnMoment = exclusion.dependsOnMoment();
-        reasons = IntStream.range(0, dependsOnMoment ? Facts.MOMENTARY_CODES : Facts.CODES)
-                .<@Nullable Reason>mapToObj(code -> exclusion.exclusion(Facts.of(code)))
-                .toArray(Reason[]::new);
+        numbers = new byte[dependsOnMoment ? Facts.MOMENTARY_CODES : Facts.CODES];
+        IntStream.range(0, numbers.length)
+                .forEach(code -> numbers[code] = (byte) number(exclusion.exclusion(Facts.of(code))));
     }
 
-    /** Why the deployment at a place is left out, null when it counts. */
-    public @Nullable Reason of(Chunk chunk, int place) {
-        return reasons[dependsOnMoment ? Facts.momentaryCode(history, chunk, place) : Facts.code(chunk, place)];
+    /** Whether the deployment at a place is not left out. */
+    public boolean count(Chunk chunk, int place) {
+        return number(chunk, place) == COUNTED;
+    }
+
+    /** Writes the number of the verdict for each place. */
+    void copyNumbers(Chunk chunk, int[] verdicts) {
+        int size = chunk.size();
+        if (dependsOnMoment) {
+            for (int place = 0; place < size; place++) {
+                verdicts[place] = number(chunk, place);
+            }
+            return;
+        }
+        chunk.copyStates(verdicts);
+        for (int place = 0; place < size; place++) {
+            verdicts[place] = numbers[Facts.code(verdicts[place])];
+        }
+    }
+
+    private int number(Chunk chunk, int place) {
+        return numbers[dependsOnMoment ? Facts.momentaryCode(history, chunk, place) : Facts.code(chunk, place)];
+    }
+
+    // A number for a while, which is not kept anywhere.
+    @SuppressWarnings("EnumOrdinal")
+    static int number(@Nullable Reason reason) {
+        return reason == null ? COUNTED : 1 + reason.ordinal();
     }
 }

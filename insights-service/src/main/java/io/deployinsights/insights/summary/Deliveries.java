@@ -2,6 +2,7 @@ package io.deployinsights.insights.summary;
 
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Picked;
 
 /** What was delivered in a period and in the one before, in one pass over both. */
 record Deliveries(Periods periods, Delivery now, Delivery before) implements Count<Deliveries> {
@@ -11,13 +12,17 @@ record Deliveries(Periods periods, Delivery now, Delivery before) implements Cou
     }
 
     @Override
-    public void add(int service, Chunk chunk, int place) {
-        of(chunk, place).add(service, chunk, place);
+    public void add(Chunk chunk, Picked counted) {
+        for (int i = 0; i < counted.size(); i++) {
+            of(chunk, counted.place(i)).add(counted.group(i), chunk, counted.place(i));
+        }
     }
 
     @Override
-    public void addExcluded(int service, Chunk chunk, int place) {
-        of(chunk, place).addExcluded(service, chunk, place);
+    public void addExcluded(Chunk chunk, Picked excluded) {
+        for (int i = 0; i < excluded.size(); i++) {
+            of(chunk, excluded.place(i)).addExcluded(chunk, excluded.place(i));
+        }
     }
 
     @Override

@@ -6,13 +6,12 @@ import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.repair.Repairs;
 import io.deployinsights.insights.selection.Census;
-import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Verdicts;
 import io.deployinsights.insights.statistics.Sample;
 import java.util.BitSet;
 
 /** What was delivered in one period, counted in one pass: all that its numbers are made of, but for the recoveries. */
-final class Delivery implements Count<Delivery> {
+final class Delivery {
 
     /** What has to be known of a history beforehand. */
     record Rules(LeadTime leadTime, Verdicts leadTimes, Repairs repairs) {
@@ -32,11 +31,11 @@ final class Delivery implements Count<Delivery> {
         this.rules = rules;
     }
 
-    @Override
-    public void add(int service, Chunk chunk, int place) {
-        census.add(service, chunk, place);
+    /** Counts a deployment. */
+    void add(int service, Chunk chunk, int place) {
+        census.add(chunk, place);
         services.set(service);
-        if (rules.leadTimes().of(chunk, place) == null) {
+        if (rules.leadTimes().count(chunk, place)) {
             leadTimes.add(rules.leadTime().durationMillis(chunk, place));
         }
         if (chunk.status(place) == Status.SUCCEEDED && rules.repairs().include(chunk, place)) {
@@ -44,13 +43,13 @@ final class Delivery implements Count<Delivery> {
         }
     }
 
-    @Override
-    public void addExcluded(int service, Chunk chunk, int place) {
-        census.add(service, chunk, place);
+    /** Takes notice of one that does not count. */
+    void addExcluded(Chunk chunk, int place) {
+        census.add(chunk, place);
     }
 
-    @Override
-    public void add(Delivery later) {
+    /** Adds what another has counted. */
+    void add(Delivery later) {
         census.add(later.census);
         leadTimes.and(later.leadTimes);
         services.or(later.services);

@@ -108,14 +108,19 @@ class ScanTests {
         }
 
         @Override
-        public void add(int group, Chunk chunk, int place) {
-            assertThat(group).isEqualTo(selection.group(chunk.row(place)));
-            counted.add(chunk.row(place));
+        public void add(Chunk chunk, Picked picked) {
+            for (int i = 0; i < picked.size(); i++) {
+                int row = chunk.row(picked.place(i));
+                assertThat(picked.group(i)).isEqualTo(selection.group(row));
+                counted.add(row);
+            }
         }
 
         @Override
-        public void addExcluded(int group, Chunk chunk, int place) {
-            excluded.add(chunk.row(place));
+        public void addExcluded(Chunk chunk, Picked picked) {
+            for (int i = 0; i < picked.size(); i++) {
+                excluded.add(chunk.row(picked.place(i)));
+            }
         }
 
         @Override

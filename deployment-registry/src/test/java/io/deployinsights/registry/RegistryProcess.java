@@ -52,6 +52,7 @@ public final class RegistryProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
         command.addAll(vmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(RegistryApplication.class.getName());

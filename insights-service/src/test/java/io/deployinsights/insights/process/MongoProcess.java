@@ -1,5 +1,6 @@
 package io.deployinsights.insights.process;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,11 +13,11 @@ public final class MongoProcess {
     public static ServerProcess start(int port, Path folder) {
         return ServerProcess.java(
                 List.of(
-                        "-Dloader.path=" + ServerProcess.built("registry.tests"),
-                        "-Dloader.main=io.deployinsights.registry.embedded.MongoServerProcess",
                         "-cp",
-                        ServerProcess.built("registry.jar").toString(),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        PackagedService.unpacked("registry.jar")
+                                + File.pathSeparator
+                                + PackagedService.file("registry.tests"),
+                        "io.deployinsights.registry.embedded.MongoServerProcess",
                         String.valueOf(port),
                         folder.resolve("mongo.mv.db").toString()),
                 port,

@@ -62,15 +62,6 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** A jar that the build names in a system property. */
-    static Path built(String property) {
-        var path = Path.of(System.getProperty(property, property + " is set by the build"));
-        if (!Files.exists(path)) {
-            throw new IllegalStateException("%s is missing: package the modules first (mvn package)".formatted(path));
-        }
-        return path;
-    }
-
     public int port() {
         return port;
     }

@@ -31,7 +31,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static ServiceProcess start(String jarProperty, int port, Path folder, String... settings) {
         var arguments = new ArrayList<String>();
         Stream.of(settings).filter(setting -> setting.startsWith("-D")).forEach(arguments::add);
-        arguments.addAll(List.of("-jar", ServerProcess.built(jarProperty).toString()));
+        arguments.addAll(List.of("-jar", PackagedService.unpacked(jarProperty).toString()));
         arguments.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith(MANAGEMENT_PORT))) {
             arguments.add(MANAGEMENT_PORT + 0);

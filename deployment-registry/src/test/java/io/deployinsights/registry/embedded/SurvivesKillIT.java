@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SurvivesKillIT {
 
     private static final int WRITERS = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
     @TempDir
@@ -44,7 +46,7 @@ class SurvivesKillIT {
                 for (int i = 0; i < WRITERS; i++) {
                     writers.add(Thread.ofPlatform().start(() -> writeUntilKilled(registry.client(), acknowledged)));
                 }
-                Awaitility.await().until(() -> acknowledged.size() >= atLeast);
+                Awaitility.await().atMost(PATIENCE).until(() -> acknowledged.size() >= atLeast);
                 registry.kill();
                 for (Thread writer : writers) {
                     writer.join();
@@ -74,6 +76,7 @@ class SurvivesKillIT {
                 }
             });
             Awaitility.await()
+                    .atMost(PATIENCE)
                     .until(() -> !registry.client()
                             .get("/api/deployments?limit=1")
                             .body()

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.faults.caller.Answer;
 import io.deployinsights.insights.faults.installed.Installation;
-import io.deployinsights.insights.faults.installed.SharedInstallation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Everything is killed with {@code -9} while many write and ask, and started again, insights first. */
-@ExtendWith(SharedInstallation.class)
+@OnInstallation
 class KilledServicesIT {
 
     private static final Report REPORT = new Report("processes");

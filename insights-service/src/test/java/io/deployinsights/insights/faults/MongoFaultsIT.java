@@ -2,14 +2,12 @@ package io.deployinsights.insights.faults;
 
 import io.deployinsights.insights.faults.caller.Answer;
 import io.deployinsights.insights.faults.installed.Installation;
-import io.deployinsights.insights.faults.installed.SharedInstallation;
 import io.deployinsights.insights.faults.proxy.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The registry's MongoDB is away or slow: who writes is told so in time, and who asks insights gets the earlier numbers. */
-@ExtendWith(SharedInstallation.class)
+@OnInstallation
 class MongoFaultsIT {
 
     private static final Report REPORT = new Report("mongodb");

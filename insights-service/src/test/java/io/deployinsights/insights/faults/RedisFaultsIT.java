@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.faults.caller.Answer;
 import io.deployinsights.insights.faults.installed.Installation;
-import io.deployinsights.insights.faults.installed.SharedInstallation;
 import io.deployinsights.insights.faults.proxy.Fault;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIf(
         value = "io.deployinsights.insights.process.RedisProcess#isThereOrHasToBe",
         disabledReason = "redis-server is not installed: make doctor says how to get it")
-@ExtendWith(SharedInstallation.class)
+@OnInstallation
 class RedisFaultsIT {
 
     private static final Report REPORT = new Report("redis");

@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.faults.caller.Answer;
 import io.deployinsights.insights.faults.installed.Installation;
-import io.deployinsights.insights.faults.installed.SharedInstallation;
 import io.deployinsights.insights.faults.proxy.Fault;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The registry is away, slow, or talks nonsense; whoever asks insights gets the earlier numbers, marked as such, and soon. */
-@ExtendWith(SharedInstallation.class)
+@OnInstallation
 class RegistryFaultsIT {
 
     /** Beyond what is promised, for a machine that is busy with other tests. */

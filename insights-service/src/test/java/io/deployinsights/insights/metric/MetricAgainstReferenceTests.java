@@ -35,37 +35,39 @@ class MetricAgainstReferenceTests {
 
     private static final Benchmark NO_BENCHMARK = new Benchmark(2023, "none", Map.of());
 
+    /** All of them of one history: making it up takes longer than measuring it. */
     @Property
-    void countsFrequencyAsDefined(@ForAll Told told, @ForAll Query query, @ForAll Granularity granularity) {
-        agree(
-                new Frequency(granularity),
-                told,
-                query,
-                new NaiveMetrics(told.deployments(), query).frequency(granularity));
-    }
-
-    @Property
-    void measuresLeadTimeAsDefined(@ForAll Told told, @ForAll Query query, @ForAll LeadTime.Beginning beginning) {
-        agree(new LeadTime(beginning), told, query, new NaiveMetrics(told.deployments(), query).leadTime(beginning));
-    }
-
-    @Property
-    void measuresDriftAsDefined(@ForAll Told told, @ForAll Query query) {
-        agree(new Drift(), told, query, new NaiveDrift(told.deployments(), query, Histories.NOW).results());
-    }
-
-    @Property
-    void sumsUpAsDefined(@ForAll Told told, @ForAll Query query) {
-        var tiles = new Summary(NO_BENCHMARK).measure(history(told), query).results();
-
-        assertThat(tiles.stream().map(NaiveSummary.Said::of))
-                .usingRecursiveFieldByFieldElementComparator(TO_THE_NANOSECOND)
-                .isEqualTo(new NaiveSummary(told.deployments(), query).numbers());
-    }
-
-    @Property(tries = 100)
-    void countsOrExcludesEveryDeploymentBehindATile(@ForAll Told told, @ForAll Query query) {
+    void measureAsDefined(
+            @ForAll Told told,
+            @ForAll Query query,
+            @ForAll Granularity granularity,
+            @ForAll LeadTime.Beginning beginning) {
         var history = history(told);
+        var naive = new NaiveMetrics(told.deployments(), query);
+        agree(new Frequency(granularity), history, query, naive.frequency(granularity));
+        agree(new LeadTime(beginning), history, query, naive.leadTime(beginning));
+        agree(new FailureRate(), history, query, naive.failureRate());
+        agree(new Latest(), history, query, naive.latest());
+        agree(new RecoveryTime(), history, query, naive.recoveryTime());
+        agree(new ReworkRate(), history, query, naive.reworkRate());
+        agree(new Drift(), history, query, new NaiveDrift(told.deployments(), query, Histories.NOW).results());
+        agree(
+                "summary",
+                new Summary(NO_BENCHMARK)
+                        .measure(history, query).results().stream()
+                                .map(NaiveSummary.Said::of)
+                                .toList(),
+                new NaiveSummary(told.deployments(), query).numbers());
+    }
+
+    @Property
+    void countOrExcludeEveryDeployment(@ForAll Told told, @ForAll Query query) {
+        var history = history(told);
+        countOrExcludeWhatWasAskedFor(history, query);
+        countOrExcludeWhatIsBehindATile(history, query);
+    }
+
+    private static void countOrExcludeWhatIsBehindATile(DeploymentHistory history, Query query) {
         var byName = everyMetric().stream().collect(Collectors.toMap(Metric::name, Function.identity()));
 
         for (var tile : new Summary(NO_BENCHMARK).measure(history, query).results()) {
@@ -78,29 +80,7 @@ class MetricAgainstReferenceTests {
         }
     }
 
-    @Property
-    void measuresFailureRateAsDefined(@ForAll Told told, @ForAll Query query) {
-        agree(new FailureRate(), told, query, new NaiveMetrics(told.deployments(), query).failureRate());
-    }
-
-    @Property
-    void findsTheLatestAsDefined(@ForAll Told told, @ForAll Query query) {
-        agree(new Latest(), told, query, new NaiveMetrics(told.deployments(), query).latest());
-    }
-
-    @Property
-    void measuresRecoveryTimeAsDefined(@ForAll Told told, @ForAll Query query) {
-        agree(new RecoveryTime(), told, query, new NaiveMetrics(told.deployments(), query).recoveryTime());
-    }
-
-    @Property
-    void measuresReworkRateAsDefined(@ForAll Told told, @ForAll Query query) {
-        agree(new ReworkRate(), told, query, new NaiveMetrics(told.deployments(), query).reworkRate());
-    }
-
-    @Property
-    void countsOrExcludesEveryDeploymentAskedFor(@ForAll Told told, @ForAll Query query) {
-        var history = history(told);
+    private static void countOrExcludeWhatWasAskedFor(DeploymentHistory history, Query query) {
         var selection = Selection.byTarget(history, query);
         long asked = IntStream.range(0, history.size())
                 .filter(row -> selection.group(row) != Selection.NONE)
@@ -118,8 +98,13 @@ class MetricAgainstReferenceTests {
         }
     }
 
-    private static <R> void agree(Metric<R> metric, Told told, Query query, List<R> expected) {
-        assertThat(metric.measure(history(told), query).results())
+    private static <R> void agree(Metric<R> metric, DeploymentHistory history, Query query, List<R> expected) {
+        agree(metric.name(), metric.measure(history, query).results(), expected);
+    }
+
+    private static void agree(String metric, List<?> results, List<?> expected) {
+        assertThat(results)
+                .as(metric)
                 .usingRecursiveFieldByFieldElementComparator(TO_THE_NANOSECOND)
                 .isEqualTo(expected);
     }

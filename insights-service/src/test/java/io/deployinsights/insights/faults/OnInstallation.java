@@ -1,0 +1,17 @@
+package io.deployinsights.insights.faults;
+
+import io.deployinsights.insights.faults.installed.Installation;
+import io.deployinsights.insights.faults.installed.SharedInstallation;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Tests that break things, which get an {@link Installation} as a parameter; one class at a time. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SharedInstallation.class)
+@ResourceLock("installation")
+@interface OnInstallation {}

@@ -1,0 +1,24 @@
+output "name" {
+  description = "The cluster."
+  value       = google_container_cluster.this.name
+}
+
+output "endpoint" {
+  description = "The name under which the control plane is reached by whoever IAM lets in."
+  value       = google_container_cluster.this.control_plane_endpoints_config[0].dns_endpoint_config[0].endpoint
+}
+
+output "nodes_member" {
+  description = "The nodes' service account as a member of IAM policies."
+  value       = google_service_account.nodes.member
+}
+
+output "project_number" {
+  description = "The number of the project, which principals of Workload Identity are named by."
+  value       = data.google_project.this.number
+}
+
+output "workload_pool" {
+  description = "The pool of Workload Identity that the cluster's service accounts are in."
+  value       = "${var.project_id}.svc.id.goog"
+}

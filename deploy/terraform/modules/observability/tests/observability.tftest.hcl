@@ -1,0 +1,98 @@
+mock_provider "google" {}
+
+variables {
+  name              = "deployment-insights-staging"
+  project_id        = "example-staging"
+  namespace         = "deployment-insights-staging"
+  redis_instance_id = "projects/example-staging/locations/europe-west1/instances/deployment-insights-staging"
+}
+
+run "watches_what_only_the_cloud_sees" {
+  command = apply
+
+  assert {
+    condition     = output.alerts == { restarts = "deployment-insights-staging: Containers restart", cache = "deployment-insights-staging: The cache is full" }
+    error_message = "Something else is watched."
+  }
+  assert {
+    condition     = strcontains(google_monitoring_alert_policy.threshold["restarts"].conditions[0].condition_threshold[0].filter, "resource.labels.namespace_name = \"deployment-insights-staging\"")
+    error_message = "Other namespaces' containers are watched as well."
+  }
+  assert {
+    condition     = strcontains(google_monitoring_alert_policy.threshold["cache"].conditions[0].condition_threshold[0].filter, var.redis_instance_id)
+    error_message = "Another cache is watched."
+  }
+  assert {
+    condition     = length(google_monitoring_uptime_check_config.insights) == 0
+    error_message = "A name is asked for that there is not."
+  }
+}
+
+run "asks_from_outside_where_there_is_a_name" {
+  command = apply
+  variables {
+    host   = "insights.example.com"
+    emails = ["team@example.com", "on-call@example.com"]
+  }
+
+  assert {
+    condition     = google_monitoring_uptime_check_config.insights[0].monitored_resource[0].labels["host"] == "insights.example.com" && google_monitoring_uptime_check_config.insights[0].http_check[0].validate_ssl
+    error_message = "Something else is asked for."
+  }
+  assert {
+    condition     = contains(keys(output.alerts), "outside")
+    error_message = "Nobody hears of it."
+  }
+  assert {
+    condition     = alltrue([for policy in google_monitoring_alert_policy.threshold : length(policy.notification_channels) == 2])
+    error_message = "An alert reaches somebody less."
+  }
+}
+
+run "records_who_reads_secrets_and_backups" {
+  command = plan
+
+  assert {
+    condition     = keys(google_project_iam_audit_config.reads) == ["secretmanager.googleapis.com", "storage.googleapis.com"]
+    error_message = "Reads leave no trace."
+  }
+}
+
+run "keeps_logs_as_long_as_asked" {
+  command = plan
+  variables { log_retention = 90 }
+
+  assert {
+    condition     = google_logging_project_bucket_config.default.retention_days == 90
+    error_message = "Logs stay for another time."
+  }
+}
+
+run "refuses_names" {
+  command = plan
+  variables {
+    name       = "-"
+    project_id = "Example"
+    namespace  = "a_b"
+    host       = "https://insights.example.com"
+  }
+  expect_failures = [var.name, var.project_id, var.namespace, var.host]
+}
+
+run "refuses_addresses_that_are_none" {
+  command = plan
+  variables { emails = ["team"] }
+  expect_failures = [var.emails]
+}
+
+run "refuses_to_keep_nothing" {
+  command = plan
+  variables { log_retention = 0 }
+  expect_failures = [var.log_retention]
+}
+
+run "refuses_to_keep_logs_for_ever" {
+  command = plan
+  variables { log_retention = 3651 }
+  expect_failures = [var.log_retention]
+}

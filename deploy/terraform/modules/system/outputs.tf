@@ -1,0 +1,32 @@
+output "deployment" {
+  description = "What scripts/deploy --outputs and scripts/cluster-access read: where the cluster is, and which secrets belong into it."
+  value = {
+    environment   = var.environment
+    project       = var.project_id
+    region        = var.region
+    cluster       = module.gke.name
+    endpoint      = module.gke.endpoint
+    namespace     = local.namespace
+    deployer      = module.workload_identity.service_account
+    insights_url  = var.host == null ? null : "https://${var.host}"
+    images        = module.artifact_registry.address
+    backup_bucket = module.registry_database.backup_bucket
+    secrets = {
+      registry-database = { uri = module.registry_database.secret_id }
+      redis             = module.redis.secret_ids
+    }
+  }
+}
+
+output "github" {
+  description = "What google-github-actions/auth is given in the GitHub environment."
+  value = {
+    workload_identity_provider = module.workload_identity.provider
+    service_account            = module.workload_identity.service_account
+  }
+}
+
+output "endpoint" {
+  description = "The control plane, for the Kubernetes provider."
+  value       = "https://${module.gke.endpoint}"
+}

@@ -1,22 +1,23 @@
-# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, deployed.sh, forwarding.sh and kubernetes.sh, never run.
+# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, deployed.sh, forwarding.sh, outputs.sh and kubernetes.sh, never run.
 # shellcheck shell=bash disable=SC2034,SC2154 # names that the scripts have that source this, or take from it
 
 # Takes a script's arguments apart: the environment, images, and how to get there.
 read_arguments() {
-  environment="" images="" overlay="" timeout=5m smoke_url="" verify=yes
+  environment="" images="" overlay="" timeout=5m smoke_url="" outputs="" verify=yes
   while [ $# -gt 0 ]; do
     case "$1" in
-      --overlay | --timeout | --smoke)
+      --overlay | --timeout | --smoke | --outputs)
         [ $# -gt 1 ] || die "$1 needs a value."
         case "$1" in
           --overlay) overlay="$2" ;;
           --timeout) timeout="$2" ;;
           --smoke) smoke_url="$2" ;;
+          --outputs) outputs="$2" ;;
         esac
         shift
         ;;
       --no-verify) verify=no ;;
-      -*) die "Unknown option $1; allowed are --overlay, --timeout, --smoke and --no-verify." ;;
+      -*) die "Unknown option $1; allowed are --overlay, --timeout, --smoke, --outputs and --no-verify." ;;
       *=*)
         require_pinned "$1"
         # shellcheck disable=SC2086 # a list of words
@@ -37,6 +38,20 @@ read_arguments() {
   [ -n "$namespace" ] || die "$overlay/kustomization.yaml sets no namespace."
   seconds="$(seconds_of "$timeout")" || exit 1
   have kubectl || die "kubectl not found: see https://kubernetes.io/docs/tasks/tools/."
+}
+
+# The cluster that Terraform has made for the environment, instead of the one of kubectl's current context.
+take_outputs() {
+  local made_for
+  [ -n "$outputs" ] || return 0
+  have jq || die "jq not found: $(install_hint jq jq)."
+  case "$outputs" in /*) ;; *) outputs="$CALLER_DIR/$outputs" ;; esac
+  [ -f "$outputs" ] || die "There is no file $outputs."
+  made_for="$(output_of "$outputs" environment)" || exit 1
+  [ "$made_for" = "$environment" ] || die "$outputs is of $made_for, and this is for $environment. Nothing was changed."
+  kubeconfig_of "$outputs" >"$work/kubeconfig" || exit 1
+  export KUBECONFIG="$work/kubeconfig"
+  smoke_url="${smoke_url:-$(output_of "$outputs" insights_url)}"
 }
 
 environments() {
@@ -128,4 +143,5 @@ begin_work() {
   mkdir "$record"
   trap 'stop_forwards; rm -rf "$work"' EXIT
   trap 'exit 130' INT TERM
+  take_outputs
 }

@@ -347,3 +347,14 @@ last_output() {
   [ "$(recorded state)" = failed ]
   [ "$(last_output status)" = Failed ]
 }
+
+@test "deploys to the cluster that Terraform has made, whatever kubectl's current context is" {
+  printf '{"deployment": {"value": {"environment": "staging", "endpoint": "gke-01.example.goog", "namespace": "insights-staging", "insights_url": null}}}' >staging.json
+  printf '#!/bin/sh\ncp "$KUBECONFIG" "$CLUSTER/kubeconfig"\nexec "%s" "$@"\n' "$REPOSITORY/scripts/tests/cluster/kubectl" >bin/kubectl
+  chmod +x bin/kubectl
+
+  deploy "$(registry 1)" "$(insights 1)" --no-verify --outputs staging.json
+
+  [ "$status" -eq 0 ]
+  grep -q 'server: "https://gke-01.example.goog"' "$CLUSTER/kubeconfig"
+}

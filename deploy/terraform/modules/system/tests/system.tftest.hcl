@@ -85,7 +85,7 @@ run "tells_what_scripts_read" {
       backup_bucket = "example-staging-deployment-insights-staging-backups"
       secrets = {
         registry-database = { uri = "deployment-insights-staging-registry-database" }
-        redis             = { url = "deployment-insights-staging-redis-url", ca = "deployment-insights-staging-redis-ca" }
+        redis             = { url = "deployment-insights-staging-redis-url" }
       }
     })
     error_message = "Scripts are told something else: ${jsonencode(output.deployment)}"

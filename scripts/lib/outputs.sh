@@ -1,0 +1,34 @@
+# What "terraform output -json" says of an environment: sourced after base.sh, never run.
+# shellcheck shell=bash
+
+# One of the facts in the output "deployment"; empty where it is null.
+output_of() {
+  jq --exit-status --raw-output --arg fact "$2" '.deployment.value | if has($fact) then .[$fact] // "" else error("none") end' "$1" 2>/dev/null ||
+    die "$1 says no \"$2\": it should be what terraform output -json prints in deploy/terraform/environments."
+}
+
+# How kubectl gets to the cluster. There is no secret in it: who somebody is, gcloud says, or whoever sets a token.
+kubeconfig_of() {
+  local outputs="$1" environment endpoint namespace
+  environment="$(output_of "$outputs" environment)" && endpoint="$(output_of "$outputs" endpoint)" &&
+    namespace="$(output_of "$outputs" namespace)" || return 1
+  cat <<YAML
+apiVersion: v1
+kind: Config
+current-context: $environment
+clusters:
+  - name: $environment
+    cluster: {server: "https://$endpoint"}
+contexts:
+  - name: $environment
+    context: {cluster: $environment, user: deployer, namespace: $namespace}
+users:
+  - name: deployer
+    user:
+      exec:
+        apiVersion: client.authentication.k8s.io/v1
+        command: gke-gcloud-auth-plugin
+        interactiveMode: Never
+        provideClusterInfo: true
+YAML
+}

@@ -1,0 +1,149 @@
+#!/usr/bin/env bats
+# What is around deploy/terraform. The modules' own tests are theirs (terraform test); here Terraform, gcloud and kubectl are fakes.
+# shellcheck disable=SC2016 # what is for fakes to fill in
+
+load project
+
+setup() {
+  cd "$REPOSITORY" || return 1
+  mkdir "$BATS_TEST_TMPDIR/bin"
+  PATH="$BATS_TEST_TMPDIR/bin:$PATH"
+  outputs="$BATS_TEST_TMPDIR/outputs.json"
+  cat >"$outputs" <<'JSON'
+{"deployment": {"value": {"environment": "staging", "project": "example-staging", "namespace": "deployment-insights-staging",
+  "endpoint": "gke-01.europe-west1.gke.goog", "deployer": "deploy-staging@example-staging.iam.gserviceaccount.com", "insights_url": null,
+  "secrets": {"registry-database": {"uri": "database-secret"}, "redis": {"ca": "redis-ca", "url": "redis-url"}}}}}
+JSON
+}
+
+fake() {
+  printf '#!/usr/bin/env bash\n%s\n' "$2" >"$BATS_TEST_TMPDIR/bin/$1"
+  chmod +x "$BATS_TEST_TMPDIR/bin/$1"
+}
+
+# Keeps what is applied, and says which cluster was asked.
+fake_kubectl() {
+  export APPLIED="$BATS_TEST_TMPDIR/applied"
+  fake kubectl 'case "$*" in
+    *"get namespace"*) echo "namespace/$4" ;;
+    *"create secret"*) for argument; do case "$argument" in --from-file=*) cd "${argument#*=}" && grep "" * ;; esac; done ;;
+    *apply*) sed -n "s/.*server: //p" "$KUBECONFIG" >>"$APPLIED"; cat "${@: -1}" >>"$APPLIED" ;;
+  esac'
+}
+
+@test "says how kubectl gets to the cluster, without a secret" {
+  run scripts/cluster-access kubeconfig "$outputs"
+
+  [ "$status" -eq 0 ]
+  [[ $output == *'server: "https://gke-01.europe-west1.gke.goog"'* ]]
+  [[ $output == *'namespace: deployment-insights-staging'* ]]
+  [[ $output != *token* ]]
+}
+
+@test "copies the secrets of the environment into its cluster" {
+  fake_kubectl
+  fake gcloud 'for argument; do :; done; printf "content of %s" "$argument"'
+
+  run scripts/cluster-access secrets "$outputs"
+
+  [ "$status" -eq 0 ]
+  [[ $output == *'Secret redis: ca url'* ]]
+  [ "$(cat "$APPLIED")" = '"https://gke-01.europe-west1.gke.goog"}
+ca:content of redis-ca
+url:content of redis-url
+"https://gke-01.europe-west1.gke.goog"}
+content of database-secret' ]
+}
+
+@test "leaves a secret as it was that Secret Manager does not tell" {
+  fake_kubectl
+  fake gcloud 'exit 1'
+
+  run scripts/cluster-access secrets "$outputs"
+
+  [ "$status" -eq 1 ]
+  [[ $output == *'does not tell redis-ca of example-staging. The Secret redis is as it was.'* ]]
+  [ ! -e "$APPLIED" ]
+}
+
+@test "lets the pipeline change its namespace and nothing else" {
+  fake_kubectl
+
+  run scripts/cluster-access deployer "$outputs"
+
+  [ "$status" -eq 0 ]
+  [ "$(grep -c 'name: deploy-staging@example-staging.iam.gserviceaccount.com' "$APPLIED")" -eq 2 ]
+  grep -q 'resourceNames: \[deployment-insights-staging\]' "$APPLIED"
+  [ "$(grep -c cluster-admin "$APPLIED")" -eq 0 ]
+}
+
+@test "refuses outputs that are none, and of another environment" {
+  printf '{}' >"$BATS_TEST_TMPDIR/none.json"
+  run scripts/cluster-access kubeconfig "$BATS_TEST_TMPDIR/none.json"
+  [ "$status" -eq 1 ]
+  [[ $output == *'says no "environment"'* ]]
+
+  fake kubectl ''
+  run scripts/deploy production "registry=r@sha256:$(printf '%064d' 1)" --no-verify --outputs "$outputs"
+  [ "$status" -eq 1 ]
+  [[ $output == *'is of staging, and this is for production. Nothing was changed.'* ]]
+}
+
+@test "shows what Terraform said of a module that fails, and of no other" {
+  fake schema-provider ''
+  fake terraform 'case "$*" in
+    *modules/redis*test*) echo "Failure! 1 passed, 1 failed."; exit 1 ;;
+    *test*) echo "Success! 2 passed, 0 failed." ;;
+  esac'
+
+  run scripts/terraform-check test
+
+  [ "$status" -eq 1 ]
+  [[ $output == *'modules/redis
+    Failure! 1 passed, 1 failed.'* ]]
+  [[ $output == *'modules/gke: 2 passed'* ]]
+  [[ $output == *'environments/staging: valid'* ]]
+  [ "$(grep -c Failure <<<"$output")" -eq 1 ]
+  [[ $output == *'skipped: what only a provider itself refuses'* ]]
+}
+
+@test "takes plugins from where it is told to" {
+  mkdir -p "$BATS_TEST_TMPDIR/plugins"
+  fake terraform 'cat "$TF_CLI_CONFIG_FILE"'
+
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/terraform-check test
+  [ "$status" -eq 1 ]
+  [[ $output == *'which has no folder registry.terraform.io'* ]]
+
+  mkdir "$BATS_TEST_TMPDIR/plugins/registry.terraform.io"
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/terraform-check test
+  [ "$status" -eq 0 ]
+  [ "${lines[-1]}" = "Providers: $BATS_TEST_TMPDIR/plugins" ]
+}
+
+@test "refuses checks that there are not" {
+  run scripts/terraform-check plan
+  [ "$status" -eq 1 ]
+  [ "$output" = 'There is no check "plan"; there are: format, test, tflint, policies.' ]
+}
+
+@test "sets a replica set up once, and its users until they are there" {
+  command -v node >/dev/null || skip "Node not found"
+
+  run node scripts/tests/terraform/initiate.mjs deploy/terraform/modules/registry-database/replica-set/files/initiate.js
+
+  [ "$status" -eq 0 ]
+  [ "$output" = 'new: initiate mongo-0 2 mongo-1 1, create operator, auth operator, create registry
+stopped between the users: initiate mongo-0 2 mongo-1 1, auth operator, create registry
+with a new password: initiate mongo-0 2 mongo-1 1, auth operator, update registry
+members not there yet: initiate mongo-0 2 mongo-1 1, The replica set can'"'"'t be initiated: NodeNotFound.' ]
+}
+
+@test "names every environment, and who plans and applies it, in atlantis.yaml" {
+  for root in deploy/terraform/environments/*; do
+    grep -qx "    dir: $root" atlantis.yaml
+  done
+  # What a repository may say of itself is nobody's permission to apply.
+  grep -q 'allowed_overrides: \[\]' deploy/terraform/atlantis/repos.yaml
+  grep -q 'allow_custom_workflows: false' deploy/terraform/atlantis/repos.yaml
+}

@@ -17,21 +17,23 @@ resource "google_project_iam_member" "nodes" {
   member  = google_service_account.nodes.member
 }
 
+# Google keeps the names of keys for ever, so an environment that is made again needs other ones.
+resource "random_id" "key_ring" {
+  byte_length = 2
+}
+
 # Secrets in etcd are encrypted with a key that we can take away.
 resource "google_kms_key_ring" "this" {
-  name     = var.name
+  name     = "${var.name}-${random_id.key_ring.hex}"
   location = var.region
 }
 
 resource "google_kms_crypto_key" "secrets" {
-  name            = "kubernetes-secrets"
-  key_ring        = google_kms_key_ring.this.id
-  rotation_period = "7776000s" # 90 days
-
-  # Without the key nothing can read the cluster's Secrets again.
-  lifecycle {
-    prevent_destroy = true
-  }
+  # checkov:skip=CKV_GCP_82:The cluster is protected, and goes before its key does; a key can be brought back for 30 days.
+  name                       = "kubernetes-secrets"
+  key_ring                   = google_kms_key_ring.this.id
+  rotation_period            = "7776000s" # 90 days
+  destroy_scheduled_duration = "2592000s" # 30 days
 }
 
 resource "google_kms_crypto_key_iam_member" "gke" {
@@ -108,8 +110,7 @@ resource "google_container_cluster" "this" {
   }
 
   security_posture_config {
-    mode               = "BASIC"
-    vulnerability_mode = "VULNERABILITY_BASIC"
+    mode = "BASIC"
   }
 
   secret_manager_config {
@@ -119,13 +120,6 @@ resource "google_container_cluster" "this" {
   # TLS and the way in are a Gateway's.
   gateway_api_config {
     channel = "CHANNEL_STANDARD"
-  }
-
-  monitoring_config {
-    enable_components = ["SYSTEM_COMPONENTS", "POD", "DEPLOYMENT", "STATEFULSET", "HPA"]
-    managed_prometheus {
-      enabled = true
-    }
   }
 
   cost_management_config {

@@ -1,4 +1,3 @@
-# Nothing is applied: a key that can't be destroyed could not be cleaned up.
 mock_provider "google" {
   override_during = plan
 
@@ -10,6 +9,14 @@ mock_provider "google" {
   }
   mock_resource "google_service_account" {
     defaults = { email = "nodes@example.iam.gserviceaccount.com", member = "serviceAccount:nodes@example.iam.gserviceaccount.com" }
+  }
+}
+
+mock_provider "random" {
+  override_during = plan
+
+  mock_resource "random_id" {
+    defaults = { hex = "0a1b" }
   }
 }
 
@@ -77,6 +84,10 @@ run "encrypts_secrets_with_a_key_of_its_own" {
   assert {
     condition     = google_container_cluster.this.database_encryption[0].state == "ENCRYPTED" && google_container_cluster.this.database_encryption[0].key_name == google_kms_crypto_key.secrets.id
     error_message = "Secrets are not encrypted with our key."
+  }
+  assert {
+    condition     = google_kms_key_ring.this.name == "deployment-insights-staging-0a1b" && google_kms_crypto_key.secrets.destroy_scheduled_duration == "2592000s"
+    error_message = "The environment can't be made again, or its key not be brought back."
   }
   assert {
     condition     = google_kms_crypto_key.secrets.rotation_period == "7776000s"

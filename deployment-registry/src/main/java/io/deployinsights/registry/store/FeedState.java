@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FeedState {
 
+    private static final String COLLECTION = "registryState";
     private static final String ID = "changeFeed";
     private static final String EPOCH = "epoch";
 
@@ -27,7 +30,12 @@ public class FeedState {
 
     FeedState(MongoDatabase database, StoreProperties properties) {
         this.database = database.withTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        states = this.database.getCollection("registryState");
+        states = this.database.getCollection(COLLECTION);
+    }
+
+    /** Whether a document of a collection is the one with the epoch. */
+    public static boolean isFeedState(String collection, BsonDocument document) {
+        return collection.equals(COLLECTION) && new BsonString(ID).equals(document.get("_id"));
     }
 
     /** What time it is to the database. */

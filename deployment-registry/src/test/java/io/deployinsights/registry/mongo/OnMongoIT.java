@@ -10,6 +10,7 @@ import io.deployinsights.registry.contract.InsightsContractTests;
 import io.deployinsights.registry.feed.ChangeFeedTests;
 import io.deployinsights.registry.feed.FollowersMissNothingTests;
 import io.deployinsights.registry.importing.ImportingTests;
+import io.deployinsights.registry.store.backup.BackupTests;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -85,6 +86,13 @@ class OnMongoIT {
 
     @Nested
     class Primary extends PrimaryRestart {}
+
+    @Nested
+    class Backup extends BackupTests {
+        Backup(Database database, Database other) {
+            super(database, other);
+        }
+    }
 
     @Nested
     class InsightsContract extends InsightsContractTests {

@@ -1,0 +1,225 @@
+package io.deployinsights.registry.store.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.deployinsights.registry.Client;
+import io.deployinsights.registry.RunningRegistry;
+import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Database;
+import io.deployinsights.registry.mongo.OnSharedServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database with what registries and others have written, and one that it is brought back into. */
+@ExtendWith(OnSharedServer.class)
+@TestInstance(Lifecycle.PER_CLASS)
+public class BackupTests {
+
+    private static final String FEED = "/api/deployments/changes?limit=10000";
+    private static final int DEPLOYMENTS = 2_500;
+
+    private final Database database;
+    private final Database other;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    private String exported = "";
+    private String epoch = "";
+
+    protected BackupTests(Database database, Database other) {
+        this.database = database;
+        this.other = other;
+    }
+
+    @BeforeAll
+    void fill() {
+        try (RunningRegistry registry = RunningRegistry.on(database.uri())) {
+            Client client = registry.client();
+            client.created(Samples.deployment("ä \uD83D\uDE80", "Succeeded", ",\"labels\":{\"team\":\"shop\"}"));
+            database.deployments()
+                    .insertMany(IntStream.range(0, DEPLOYMENTS)
+                            .mapToObj(BackupTests::dirty)
+                            .toList());
+            epoch = client.get(FEED).text("epoch");
+            exported = client.get("/api/deployments").body();
+        }
+    }
+
+    /** What an older service, or nobody in particular, may have left there. */
+    private static Document dirty(int number) {
+        return new Document("_id", number % 3 == 0 ? "text-" + number : new ObjectId())
+                .append("status", number % 2 == 0 ? "Odd" : null)
+                .append("number", number % 5 == 0 ? (Object) (long) number : Decimal128.parse("1.50"))
+                .append("startedAt", Instant.ofEpochMilli(number))
+                .append("updatedAt", Instant.ofEpochSecond(1_700_000_000L + number))
+                .append("", List.of(1, new Document("$odd.name", number)));
+    }
+
+    @BeforeEach
+    void empty() {
+        other.drop();
+        said.reset();
+    }
+
+    @AfterAll
+    void drop() {
+        database.drop();
+        other.drop();
+    }
+
+    @Test
+    void bringsBackEveryByteOfEveryDocument(@TempDir Path folder) throws IOException {
+        run(other, "restore", write(folder).toString());
+
+        assertThat(documents(other)).isEqualTo(documents(database)).hasSize(DEPLOYMENTS + 1);
+        assertThat(said()).contains("deployments: %d documents".formatted(DEPLOYMENTS + 1), "nothing is missing");
+        try (RunningRegistry registry = RunningRegistry.on(other.uri())) {
+            assertThat(registry.client().get("/api/deployments").body()).isEqualTo(exported);
+        }
+    }
+
+    @Test
+    void makesWhoFollowsTheFeedStartOver(@TempDir Path folder) throws IOException {
+        run(other, "restore", write(folder).toString());
+
+        try (RunningRegistry registry = RunningRegistry.on(other.uri())) {
+            assertThat(registry.client().get(FEED).text("epoch")).isNotBlank().isNotEqualTo(epoch);
+            assertThat(registry.client().get(FEED).json().get("items")).hasSize(DEPLOYMENTS + 1);
+        }
+    }
+
+    @Test
+    void writesNothingWhereThereIsAnything(@TempDir Path folder) throws IOException {
+        Path backup = write(folder);
+        other.deployments().insertOne(new Document("_id", "here"));
+
+        assertThatThrownBy(() -> run(other, "restore", backup.toString()))
+                .isInstanceOf(DatabaseNotEmpty.class)
+                .hasMessageContaining("-restored");
+
+        assertThat(other.deployments().countDocuments()).isOne();
+    }
+
+    @Test
+    void refusesABackupThatWasNeverFinished(@TempDir Path folder) throws IOException {
+        Path backup = write(folder);
+        Files.delete(backup.resolve("backup.json"));
+
+        assertThatThrownBy(() -> run(other, "restore", backup.toString()))
+                .isInstanceOf(BackupUnusable.class)
+                .hasMessageContaining("not finished");
+    }
+
+    @Test
+    void refusesABackupThatIsNotWhatWasWritten(@TempDir Path folder) throws IOException {
+        Path backup = write(folder);
+        Files.copy(
+                backup.resolve("registryState.bson.gz"),
+                backup.resolve("deployments.bson.gz"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> run(other, "restore", backup.toString()))
+                .isInstanceOf(BackupUnusable.class)
+                .hasMessageContaining("documents=" + (DEPLOYMENTS + 1));
+
+        assertThat(other.deployments().countDocuments()).isZero();
+    }
+
+    @Test
+    void neverWritesOverABackup(@TempDir Path folder) throws IOException {
+        Path backup = write(folder);
+        FileTime before = Files.getLastModifiedTime(backup.resolve("backup.json"));
+
+        assertThatThrownBy(() -> write(folder)).isInstanceOf(FileAlreadyExistsException.class);
+
+        assertThat(Files.getLastModifiedTime(backup.resolve("backup.json"))).isEqualTo(before);
+    }
+
+    @Test
+    void isReadByWhateverReadsBson(@TempDir Path folder) throws IOException {
+        Path backup = write(folder);
+
+        try (var file = new GZIPInputStream(Files.newInputStream(backup.resolve("deployments.bson.gz")))) {
+            assertThat(HexFormat.of().formatHex(file.readAllBytes())).isEqualTo(String.join("", documents(database)));
+        }
+    }
+
+    @Test
+    void countsWhatThereIs() throws IOException {
+        run(database, "count");
+
+        assertThat(said()).contains("deployments: %d documents".formatted(DEPLOYMENTS + 1), "can be read");
+    }
+
+    @Test
+    void saysWhatItCanBeTold(@TempDir Path folder) {
+        assertThatThrownBy(() -> run(database, "erase", folder.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("write FOLDER")
+                .hasMessageContaining("erase");
+        assertThatThrownBy(() -> program().run(" ", "write", folder.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MONGODB_URI is not set");
+    }
+
+    private Path write(Path folder) throws IOException {
+        run(database, "write", folder.toString());
+        run(database, "verify", folder.resolve("20261126T021500Z").toString());
+        return folder.resolve("20261126T021500Z");
+    }
+
+    private void run(Database on, String... arguments) throws IOException {
+        program().run(on.uri(), arguments);
+    }
+
+    private BackupProgram program() {
+        return new BackupProgram(
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                Clock.fixed(Instant.parse("2026-11-26T02:15:00Z"), ZoneOffset.UTC));
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of each deployment, in the order of ids. */
+    private static List<String> documents(Database database) {
+        return database.deployments()
+                .withDocumentClass(RawBsonDocument.class)
+                .find()
+                .sort(new Document("_id", 1))
+                .map(document -> {
+                    byte[] bytes = new byte[document.getByteBuffer().remaining()];
+                    document.getByteBuffer().get(bytes);
+                    return HexFormat.of().formatHex(bytes);
+                })
+                .into(new ArrayList<>());
+    }
+}

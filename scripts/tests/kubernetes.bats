@@ -29,13 +29,14 @@ setup() {
 }
 
 # What jq says of an overlay, one result a line. What the facts below are told with:
-#   of("Kind")  every object of a kind      workloads  what has pods      pods  their specs      named("x")  the one of that name
+#   of("Kind")  every object of a kind      workloads  what serves      pods  specs of theirs and of jobs      named("x")  the one of that name
 in_overlay() {
   jq --raw-output '
     def of($kind): .[] | select(.kind == $kind);
     def named($name): select(.metadata.name == $name);
     def workloads: .[] | select(.spec.template?.spec);
-    def pods: workloads | .spec.template.spec;
+    def serving: workloads | .spec.template.spec;
+    def pods: serving, (of("CronJob") | .spec.jobTemplate.spec.template.spec);
     '"$2" "$BATS_FILE_TMPDIR/$1.json"
 }
 
@@ -105,7 +106,7 @@ registry example.org/it/registry@$DIGEST"
 }
 
 @test "nothing of the node is mounted, and what can be written to has an end" {
-  nothing 'pods | .volumes[]' '(.emptyDir.sizeLimit | not)'
+  nothing 'pods | .volumes[]' '(.emptyDir.sizeLimit | not) and (.csi.driver != "gcsfuse.csi.storage.gke.io")'
   nothing 'pods | .containers[] | select(.name == "registry" or .name == "insights") | .volumeMounts[]' '.mountPath != "/tmp"'
 }
 
@@ -118,7 +119,7 @@ registry example.org/it/registry@$DIGEST"
 }
 
 @test "each container has the three probes, of ports that it has" {
-  nothing 'pods | .containers[]' '([.ports[].name] as $ports | [.startupProbe, .readinessProbe, .livenessProbe]
+  nothing 'serving | .containers[]' '([.ports[].name] as $ports | [.startupProbe, .readinessProbe, .livenessProbe]
     | any(.[]; (.httpGet.port // .tcpSocket.port // "none") as $port | $ports | index($port) | not))'
 }
 
@@ -211,11 +212,27 @@ mongo from registry TCP:27017
 redis from insights TCP:6379
 registry to mongo TCP:27017"
 
+  # Backups, a scraper, and a load balancer. What remains of them in a rehearsal selects pods that there aren't, or lets in what isn't there.
+  more="backup to 10.0.0.0/8 TCP:27017
+backup to 169.254.169.254/32 TCP:80
+backup to 169.254.20.10/32 UDP:53,TCP:53
+backup to 172.16.0.0/12 TCP:27017
+backup to 192.168.0.0/16 TCP:27017
+backup to 199.36.153.8/30 TCP:443
+backup to kubernetes.io/metadata.name=kube-system/kube-dns UDP:53,TCP:53
+insights from 10.129.0.0/23 TCP:8080
+insights from 130.211.0.0/22 TCP:8080
+insights from 35.191.0.0/16 TCP:8080
+insights from deployinsights.io/scrapes=true/prometheus TCP:8081
+registry from deployinsights.io/scrapes=true/prometheus TCP:5177"
+
   for overlay in $OVERLAYS; do
     expected="$shared
 $private"
     [[ $overlay != rehearsal-* ]] || expected="$expected
 $stores"
+    [[ $overlay != *production ]] || expected="$expected
+$more"
     diff <(printf '%s\n' "$expected" | LC_ALL=C sort) <(paths "$overlay" | LC_ALL=C sort)
   done
 }
@@ -223,7 +240,7 @@ $stores"
 @test "secrets are named, never held, and the registry doesn't start without its own" {
   for environment in staging production; do
     [ "$(in_overlay "$environment" '[of("Secret"), of("ConfigMap")] | length')" -eq 0 ]
-    run in_overlay "$environment" '[pods | .containers[].env[] | select(.valueFrom) | .name + " " + (.valueFrom.secretKeyRef | "\(.name) \(.key) \(.optional // false)")] | sort[]'
+    run in_overlay "$environment" '[serving | .containers[].env[] | select(.valueFrom) | .name + " " + (.valueFrom.secretKeyRef | "\(.name) \(.key) \(.optional // false)")] | sort[]'
     [ "$output" = "MONGODB_URI registry-database uri false
 REDIS_URL redis url true" ]
     # Those of the rehearsal have the same names, and no password.
@@ -234,12 +251,44 @@ registry-database uri=mongodb://mongo:27017" ]
 }
 
 @test "a rehearsal is its environment with stores of its own, and asks for less" {
-  without_amounts='[.[] | select(.metadata.name | test("mongo|redis") | not) | select(.kind != "Secret") | del(.metadata.labels["app.kubernetes.io/part-of"])
+  without_amounts='[.[] | select(.kind | test("CronJob|Gateway|HTTPRoute|PrometheusRule|ServiceMonitor") | not) | select(.metadata.name | test("mongo|redis") | not) | select(.kind != "Secret") | del(.metadata.labels["app.kubernetes.io/part-of"])
     | if .kind == "Deployment" then del(.spec.replicas, .spec.template.spec.containers[].resources.requests) else . end
     | if .kind == "HorizontalPodAutoscaler" then del(.spec.minReplicas, .spec.maxReplicas) else . end] | sort_by(.kind, .metadata.name)'
   for environment in staging production; do
     diff <(in_overlay "$environment" "$without_amounts" | sed '/external/d') <(in_overlay "rehearsal-$environment" "$without_amounts" | sed '/external/d')
   done
+}
+
+@test "the rules and alerts of production are those of deploy/observability, all of them and no others" {
+  run in_overlay production '[of("PrometheusRule") | .spec.groups[].rules[] | (.alert // .record)] | sort[]'
+  [ -n "$output" ]
+  diff <(printf '%s\n' "$output" | LC_ALL=C sort) \
+    <(sed -nE 's/^ *- (alert|record): //p' deploy/observability/prometheus/rules/*.yml | LC_ALL=C sort)
+  [ "$(in_overlay production '[of("PrometheusRule") | has("groups")] | any')" = false ]
+}
+
+@test "a scraper finds both services by the names that rules go by, at ports that only it may reach" {
+  run in_overlay production 'of("ServiceMonitor") | "\(.metadata.name) \(.spec.selector.matchLabels[]) \(.spec.endpoints[] | "\(.targetPort) \(.path)")"'
+  [ "$output" = "insights insights management /actuator/prometheus
+registry registry management /actuator/prometheus" ]
+}
+
+@test "each night the registry's own image backs its database up, into a bucket that the overlay names" {
+  run in_overlay production 'of("CronJob") | .spec | "\(.schedule) \(.timeZone) \(.concurrencyPolicy)", (.jobTemplate.spec.template.spec
+    | "\(.serviceAccountName) \(.restartPolicy)", .containers[0].image, (.containers[0].args | join(" ")), .volumes[0].csi.volumeAttributes.bucketName)'
+  [ "$output" = "17 2 * * * Etc/UTC Forbid
+backup Never
+example.org/it/registry@$DIGEST
+write /backups
+deployment-insights-production-backups" ]
+}
+
+@test "browsers come in by TLS alone, with a certificate of cert-manager's, and only to insights" {
+  run in_overlay production '(of("Gateway") | .metadata.annotations["cert-manager.io/cluster-issuer"], (.spec.listeners[] | "\(.protocol) \(.hostname) \(.tls.mode)")),
+    (of("HTTPRoute") | .spec.rules[].backendRefs[] | "\(.name) \(.port)")'
+  [ "$output" = "deployment-insights
+HTTPS insights.example.com Terminate
+insights 8080" ]
 }
 
 copy_of_the_project() {

@@ -1,0 +1,120 @@
+# What is in service in environments that Argo CD keeps: sourced after images.sh, never run. The branch deployed/ENVIRONMENT has a file a
+# service, which the ApplicationSet of deploy/argocd/applications/services.yaml reads.
+# shellcheck shell=bash disable=SC2154 # remote, environment and work come from the script
+
+require_environment() {
+  case "$1" in
+    staging | production) ;;
+    "") die "Which environment? There are staging and production." ;;
+    *) die "There is no environment \"$1\"; there are staging and production." ;;
+  esac
+}
+
+# The commit that an environment is at; nothing where nothing was promoted to it yet.
+fetch_branch() {
+  local found
+  found="$(git ls-remote "$remote" "refs/heads/deployed/$1")" || die "The remote $remote can't be asked. Nothing was changed."
+  [ -n "$found" ] || return 0
+  git fetch --quiet --no-tags "$remote" "refs/heads/deployed/$1" || die "The branch deployed/$1 can't be fetched. Nothing was changed."
+  printf '%s' "${found%%[[:space:]]*}"
+}
+
+# The files of a commit into a new folder.
+read_deployed() {
+  local name
+  rm -rf "$2" && mkdir "$2"
+  [ -n "$1" ] || return 0
+  for name in $SERVICES; do
+    git show "$1:$name.yaml" >"$2/$name.yaml" 2>/dev/null || rm "$2/$name.yaml"
+  done
+}
+
+# One field of a file; nothing where there is no such file.
+field() {
+  [ ! -f "$2" ] || sed -n "s/^$1: *\"\{0,1\}\([^\"]*\)\"\{0,1\}$/\1/p" "$2"
+}
+
+# What the file of a service says: describe registry=IMAGE@DIGEST VERSION COMMIT
+describe() {
+  local image="${1#*=}"
+  printf '# Written by scripts/promote.\nservice: %s\nimage: "%s"\ndigest: "%s"\nversion: "%s"\ncommit: "%s"\ncommittedAt: "%s"\n' \
+    "${1%%=*}" "${image%@*}" "${image##*@}" "$2" "$3" "$(TZ=UTC git show --no-patch --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd "$3")"
+}
+
+is_anything_in() {
+  [ -n "$(ls -A "$1")" ]
+}
+
+images_in() {
+  local name file
+  for name in $SERVICES; do
+    file="$1/$name.yaml"
+    [ ! -f "$file" ] || printf '%s=%s@%s\n' "$name" "$(field image "$file")" "$(field digest "$file")"
+  done
+}
+
+# Whether both folders say the same, whenever that was promoted.
+same_images() {
+  diff --recursive --brief --ignore-matching-lines '^promotedAt:' "$1" "$2" >/dev/null
+}
+
+# Whether any service would go back to a commit that the one in service came after.
+is_later() {
+  local name now next
+  for name in $SERVICES; do
+    now="$(field commit "$1/$name.yaml")" next="$(field commit "$2/$name.yaml")"
+    [ -z "$now" ] || [ -z "$next" ] || [ "$now" = "$next" ] || ! git merge-base --is-ancestor "$next" "$now" 2>/dev/null || return 0
+  done
+  return 1
+}
+
+# When it was promoted: so going back to something is a deployment of its own.
+stamp() {
+  local file at
+  at="$(date -u +%Y-%m-%dT%H:%M:%SZ)"
+  for file in "$1"/*.yaml; do
+    sed -i.before '/^promotedAt:/d' "$file" && rm "$file.before"
+    printf 'promotedAt: "%s"\n' "$at" >>"$file"
+  done
+}
+
+# A commit with these files on top of another, or as the first one. No branch and no file of the clone has a part in it.
+commit_files() {
+  local file index="$work/index"
+  rm -f "$index"
+  [ -z "$1" ] || GIT_INDEX_FILE="$index" git read-tree "$1"
+  for file in "$2"/*.yaml; do
+    GIT_INDEX_FILE="$index" git update-index --add --cacheinfo "100644,$(git hash-object -w --no-filters "$file"),$(basename "$file")"
+  done
+  message "$2" | git commit-tree "$(GIT_INDEX_FILE="$index" git write-tree)" ${1:+-p "$1"}
+}
+
+# In one line what is new, then the images.
+message() {
+  local file versions
+  versions="$(for file in "$1"/*.yaml; do field version "$file"; done | sort -u | paste -s -d , -)"
+  printf '%s: %s\n\n' "$environment" "$versions"
+  images_in "$1"
+}
+
+# Only on top of what was seen before.
+push() {
+  git push --quiet "$remote" "$1:refs/heads/$2"
+}
+
+# A pull request with the commit, unless there is one already.
+request_pull() {
+  local base="$1" promoted="$2" branch url
+  have gh || die "gh not found, which opens the pull request: see https://cli.github.com. Nothing was changed."
+  branch="promote/$environment-$(git rev-parse --short=12 "$promoted^{tree}")"
+  if [ -z "$base" ]; then
+    # A pull request needs something to be against.
+    base="$(printf 'Nothing is in service in %s yet\n' "$environment" | git commit-tree "$(git mktree </dev/null)")"
+    push "$base" "deployed/$environment" || die "The branch deployed/$environment could not be made."
+    promoted="$(commit_files "$base" "$work/next")"
+  fi
+  push "$promoted" "$branch" || die "The branch $branch could not be pushed. Nothing is in service that was not before."
+  url="$(gh pr create --base "deployed/$environment" --head "$branch" --title "$(git log -1 --format=%s "$promoted")" \
+    --body "$(git log -1 --format=%b "$promoted")")" || die "The branch $branch is pushed, but there is no pull request for it."
+  printf '%s %s waits for approval: %s\n' "$OK" "$(git log -1 --format=%s "$promoted")" "$url"
+}

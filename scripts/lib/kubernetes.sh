@@ -16,6 +16,21 @@ render_overlay() {
   return "$status"
 }
 
+# What Argo CD syncs: render_synced ENVIRONMENT PART [registry=IMAGE@DIGEST] [insights=IMAGE@DIGEST], PART being database, registry or
+# insights. As the ApplicationSets of deploy/argocd/applications say: a part of an overlay, its hooks, and images.
+render_synced() {
+  local overlay="deploy/kubernetes/overlays/$1" part="$2" folder status=0
+  shift 2
+  folder="$(mktemp -d)"
+  {
+    kustomization_in "$folder" "$overlay/$part" "$@" &&
+      printf 'namespace: %s\ncomponents:\n  - "%s%s"\n' "$(sed -n 's/^namespace: *//p' "$overlay/kustomization.yaml")" \
+        "$(way_up_from "$folder")" "$(cd "deploy/argocd/hooks/$part" && pwd -P | cut -c 2-)"
+  } >"$folder/kustomization.yaml" && kustomize_build "$folder" || status=$?
+  rm -rf "$folder"
+  return "$status"
+}
+
 overlays() {
   local file
   for file in deploy/kubernetes/overlays/*/kustomization.yaml; do
@@ -23,11 +38,15 @@ overlays() {
   done
 }
 
+# Kustomize takes only relative paths.
+way_up_from() {
+  cd "$1" && pwd -P | sed 's:/[^/]*:../:g'
+}
+
 # A kustomization in a folder, of an overlay with the images named.
 kustomization_in() {
   local up image
-  # Kustomize takes only relative paths.
-  up="$(cd "$1" && pwd -P | sed 's:/[^/]*:../:g')"
+  up="$(way_up_from "$1")"
   printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - "%s%s"\n' "$up" "$(cd "$2" && pwd -P | cut -c 2-)"
   shift 2
   [ $# -eq 0 ] || printf 'images:\n'

@@ -4,6 +4,7 @@
 # TRANSCRIPT=FILE keeps what the scripts say.
 
 load project
+load argocd
 
 missing() {
   if ! docker info >/dev/null 2>&1; then
@@ -46,6 +47,7 @@ teardown_file() {
 
 setup() {
   load project
+  load argocd
   reason="$(missing)"
   [ -z "$reason" ] || skip "$reason"
   cd "$REPOSITORY" || return
@@ -127,4 +129,78 @@ address() {
 
   shows "production runs $(built registry) $(built insights)"
   [ "$status" -eq 0 ]
+}
+
+# Waits for a job of the environment, and shows what it said.
+wait_for_job() {
+  local deadline=$((SECONDS + 30))
+  until [[ $(kubectl --namespace deployment-insights-staging get job "$1") =~ [^\ ] ]] || [ "$SECONDS" -ge "$deadline" ]; do
+    sleep 0.2
+  done
+  kubectl --namespace deployment-insights-staging logs "job/$1"
+}
+
+deployments() {
+  curl --fail --silent --noproxy '*' "$1/api/deployments" --header 'Accept: application/x-ndjson'
+}
+
+epoch() {
+  curl --fail --silent --noproxy '*' "$1/api/deployments/changes?limit=1" | sed 's/.*"epoch":"\([^"]*\)".*/\1/'
+}
+
+@test "what Argo CD tells of a sync is what the registry takes" {
+  notification service-deployed "$REAL_KUBECTL" >"$BATS_TEST_TMPDIR/body"
+
+  run curl --silent --noproxy '*' --write-out ' %{http_code}' "$(address registry)/api/deployments" --header 'Content-Type: application/json' \
+    --data-binary "@$BATS_TEST_TMPDIR/body"
+
+  [ "${output##* }" = 201 ]
+  shows '"serviceName":"deployment-registry","version":"1.2.3","environment":"staging"'
+  shows '"committedAt":"2026-03-04T03:06:07Z"'
+}
+
+@test "a database that is lost comes back from the backup, all of it" {
+  command -v jq >/dev/null || skip "no jq"
+  place="$CLUSTER/namespaces/deployment-insights-staging"
+  registry="$(address registry)"
+  curl --fail --silent --noproxy '*' "$registry/api/deployments/import" --header 'Content-Type: application/json' \
+    --data-binary "@deployment-registry/seed-data.json" --output /dev/null
+  deployments "$registry" >"$BATS_TEST_TMPDIR/before"
+  before="$(epoch "$registry")"
+  # The job as production has it, the bucket being a folder.
+  mkdir -p "$place/CronJob" "$CLUSTER/backups"
+  chmod 777 "$CLUSTER/backups"
+  . scripts/lib/base.sh
+  . scripts/lib/kubernetes.sh
+  render_overlay deploy/kubernetes/overlays/production "$(in_service registry)" | "$REAL_KUBECTL" label --local --filename - --output json seen=yes |
+    jq 'select(.kind == "CronJob") | {apiVersion: "batch/v1", kind: "Job", metadata: {name: "backup", namespace: "deployment-insights-staging"}, spec: .spec.jobTemplate.spec}' \
+      >"$place/CronJob/backup"
+
+  kubectl --namespace deployment-insights-staging create job backup-now --from cronjob/backup
+  run wait_for_job backup-now
+  shows "Written to /backups/"
+  docker rm --force --volumes "$(cat "$place/StatefulSet/mongo/ready")" >/dev/null
+  docker run --detach --label "rehearsal=$CLUSTER_NAME" --network "$CLUSTER_NAME-deployment-insights-staging" --network-alias mongo mongo:8 \
+    >"$place/StatefulSet/mongo/ready"
+  run scripts/restore staging "$(ls "$CLUSTER/backups")" deployment-registry-restored 3>&-
+
+  [ "$status" -eq 0 ]
+  shows "deployments: $(wc -l <"$BATS_TEST_TMPDIR/before" | tr -d ' ') documents"
+  shows "nothing is missing"
+  # As when the Secret names the new database.
+  docker run --detach --label "rehearsal=$CLUSTER_NAME" --network "$CLUSTER_NAME-deployment-insights-staging" --publish 127.0.0.1::5176 \
+    --env MONGODB_URI=mongodb://mongo:27017/deployment-registry-restored deployment-insights/registry:local >"$BATS_TEST_TMPDIR/restored"
+  restored="http://localhost:$(docker port "$(cat "$BATS_TEST_TMPDIR/restored")" 5176 | sed -n 's/.*://p' | head -n 1)"
+  for _ in $(seq 150); do
+    ! curl --fail --silent --noproxy '*' --output /dev/null "$restored/readyz" || break
+    sleep 0.2
+  done
+  diff "$BATS_TEST_TMPDIR/before" <(deployments "$restored")
+  [ "$(epoch "$restored")" != "$before" ]
+
+  # A second time there is something, which stays as it is.
+  run scripts/restore staging "$(ls "$CLUSTER/backups")" deployment-registry-restored 3>&-
+  [ "$status" -eq 1 ]
+  shows "has documents in"
+  diff "$BATS_TEST_TMPDIR/before" <(deployments "$restored")
 }

@@ -48,6 +48,29 @@ start() {
   [ "$kind" = Deployment ] || promote "$folder"
 }
 
+# A job's one container, with the folder CLUSTER/backups in the place of the bucket.
+run_job() {
+  local own_namespace="$1" name="$2" image="$3" folder="$place/Job/$2" word words=() arguments=()
+  while IFS= read -r word; do
+    words+=("$word")
+  done < <(fields "$folder/wanted.yaml" '{{with index .spec.template.spec.containers 0}}{{range .command}}{{.}}{{"\n"}}{{end}}{{range .args}}{{.}}{{"\n"}}{{end}}{{end}}')
+  while IFS= read -r word; do
+    [ -z "$word" ] || arguments+=(--env "$word")
+  done < <(environment_of "$folder")
+  docker run --detach --label "rehearsal=$CLUSTER_NAME" --network "$(network "$own_namespace")" --memory 256m --no-healthcheck \
+    --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges:true --user 10001:10001 \
+    --volume "$CLUSTER/backups:/backups" "${arguments[@]}" --entrypoint "${words[0]}" "${image#*@}" "${words[@]:1}" >"$folder/container"
+}
+
+# How many of its pods have succeeded, and how many have failed.
+outcome_of_job() {
+  case "$(docker inspect --format '{{.State.Status}} {{.State.ExitCode}}' "$(cat "$place/Job/$1/container")")" in
+    "exited 0") printf '1 ' ;;
+    exited*) printf ' 1' ;;
+    *) printf ' ' ;;
+  esac
+}
+
 remove() {
   [ ! -f "$1" ] || docker rm --force --volumes "$(cat "$1")" >/dev/null
   rm -f "$1"

@@ -16,16 +16,13 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Backs the database up, or restores a backup: {@code count} tells what there is, {@code write FOLDER} makes a new one in a folder of
- * backups, {@code verify BACKUP} reads one to its end, {@code restore BACKUP} brings one back into a database that is empty.
- * {@code MONGODB_URI} says which database.
+ * backups, {@code verify BACKUP} reads one to its end, {@code restore BACKUP DATABASE} brings one back into a database that is empty.
+ * {@code MONGODB_URI} says where, and for the others which database.
  */
 final class BackupProgram {
 
     /** What the registry takes where the connection string names none. */
     private static final String USUAL_DATABASE = "deployment-registry";
-
-    private static final String USAGE =
-            "Arguments are \"count\", \"write FOLDER\", \"verify BACKUP\" or \"restore BACKUP\"; these are \"%s\"";
 
     private final PrintStream said;
     private final Clock clock;
@@ -49,26 +46,24 @@ final class BackupProgram {
      */
     void run(@Nullable String uri, String... arguments) throws IOException {
         List<String> told = List.of(arguments);
-        if (told.equals(List.of("count"))) {
-            in(uri, database -> new BackupWriter(database, clock, said).count());
-            return;
-        }
-        if (told.size() != 2) {
-            throw new IllegalArgumentException(USAGE.formatted(String.join(" ", told)));
-        }
-        Path folder = Path.of(told.getLast());
-        switch (told.getFirst()) {
-            case "write" -> in(uri, database -> new BackupWriter(database, clock, said).write(folder));
-            case "verify" -> {
-                Backup.in(folder).verify(folder);
-                said.printf("%s is what was written.%n", folder);
+        // How many words there are, and the first.
+        switch (told.size() + " " + (told.isEmpty() ? "" : told.getFirst())) {
+            case "1 count" -> in(uri, null, database -> new BackupWriter(database, clock, said).count());
+            case "2 write" ->
+                in(uri, null, database -> new BackupWriter(database, clock, said).write(Path.of(told.get(1))));
+            case "2 verify" -> {
+                Backup.in(Path.of(told.get(1))).verify(Path.of(told.get(1)));
+                said.printf("%s is what was written.%n", told.get(1));
             }
-            case "restore" -> in(uri, database -> new Restoration(database, said).restore(folder));
-            default -> throw new IllegalArgumentException(USAGE.formatted(String.join(" ", told)));
+            case "3 restore" ->
+                in(uri, told.get(2), database -> new Restoration(database, said).restore(Path.of(told.get(1))));
+            default -> throw new IllegalArgumentException("""
+                Arguments are "count", "write FOLDER", "verify BACKUP" or "restore BACKUP DATABASE"; these are "%s\"\
+                """.formatted(String.join(" ", told)));
         }
     }
 
-    private static void in(@Nullable String uri, Work work) throws IOException {
+    private static void in(@Nullable String uri, @Nullable String wanted, Work work) throws IOException {
         if (uri == null || uri.isBlank()) {
             throw new IllegalArgumentException(
                     "MONGODB_URI is not set, such as mongodb://localhost:27017/" + USUAL_DATABASE);
@@ -78,7 +73,7 @@ final class BackupProgram {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .applyConnectionString(connection)
                 .build();
-        String named = connection.getDatabase();
+        String named = wanted == null ? connection.getDatabase() : wanted;
         try (MongoClient client = MongoClients.create(settings)) {
             work.on(client.getDatabase(named == null ? USUAL_DATABASE : named));
         }

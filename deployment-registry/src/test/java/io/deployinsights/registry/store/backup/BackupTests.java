@@ -96,7 +96,7 @@ public class BackupTests {
 
     @Test
     void bringsBackEveryByteOfEveryDocument(@TempDir Path folder) throws IOException {
-        run(other, "restore", write(folder).toString());
+        restore(write(folder));
 
         assertThat(documents(other)).isEqualTo(documents(database)).hasSize(DEPLOYMENTS + 1);
         assertThat(said()).contains("deployments: %d documents".formatted(DEPLOYMENTS + 1), "nothing is missing");
@@ -107,7 +107,7 @@ public class BackupTests {
 
     @Test
     void makesWhoFollowsTheFeedStartOver(@TempDir Path folder) throws IOException {
-        run(other, "restore", write(folder).toString());
+        restore(write(folder));
 
         try (RunningRegistry registry = RunningRegistry.on(other.uri())) {
             assertThat(registry.client().get(FEED).text("epoch")).isNotBlank().isNotEqualTo(epoch);
@@ -120,7 +120,7 @@ public class BackupTests {
         Path backup = write(folder);
         other.deployments().insertOne(new Document("_id", "here"));
 
-        assertThatThrownBy(() -> run(other, "restore", backup.toString()))
+        assertThatThrownBy(() -> restore(backup))
                 .isInstanceOf(DatabaseNotEmpty.class)
                 .hasMessageContaining("-restored");
 
@@ -132,7 +132,7 @@ public class BackupTests {
         Path backup = write(folder);
         Files.delete(backup.resolve("backup.json"));
 
-        assertThatThrownBy(() -> run(other, "restore", backup.toString()))
+        assertThatThrownBy(() -> restore(backup))
                 .isInstanceOf(BackupUnusable.class)
                 .hasMessageContaining("not finished");
     }
@@ -145,7 +145,7 @@ public class BackupTests {
                 backup.resolve("deployments.bson.gz"),
                 StandardCopyOption.REPLACE_EXISTING);
 
-        assertThatThrownBy(() -> run(other, "restore", backup.toString()))
+        assertThatThrownBy(() -> restore(backup))
                 .isInstanceOf(BackupUnusable.class)
                 .hasMessageContaining("documents=" + (DEPLOYMENTS + 1));
 
@@ -193,6 +193,12 @@ public class BackupTests {
         run(database, "write", folder.toString());
         run(database, "verify", folder.resolve("20261126T021500Z").toString());
         return folder.resolve("20261126T021500Z");
+    }
+
+    /** By the connection string of the one database into the other. */
+    private void restore(Path backup) throws IOException {
+        String uri = other.uri();
+        run(database, "restore", backup.toString(), uri.substring(uri.lastIndexOf('/') + 1));
     }
 
     private void run(Database on, String... arguments) throws IOException {

@@ -10,6 +10,14 @@ require_environment() {
   esac
 }
 
+# A job of GitHub's has a token, which Git is told of, and nobody's name.
+prepare_git() {
+  [ "${GITHUB_ACTIONS-}" = true ] || return 0
+  gh auth setup-git
+  export GIT_AUTHOR_NAME="${GITHUB_ACTOR-}" GIT_AUTHOR_EMAIL="${GITHUB_ACTOR-}@users.noreply.github.com"
+  export GIT_COMMITTER_NAME="$GIT_AUTHOR_NAME" GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
+}
+
 # The commit that an environment is at; nothing where nothing was promoted to it yet.
 fetch_branch() {
   local found

@@ -44,13 +44,22 @@ changes() {
   main="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.name == "main")')"
   [ "$(jq '.rules[] | select(.type == "pull_request").parameters.required_approving_review_count' <<<"$main")" = 1 ]
   [ "$(jq --raw-output '.rules[] | select(.type == "required_status_checks").parameters.required_status_checks[].context' <<<"$main")" = ci-ok ]
-  [ "$(changes | grep -c '^POST repos/acme/insights/rulesets ')" -eq 3 ]
+  [ "$(changes | grep -c '^POST repos/acme/insights/rulesets ')" -eq 4 ]
   [ "$(changes | grep -c merge_queue)" -eq 0 ]
+}
+
+@test "what Argo CD keeps in production changes by approved pull requests, which nobody has to be a code owner for" {
+  scripts/github-setup --repository acme/insights --reviewer ada
+
+  rules="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.name == "deployed production")')"
+  [ "$(jq --raw-output '.conditions.ref_name.include[]' <<<"$rules")" = refs/heads/deployed/production ]
+  [ "$(jq '.rules[] | select(.type == "pull_request").parameters.required_approving_review_count' <<<"$rules")" = 1 ]
+  [ "$(jq '[.rules[] | select(.type == "required_status_checks")] | length' <<<"$rules")" = 0 ]
 }
 
 @test "a second time replaces what is there and adds nothing" {
   answer "repos/acme/insights/rulesets?per_page=100" <<<'[{"id":1,"name":"main","source_type":"Repository"},{"id":2,"name":"release tags","source_type":"Repository"},
-    {"id":3,"name":"release tags stay","source_type":"Repository"},{"id":4,"name":"main","source_type":"Organization"}]'
+    {"id":3,"name":"release tags stay","source_type":"Repository"},{"id":4,"name":"main","source_type":"Organization"},{"id":5,"name":"deployed production","source_type":"Repository"}]'
   for name in staging production; do
     answer "repos/acme/insights/environments/$name/deployment-branch-policies" <<<'{"branch_policies":[{"name":"main"}]}'
   done

@@ -168,6 +168,15 @@ END
   [ -z "$(remote for-each-ref)" ]
 }
 
+@test "a job of GitHub's pushes with its token, as whoever has started it" {
+  printf '[user]\n useConfigOnly = true\n' >"$GIT_CONFIG_GLOBAL"
+  GITHUB_ACTIONS=true GITHUB_ACTOR=ada promote staging 7 1.2.3
+
+  [ "$status" -eq 0 ]
+  [ "$(remote log -1 --format='%an %ce' deployed/staging)" = "ada ada@users.noreply.github.com" ]
+  grep -qx "auth setup-git" "$GITHUB_ASKED"
+}
+
 @test "says what it can be told" {
   # shellcheck disable=SC2046 # a list of words
   for wrong in "nowhere --from staging:There is no environment" "staging:Nothing to promote" "staging --from nowhere:There is no environment" \

@@ -280,7 +280,7 @@ registry registry management /actuator/prometheus" ]
 backup Never
 example.org/it/registry@$DIGEST
 write /backups
-deployment-insights-production-backups" ]
+PROJECT-deployment-insights-production-backups" ]
 }
 
 @test "browsers come in by TLS alone, with a certificate of cert-manager's, and only to insights" {

@@ -346,6 +346,21 @@ copy_of_the_project() {
   shows revisionsToKeep
 }
 
+@test "check-kubernetes finds a field that others' kinds don't have, and an application of Argo CD's that says nothing of where to" {
+  copy_of_the_project
+  PATH="$PWD/.tools/bin:$PATH" command -v kubeconform >/dev/null || skip "kubeconform not found"
+  sed 's/targetPort:/targetPorts:/' deploy/kubernetes/components/monitoring/service-monitors.yaml >broken
+  mv broken deploy/kubernetes/components/monitoring/service-monitors.yaml
+  sed '/^  destination:/d' deploy/argocd/bootstrap/root.yaml >broken
+  mv broken deploy/argocd/bootstrap/root.yaml
+
+  run scripts/check-kubernetes kinds
+
+  [ "$status" -eq 1 ]
+  shows targetPorts
+  shows destination
+}
+
 @test "check-kubernetes finds a container with privileges" {
   copy_of_the_project
   PATH="$PWD/.tools/bin:$PATH" command -v checkov >/dev/null || skip "checkov not found"

@@ -18,20 +18,28 @@ prepare_git() {
   export GIT_COMMITTER_NAME="$GIT_AUTHOR_NAME" GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
 }
 
-# The commit that an environment is at; nothing where nothing was promoted to it yet.
+# A branch for each environment, because the ApplicationSet wants both: what nothing was promoted to yet says so.
+ensure_branches() {
+  local found name readme first
+  found="$(git ls-remote "$remote" 'refs/heads/deployed/*')" || die "The remote $remote can't be asked. Nothing was changed."
+  for name in staging production; do
+    case "$found" in *"refs/heads/deployed/$name"*) continue ;; esac
+    readme="$(printf 'What is in service in %s, as scripts/promote of main has written it.\n' "$name" | git hash-object -w --stdin)"
+    first="$(printf '%s: nothing yet\n' "$name" | git commit-tree "$(printf '100644 blob %s\tREADME.md\n' "$readme" | git mktree)")"
+    push "$first" "deployed/$name" || die "The branch deployed/$name could not be made. Nothing is in service that was not before."
+  done
+}
+
+# The commit that an environment is at.
 fetch_branch() {
-  local found
-  found="$(git ls-remote "$remote" "refs/heads/deployed/$1")" || die "The remote $remote can't be asked. Nothing was changed."
-  [ -n "$found" ] || return 0
   git fetch --quiet --no-tags "$remote" "refs/heads/deployed/$1" || die "The branch deployed/$1 can't be fetched. Nothing was changed."
-  printf '%s' "${found%%[[:space:]]*}"
+  git rev-parse FETCH_HEAD
 }
 
 # The files of a commit into a new folder.
 read_deployed() {
   local name
   rm -rf "$2" && mkdir "$2"
-  [ -n "$1" ] || return 0
   for name in $SERVICES; do
     git show "$1:$name.yaml" >"$2/$name.yaml" 2>/dev/null || rm "$2/$name.yaml"
   done
@@ -86,15 +94,15 @@ stamp() {
   done
 }
 
-# A commit with these files on top of another, or as the first one. No branch and no file of the clone has a part in it.
+# A commit with these files on top of another. No branch and no file of the clone has a part in it.
 commit_files() {
   local file index="$work/index"
   rm -f "$index"
-  [ -z "$1" ] || GIT_INDEX_FILE="$index" git read-tree "$1"
+  GIT_INDEX_FILE="$index" git read-tree "$1"
   for file in "$2"/*.yaml; do
     GIT_INDEX_FILE="$index" git update-index --add --cacheinfo "100644,$(git hash-object -w --no-filters "$file"),$(basename "$file")"
   done
-  message "$2" | git commit-tree "$(GIT_INDEX_FILE="$index" git write-tree)" ${1:+-p "$1"}
+  message "$2" | git commit-tree "$(GIT_INDEX_FILE="$index" git write-tree)" -p "$1"
 }
 
 # In one line what is new, then the images.
@@ -110,17 +118,10 @@ push() {
   git push --quiet "$remote" "$1:refs/heads/$2"
 }
 
-# A pull request with the commit, unless there is one already.
+# A pull request with the commit.
 request_pull() {
-  local base="$1" promoted="$2" branch url
-  have gh || die "gh not found, which opens the pull request: see https://cli.github.com. Nothing was changed."
+  local promoted="$1" branch url
   branch="promote/$environment-$(git rev-parse --short=12 "$promoted^{tree}")"
-  if [ -z "$base" ]; then
-    # A pull request needs something to be against.
-    base="$(printf 'Nothing is in service in %s yet\n' "$environment" | git commit-tree "$(git mktree </dev/null)")"
-    push "$base" "deployed/$environment" || die "The branch deployed/$environment could not be made."
-    promoted="$(commit_files "$base" "$work/next")"
-  fi
   push "$promoted" "$branch" || die "The branch $branch could not be pushed. Nothing is in service that was not before."
   url="$(gh pr create --base "deployed/$environment" --head "$branch" --title "$(git log -1 --format=%s "$promoted")" \
     --body "$(git log -1 --format=%b "$promoted")")" || die "The branch $branch is pushed, but there is no pull request for it."

@@ -132,6 +132,12 @@ registry-before-sync PreSync count" ]
   run ask bootstrap 'of("ConfigMap") | .data | to_entries[] | select(.key | startswith("trigger.")) | .value | scan("oncePer: (.*)")[]'
   [ "$output" = "app.metadata.annotations['deployinsights.io/promoted-at']
 app.metadata.annotations['deployinsights.io/promoted-at']" ]
+  # Right after a promotion there still is the sync before it, which must not be taken for the new one.
+  for trigger in service-deployed service-not-deployed; do
+    run ask bootstrap "of(\"ConfigMap\") | .data[\"trigger.$trigger\"]"
+    shows "syncResult?.revision == app.spec.source.targetRevision"
+    shows "syncResult?.source?.kustomize?.images == app.spec.source.kustomize.images"
+  done
   run ask bootstrap 'of("ConfigMap") | .data.subscriptions'
   shows "selector: deployinsights.io/service in (registry, insights)"
   fails grep -riE 'token: *[a-z0-9]{8}|password' deploy/argocd

@@ -36,7 +36,7 @@ final class BackupWriter {
 
     /** Says how many documents there would be to write. */
     void count() {
-        for (String name : collections()) {
+        for (String name : Documents.collections(database)) {
             said.printf("%s: %d documents%n", name, database.getCollection(name).estimatedDocumentCount());
         }
         said.printf("The database %s can be read.%n", database.getName());
@@ -47,7 +47,7 @@ final class BackupWriter {
         Instant begun = clock.instant();
         Path folder = Files.createDirectory(backups.resolve(NAME.format(begun)));
         List<Content> contents = new ArrayList<>();
-        for (String name : collections()) {
+        for (String name : Documents.collections(database)) {
             Content content = write(folder, name);
             said.printf("%s: %d documents%n", name, content.documents());
             contents.add(content);
@@ -55,13 +55,6 @@ final class BackupWriter {
         new Backup(database.getName(), begun, clock.instant(), contents).describe(folder);
         said.printf("Written to %s%n", folder);
         return folder;
-    }
-
-    private List<String> collections() {
-        return database.listCollectionNames().into(new ArrayList<>()).stream()
-                .filter(name -> !name.startsWith("system."))
-                .sorted()
-                .toList();
     }
 
     private Content write(Path folder, String collection) throws IOException {

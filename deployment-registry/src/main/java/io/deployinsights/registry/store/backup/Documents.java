@@ -28,6 +28,15 @@ final class Documents {
         this.collection = database.getCollection(collection, RawBsonDocument.class);
     }
 
+    /** The names of a database's collections but the server's own, sorted. */
+    static List<String> collections(MongoDatabase database) {
+        List<String> names = database.listCollectionNames().into(new ArrayList<>());
+        return names.stream()
+                .filter(name -> !name.startsWith("system."))
+                .sorted()
+                .toList();
+    }
+
     /** What a majority has, in the order of ids; whatever was acknowledged before this began is among it. */
     void forEach(Consumer<byte[]> reader) {
         collection

@@ -33,8 +33,8 @@ final class Restoration {
     void restore(Path folder) throws IOException {
         Backup backup = Backup.in(folder);
         backup.verify(folder);
-        for (String name : database.listCollectionNames().into(new ArrayList<>())) {
-            if (!name.startsWith("system.") && !new Documents(database, name).areNone()) {
+        for (String name : Documents.collections(database)) {
+            if (!new Documents(database, name).areNone()) {
                 throw new DatabaseNotEmpty(database.getName(), name);
             }
         }

@@ -30,7 +30,8 @@ final class Documents {
 
     /** The names of a database's collections but the server's own, sorted. */
     static List<String> collections(MongoDatabase database) {
-        List<String> names = database.listCollectionNames().into(new ArrayList<>());
+        List<String> names = new ArrayList<>();
+        database.listCollectionNames().forEach(names::add);
         return names.stream()
                 .filter(name -> !name.startsWith("system."))
                 .sorted()

@@ -61,13 +61,13 @@ public class BackupTests {
 
     @BeforeAll
     void fill(@TempDir Path folder) throws IOException {
+        database.deployments()
+                .insertMany(IntStream.range(0, DEPLOYMENTS)
+                        .mapToObj(BackupTests::dirty)
+                        .toList());
         try (RunningRegistry registry = RunningRegistry.on(database.uri())) {
             Client client = registry.client();
             client.created(Samples.deployment("ä \uD83D\uDE80", "Succeeded", ",\"labels\":{\"team\":\"shop\"}"));
-            database.deployments()
-                    .insertMany(IntStream.range(0, DEPLOYMENTS)
-                            .mapToObj(BackupTests::dirty)
-                            .toList());
             epoch = client.get(FEED).text("epoch");
             exported = client.get("/api/deployments").body();
         }

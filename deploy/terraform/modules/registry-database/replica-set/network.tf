@@ -20,7 +20,7 @@ resource "kubernetes_network_policy_v1" "mongo" {
           match_expressions {
             key      = "app.kubernetes.io/name"
             operator = "In"
-            values   = ["registry", "backup", "mongo"]
+            values   = ["registry", "backup", "sync-check", "mongo"]
           }
         }
       }
@@ -83,7 +83,7 @@ resource "kubernetes_network_policy_v1" "callers" {
       match_expressions {
         key      = "app.kubernetes.io/name"
         operator = "In"
-        values   = ["registry", "backup"]
+        values   = ["registry", "backup", "sync-check"]
       }
     }
 

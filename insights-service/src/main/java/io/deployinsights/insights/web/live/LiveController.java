@@ -50,7 +50,8 @@ class LiveController {
     private void tellUntilTheEnd(HttpServletResponse response) throws IOException, InterruptedException {
         var told = News.from(histories);
         long toldNanos = System.nanoTime();
-        send(told.event(false), response);
+        // Whoever loses the connection tries again as often as it is looked whether there is news.
+        send("retry: %d\n%s".formatted(properties.interval().toMillis(), told.event(false)), response);
         while (!end.comesWithin(properties.interval())) {
             var news = News.from(histories);
             boolean changed = news.changesMuchAfter(told);

@@ -61,6 +61,15 @@ final class Listener implements AutoCloseable {
         return event;
     }
 
+    /** The next line that begins with a text. */
+    String lineWhere(String beginning) throws IOException {
+        var line = line();
+        while (!line.startsWith(beginning)) {
+            line = line();
+        }
+        return line;
+    }
+
     /** Reads until the server ends the answer, and fails when it breaks off instead. */
     void readToTheEnd() throws IOException {
         while (!line().equals("0")) {

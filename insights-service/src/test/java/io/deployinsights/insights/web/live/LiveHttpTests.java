@@ -49,6 +49,13 @@ class LiveHttpTests {
     }
 
     @Test
+    void tellsWhenToConnectAgain() throws IOException {
+        try (var listener = listen()) {
+            assertThat(listener.lineWhere("retry: ")).isEqualTo("retry: 20");
+        }
+    }
+
+    @Test
     void tellsOfDeploymentsThatAreNew() throws IOException {
         try (var listener = listen()) {
             listener.event();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import io.deployinsights.insights.faults.proxy.Fault;
 import org.junit.jupiter.api.Test;
 
 @InBrowser
@@ -33,13 +34,13 @@ class LiveIT {
         assertThat(page.locator("#notice")).isHidden();
 
         try {
-            dashboard.services().killRegistry();
+            dashboard.beforeRegistry().inject(new Fault.Refused());
 
             assertThat(page.locator("#notice")).containsText("The registry can’t be reached: these numbers are of");
             assertThat(page.locator("#live")).containsText("Stale");
             assertThat(page.locator(".tile")).hasCount(5);
         } finally {
-            dashboard.services().restartRegistry();
+            dashboard.beforeRegistry().heal();
         }
 
         assertThat(page.locator("#notice")).isHidden();
@@ -51,13 +52,13 @@ class LiveIT {
         var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
 
         try {
-            dashboard.services().killInsights();
+            dashboard.beforeInsights().inject(new Fault.Refused());
 
             assertThat(page.locator("#notice")).containsText("Insights can’t be reached");
             assertThat(page.locator(".tile")).hasCount(5);
             record(dashboard, "meanwhile", "1.0.0");
         } finally {
-            dashboard.services().restartInsights();
+            dashboard.beforeInsights().heal();
         }
 
         assertThat(page.locator("#notice")).isHidden();
@@ -65,11 +66,11 @@ class LiveIT {
     }
 
     private static void record(Dashboard dashboard, String service, String version) {
-        var recorded = dashboard.services().registry().post("/api/deployments", "application/json", """
-            {"serviceName":"%s","version":"%s","environment":"production","deploymentType":"Tag",\
-            "status":"Deploying","deployedBy":"alice","commitSha":"abcdef1"}\
-            """.formatted(
-                        service, version));
+        var recorded =
+                dashboard.registry().post("/api/deployments", "application/json", """
+                    {"serviceName":"%s","version":"%s","environment":"production","deploymentType":"Tag",\
+                    "status":"Deploying","deployedBy":"alice","commitSha":"abcdef1"}\
+                    """.formatted(service, version));
         assertThat(recorded.get("id").asString()).hasSize(24);
     }
 }

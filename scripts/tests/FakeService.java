@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * <p>FAKE_FAILURE makes it fail: {@code exit} ends at once, {@code sick} never gets healthy, {@code deaf} ignores SIGTERM, {@code
  * blind} has no recovery time, {@code full} takes no deployment. FAKE_WARMUP is how many requests for insights it answers with 503 first.
- * FAKE_SEEDED gives it a deployment to begin with, FAKE_ADDRESS another address than loopback.
+ * FAKE_IMPORTED is a file that gets what is imported, FAKE_SEEDED gives it a deployment to begin with, FAKE_ADDRESS another address than loopback.
  */
 final class FakeService {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f]{24})\"");
@@ -139,6 +139,9 @@ final class FakeService {
         if (body.contains("refuse me")) {
             send(exchange, 413, "{\"title\":\"Too large\",\"detail\":\"A record has \\\"refuse me\\\".\"}");
             return;
+        }
+        if (System.getenv("FAKE_IMPORTED") != null) {
+            Files.writeString(Path.of(System.getenv("FAKE_IMPORTED")), body);
         }
         var imported = 0;
         var unchanged = 0;

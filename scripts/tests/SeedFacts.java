@@ -12,15 +12,18 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Prints what holds of the seed data, found without any of the code that made it. */
+/** Prints what holds of seed data, found without any of the code that made it: {@code FILE [NOW]}. */
 final class SeedFacts {
-    private static final Instant NOW = Instant.parse("2026-04-14T09:00:00Z");
+    private static Instant now = Instant.parse("2026-04-14T09:00:00Z");
     private static final Set<String> FINISHED = Set.of("Succeeded", "Failed", "RolledBack");
     private static final Set<String> UNDER_WAY = Set.of("Queued", "Building", "Deploying");
 
     private SeedFacts() {}
 
     public static void main(String[] args) throws IOException {
+        if (args.length > 1) {
+            now = Instant.parse(args[1]);
+        }
         var records = Files.readAllLines(Path.of(args[0])).stream()
                 .filter(line -> line.startsWith("{"))
                 .map(Row::new)
@@ -30,11 +33,11 @@ final class SeedFacts {
         print("services", distinct(records, "serviceName").size());
         print("environments", String.join(" ", distinct(records, "environment")));
         var past = records.stream()
-                .filter(r -> r.start() != null && r.start().isBefore(NOW))
+                .filter(r -> r.start() != null && r.start().isBefore(now))
                 .toList();
         print(
                 "days",
-                Duration.between(past.getFirst().start(), NOW).plusHours(12).toDays());
+                Duration.between(past.getFirst().start(), now).plusHours(12).toDays());
         faults(records);
         print("underWay", count(records, r -> r.underWay() && r.since(r.start()).toHours() < 1 && !r.future()));
         print("hotfixes", count(records, r -> "true".equals(r.text("hotfix"))));
@@ -129,11 +132,11 @@ final class SeedFacts {
         }
 
         boolean future() {
-            return start() != null && start().isAfter(NOW.plusSeconds(300));
+            return start() != null && start().isAfter(now.plusSeconds(300));
         }
 
         Duration since(Instant moment) {
-            return moment == null ? Duration.ZERO : Duration.between(moment, NOW);
+            return moment == null ? Duration.ZERO : Duration.between(moment, now);
         }
 
         boolean sameChange(Row other) {

@@ -8,7 +8,7 @@ setup_file() {
   copy_project_with_fakes "$project"
   port="$(free_port)"
   export REGISTRY_URL="http://localhost:$port"
-  "$JAVA_HOME/bin/java" -cp "$project/classes" FakeService "--server.port=$port" >"$project/fake.log" 2>&1 3>&- &
+  FAKE_IMPORTED="$project/imported" "$JAVA_HOME/bin/java" -cp "$project/classes" FakeService "--server.port=$port" >"$project/fake.log" 2>&1 3>&- &
   export fake=$!
   for _ in $(seq 100); do
     ! grep -q listens "$project/fake.log" || return 0
@@ -32,14 +32,22 @@ record() {
   printf '{"id":"%024d","serviceName":"a","startedAt":"2020-01-01T00:00:00Z"%s}\n' "$1" "${2-}"
 }
 
-@test "imports the seed data once" {
+@test "imports the seed data up to now, once" {
   run scripts/seed
   [ "$status" -eq 0 ]
-  [ "$output" = "886 imported, 0 unchanged, 0 rejected" ]
+  [[ $output =~ ^(8[0-9][0-9])\ imported,\ 0\ unchanged,\ 0\ rejected$ ]]
+  imported="${BASH_REMATCH[1]}"
+  now="$(date -u +%Y-%m-%dT%H:%M:%SZ)"
+  run "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 scripts/tests/SeedFacts.java imported "$now"
+  shows "deployments $imported"
+  shows "futureStart 0"
+  [[ $output =~ days\ 1[12][0-9]$'\n' ]]
+  [[ $output =~ underWay\ [2-9]$'\n' ]]
+  [[ $output =~ inWorkingHours\ 9[0-9]\ % ]]
 
   run scripts/seed
   [ "$status" -eq 0 ]
-  [ "$output" = "0 imported, 886 unchanged, 0 rejected" ]
+  [ "$output" = "0 imported, $imported unchanged, 0 rejected" ]
 }
 
 @test "imports a file that is named relative to the caller, gzipped or not" {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import seed.ReferenceTime;
 
 /** Sends a file of deployments of any size to a registry's import: {@code <file> <registry address> [--shift] [--if-empty]}. */
 final class ImportDeployments {
@@ -50,7 +49,7 @@ final class ImportDeployments {
         }
         var file = new DeploymentFile(path);
         var request = HttpRequest.newBuilder(address(registry, "/import"))
-                .header("Content-Type", file.contentType())
+                .header("Content-Type", shift ? "application/x-ndjson" : file.contentType())
                 .POST(BodyPublishers.ofInputStream(() -> records(file, shift)))
                 .build();
         try (var client = client()) {
@@ -61,8 +60,7 @@ final class ImportDeployments {
 
     private static InputStream records(DeploymentFile file, boolean shift) {
         try {
-            var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            return shift ? new ShiftedTimes(file.open(), Duration.between(ReferenceTime.NOW, now)) : file.open();
+            return shift ? new SeedUpToNow(file.open(), Instant.now().truncatedTo(ChronoUnit.SECONDS)) : file.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** When the company works: weekdays from nine to half past five in Copenhagen, public holidays and Christmas week off. */
 final class WorkCalendar {
-    static final ZoneId HOME = ZoneId.of("Europe/Copenhagen");
+    static final ZoneId HOME = ReferenceTime.ZONE;
     static final int MINUTES_PER_DAY = 510;
 
     private static final LocalTime OPENS = LocalTime.of(9, 0);

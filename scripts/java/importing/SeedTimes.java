@@ -1,0 +1,79 @@
+package importing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import seed.ReferenceTime;
+
+/**
+ * Moves the seed's records in time, so that they end now: by whole weeks, so that what was done in working hours still is, and by
+ * so many that the file's end is not before now. What is then ahead of now has not happened yet.
+ */
+final class SeedTimes {
+    private static final Pattern TIME = Pattern.compile("(\"(?:startedAt|finishedAt|committedAt)\":\")([^\"]+)");
+    private static final Pattern START = Pattern.compile("\"startedAt\":\"([^\"]+)");
+    private static final Pattern FINISH = Pattern.compile("\"finishedAt\":\"([^\"]+)\"");
+    private static final Pattern STATUS = Pattern.compile("\"status\":\"[^\"]+\"");
+
+    /** What the file has under way, and what that came from, is at its very end, and as long before now as there. */
+    private static final Duration CLOSING_SCENE = Duration.ofMinutes(35);
+
+    private final Instant now;
+    private final long weeks;
+
+    SeedTimes(Instant now) {
+        this.now = now;
+        long passed = 0;
+        while (later(ReferenceTime.NOW, passed).isBefore(now)) {
+            passed++;
+        }
+        weeks = passed;
+    }
+
+    /** The record in a line, with the end of the line; nothing when it is ahead of now. */
+    String move(String line) {
+        var start = time(START, line);
+        if (start != null && isInClosingScene(start)) {
+            var distance = Duration.between(ReferenceTime.NOW, now);
+            return record(moved(line, time -> time.plus(distance)));
+        }
+        var moved = moved(line, time -> later(time, weeks));
+        var finish = time(FINISH, moved);
+        var known = start == null ? finish : time(START, moved);
+        if (known != null && known.isAfter(now)) {
+            return "";
+        }
+        return record(finish != null && finish.isAfter(now) ? underWay(moved) : moved);
+    }
+
+    private static boolean isInClosingScene(Instant start) {
+        return !start.isAfter(ReferenceTime.NOW) && start.isAfter(ReferenceTime.NOW.minus(CLOSING_SCENE));
+    }
+
+    /** By the clocks on the wall, also where they have been changed in between. */
+    private static Instant later(Instant time, long weeks) {
+        return ZonedDateTime.ofInstant(time, ReferenceTime.ZONE)
+                .plusWeeks(weeks)
+                .toInstant();
+    }
+
+    private static String moved(String line, UnaryOperator<Instant> move) {
+        return TIME.matcher(line).replaceAll(time -> time.group(1) + move.apply(Instant.parse(time.group(2))));
+    }
+
+    private static String underWay(String line) {
+        var unfinished = FINISH.matcher(line).replaceFirst("\"finishedAt\":null");
+        return STATUS.matcher(unfinished).replaceFirst("\"status\":\"Deploying\"");
+    }
+
+    private static Instant time(Pattern pattern, String line) {
+        var found = pattern.matcher(line);
+        return found.find() ? Instant.parse(found.group(1)) : null;
+    }
+
+    private static String record(String line) {
+        return line.replaceFirst(",?$", "\n");
+    }
+}

@@ -3,6 +3,7 @@ package io.deployinsights.insights.web.benchmark;
 import io.deployinsights.insights.benchmark.Band;
 import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.benchmark.Limit;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ record Reports(String about, List<Report> reports) {
 
     static final String FILE = "benchmarks.json";
 
-    record Report(int year, String source, Map<String, Map<String, Bound>> limits) {
+    /** One year's; the address is where it can be read. */
+    record Report(int year, String source, URI url, Map<String, Map<String, Bound>> limits) {
 
         Benchmark benchmark() {
             return new Benchmark(year, source, mapped(limits, name -> name, Report::bands));

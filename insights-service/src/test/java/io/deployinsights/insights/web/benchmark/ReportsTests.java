@@ -3,11 +3,15 @@ package io.deployinsights.insights.web.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.deployinsights.insights.benchmark.Band;
 import io.deployinsights.insights.benchmark.Benchmark;
+import io.deployinsights.insights.benchmark.Limit;
+import io.deployinsights.insights.web.benchmark.Reports.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +22,63 @@ class ReportsTests {
 
     private static final double DAY = 86_400;
 
-    private static final List<Benchmark> PUBLISHED = published();
+    private static final List<Report> REPORTS = reports();
+
+    private static final List<Benchmark> PUBLISHED =
+            REPORTS.stream().map(Report::benchmark).toList();
 
     @Test
     void areThoseOfFourYears() {
         assertThat(PUBLISHED.stream().map(Benchmark::year)).containsExactly(2019, 2021, 2023, 2024);
-        assertThat(PUBLISHED).allMatch(report -> report.source().contains(String.valueOf(report.year())));
+    }
+
+    @Test
+    void nameWhereTheyAreFrom() {
+        assertThat(REPORTS).allSatisfy(report -> {
+            assertThat(report.source()).contains("State of DevOps", String.valueOf(report.year()));
+            assertThat(report.url()).hasScheme("https").hasHost("dora.dev");
+            assertThat(report.url().getPath()).contains(String.valueOf(report.year()));
+        });
+    }
+
+    @Test
+    void areAboutTheSameMetrics() {
+        assertThat(PUBLISHED)
+                .allSatisfy(report -> assertThat(report.limits())
+                        .containsOnlyKeys("frequency", "lead-time", "failure-rate", "recovery-time"));
+    }
+
+    /** A band begins where the better one ends: with an upper limit each that grows from band to band there is no gap and no overlap. */
+    @Test
+    void haveBandsThatFollowOneUponAnother() {
+        for (var report : PUBLISHED) {
+            report.limits().forEach((metric, bands) -> {
+                assertThat(bands)
+                        .as("%d %s", report.year(), metric)
+                        .containsKey(Band.ELITE)
+                        .doesNotContainKey(Band.LOW);
+                assertThat(bands.values().stream().map(Limit::amount))
+                        .as("%d %s", report.year(), metric)
+                        .allMatch(amount -> amount > 0)
+                        .isSorted()
+                        .doesNotHaveDuplicates();
+            });
+        }
+    }
+
+    @Test
+    void putWorseNumbersIntoNoBetterBand() {
+        for (var report : PUBLISHED) {
+            report.limits().forEach((metric, bands) -> {
+                var around = bands.values().stream()
+                        .flatMap(limit -> Stream.of(limit.amount() * 0.999, limit.amount(), limit.amount() * 1.001))
+                        .sorted();
+                assertThat(around.map(number -> Objects.requireNonNull(report.band(metric, number))))
+                        .as("%d %s", report.year(), metric)
+                        .isSorted()
+                        .contains(Band.ELITE, Band.LOW);
+            });
+        }
     }
 
     /** Several a day, once a day to once a week, once a week to once a month, less; by the days between two. */
@@ -96,7 +151,7 @@ class ReportsTests {
     @Test
     void refuseALimitThatLimitsNothing() {
         var reports = JsonMapper.shared().readValue("""
-            {"reports": [{"year": 2020, "source": "s", "limits": {"lead-time": {"elite": {}}}}]}
+            {"reports": [{"year": 2020, "source": "s", "url": "https://example.com", "limits": {"lead-time": {"elite": {}}}}]}
             """, Reports.class);
 
         assertThatIllegalArgumentException()
@@ -113,11 +168,9 @@ class ReportsTests {
         assertThat(Objects.requireNonNull(report.band(metric, number)).key()).isEqualTo(band);
     }
 
-    private static List<Benchmark> published() {
+    private static List<Report> reports() {
         try (var file = new ClassPathResource(Reports.FILE).getInputStream()) {
-            return JsonMapper.shared().readValue(file, Reports.class).reports().stream()
-                    .map(Reports.Report::benchmark)
-                    .toList();
+            return JsonMapper.shared().readValue(file, Reports.class).reports();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { evidenceParameters, insight } from "../../main/resources/dashboard/app/api/questions.js";
 import { leadSeconds, timed } from "../../main/resources/dashboard/app/api/recent.js";
+import { narrowedCsv } from "../../main/resources/dashboard/app/evidence/export.js";
 import { linksOf, webAddress } from "../../main/resources/dashboard/app/evidence/links.js";
-import { csvOf } from "../../main/resources/dashboard/app/page/download.js";
+import { onlyOf } from "../../main/resources/dashboard/app/evidence/only.js";
+import { csvOf } from "../../main/resources/dashboard/app/page/csv.js";
 import { bucketsOf } from "../../main/resources/dashboard/app/panels/buckets.js";
 import { worstFirst } from "../../main/resources/dashboard/app/panels/failure-rate.js";
 import { driftText, orderOf } from "../../main/resources/dashboard/app/panels/running.js";
@@ -114,14 +116,30 @@ test("links to nothing but the web", () => {
 
 test("writes CSV that a spreadsheet takes for data", () => {
   assert.equal(
-    csvOf(
-      ["a", "b"],
-      [
-        ['x,"y"', "=1+1"],
-        [null, -3],
-      ],
-    ),
-    'a,b\r\n"x,""y""",\'=1+1\r\n,-3\r\n',
+    csvOf({ a: (row) => row[0], b: (row) => row[1] }, [
+      ['x,"y"', "=1+1"],
+      [null, -3],
+      ["two\nlines", ["stuck", "missingFinish"]],
+      ["@cmd", "+1 h"],
+    ]),
+    'a,b\r\n"x,""y""",\'=1+1\r\n,-3\r\n"two\nlines",stuck missingFinish\r\n\'@cmd,\'+1 h\r\n',
+  );
+  assert.equal(csvOf({ a: (row) => row }, []), "a\r\n");
+});
+
+test("saves all pages of a list, and only what it is narrowed to", async () => {
+  const deployment = (id, status) => ({ id, status, serviceName: "a", faults: [] });
+  const pages = {
+    first: { results: [deployment("1", "Failed"), deployment("2", "Succeeded")], next: "second" },
+    second: { results: [deployment("3", "Failed")], next: null },
+  };
+  const { includes } = onlyOf("outcome:failed", "UTC");
+  const blob = await narrowedCsv(async (path) => pages[path], "first", includes);
+  const lines = (await blob.text()).trimEnd().split("\r\n");
+  assert.match(lines[0], /^id,serviceName,version,environment,.*,excludedBecause,faults$/);
+  assert.deepEqual(
+    lines.slice(1).map((line) => line[0]),
+    ["1", "3"],
   );
 });
 

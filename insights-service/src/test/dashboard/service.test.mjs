@@ -73,6 +73,14 @@ function answers(...responses) {
 
 const json = (etag, body, headers) => new Response(JSON.stringify(body), { headers: { ETag: etag, ...headers } });
 
+test("saves a list of several pages as one table", async () => {
+  const page = (text, headers) => new Response(text, { headers });
+  const { client, sent } = answers(page("id\r\n1\r\n", { Link: '</insights/deployments?cursor=x>; rel="next"' }), page("id\r\n2\r\n"));
+  const blob = await client.csv("insights/deployments");
+  assert.equal(await blob.text(), "id\r\n1\r\n2\r\n");
+  assert.deepEqual(sent, ["insights/deployments", "insights/deployments?cursor=x"]);
+});
+
 test("doesn't read an answer again that is the same", async () => {
   const { client } = answers(json('"1"', { results: [1] }), json('"1"', { results: ["other bytes"] }), json('"2"', { results: [2] }));
   const first = await client.ask("insights/latest");

@@ -57,6 +57,19 @@ export function createClient(fetching) {
     return answer;
   }
 
+  /** All pages of an address as one CSV. */
+  async function csv(path) {
+    const pages = [];
+    for (let next = path; next; ) {
+      const response = await send(next, "text/csv");
+      const text = await response.text();
+      // Each page begins with the names of its columns.
+      pages.push(pages.length === 0 ? text : text.slice(text.indexOf("\n") + 1));
+      next = nextOf(response.headers.get("Link"));
+    }
+    return new Blob(pages, { type: "text/csv" });
+  }
+
   function remember(path, etag, answer) {
     remembered.delete(path);
     remembered.set(path, { etag, answer });
@@ -67,7 +80,7 @@ export function createClient(fetching) {
 
   return {
     ask,
-    csv: async (path) => (await send(path, "text/csv")).blob(),
+    csv,
     /** Is told each answer that is new. */
     onAnswer: (listener) => listeners.push(listener),
   };

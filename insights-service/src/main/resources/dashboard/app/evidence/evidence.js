@@ -8,12 +8,14 @@ import { metricText, reasonText } from "../page/reasons.js";
 import { scrollable } from "../page/table.js";
 import { ALL } from "../state/address.js";
 import { isDay, plusDays } from "../state/days.js";
+import { narrowedCsv } from "./export.js";
 import { onlyOf } from "./only.js";
 import { evidenceTable } from "./rows.js";
 
 const PAGE = 100;
 /** Who looks for a few among many looks through so many at once. */
 const PAGE_TO_LOOK_THROUGH = 5_000;
+const PAGE_TO_SAVE = 10_000;
 const ENOUGH = 100;
 
 export class EvidencePanel {
@@ -82,11 +84,10 @@ export class EvidencePanel {
     this.about.textContent = "";
     this.reasons.textContent = "";
     this.list.replaceChildren();
-    this.#load(this.#path(state), []);
+    this.#load(this.#path(state, state.evidence.only ? PAGE_TO_LOOK_THROUGH : PAGE), []);
   }
 
-  #path(state) {
-    const limit = state.evidence.only ? PAGE_TO_LOOK_THROUGH : PAGE;
+  #path(state, limit) {
     return insight("deployments", { ...evidenceParameters(state, state.evidence), limit });
   }
 
@@ -135,12 +136,12 @@ export class EvidencePanel {
   }
 
   async #save() {
-    const state = this.#state;
+    const { evidence, tz } = this.#state;
+    const only = onlyOf(evidence.only, tz);
+    const { ask, csv } = this.tools.client;
     try {
-      save(
-        await this.tools.client.csv(insight("deployments", { ...evidenceParameters(state, state.evidence), limit: 10_000 })),
-        `${state.evidence.metric}-deployments.csv`,
-      );
+      const path = this.#path(this.#state, only ? PAGE_TO_LOOK_THROUGH : PAGE_TO_SAVE);
+      save(await (only ? narrowedCsv(ask, path, only.includes) : csv(path)), `${evidence.metric}-deployments.csv`);
     } catch (error) {
       this.status.textContent = error.message;
     }

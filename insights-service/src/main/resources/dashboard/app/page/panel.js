@@ -35,7 +35,7 @@ function goTo({ focus, scrolled }, body) {
  * A section with a heading.
  *
  * @param definition {id, title, wide?, questions(state, context): {name: path}, load?(ask, state, context): answers,
- *     view(tools): {element, update(answers, state, context): Nothing or not}, csv?(state, context): {path or blob, name}}
+ *     view(tools): {element, update(answers, state, context): Nothing or not}, csv?(state, context): {path or blob, name}, now or later}
  * @param tools {client, open, ...}: what views work with
  */
 export class Panel {
@@ -134,7 +134,7 @@ export class Panel {
       return;
     }
     try {
-      const { path, blob, name } = this.definition.csv(this.#shown.state, this.#shown.context);
+      const { path, blob, name } = await this.definition.csv(this.#shown.state, this.#shown.context);
       save(blob ?? (await this.tools.client.csv(path)), `${name}.csv`);
     } catch (error) {
       this.#fail(error);

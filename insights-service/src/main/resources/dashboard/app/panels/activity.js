@@ -1,31 +1,32 @@
 // When in the week people deploy.
 import { count, counted } from "../format/numbers.js";
 import { day, weekdays } from "../format/times.js";
+import { csvBlob } from "../page/csv.js";
 import { h } from "../page/dom.js";
-import { csvOf } from "../page/download.js";
 import { Nothing } from "../page/panel.js";
 import { countByWeek, level } from "./week.js";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-let shown = [];
+const HOUR_COLUMNS = HOURS.map((hour) => [`${String(hour).padStart(2, "0")}:00`, ([, row]) => row[hour]]);
+/** A row is a weekday, counted from Monday = 0, with its hours. */
+const COLUMNS = { weekday: ([weekday]) => weekdays("long", "en")[weekday], ...Object.fromEntries(HOUR_COLUMNS) };
+
+function countsOf({ deployments }, { tz }) {
+  return countByWeek(
+    deployments.map((each) => each.startedAtMillis),
+    tz,
+  );
+}
 
 export const activity = {
   id: "activity",
   title: "Activity by weekday and hour",
   load: async (_ask, _state, context) => ({ recent: await context.recent() }),
-  csv: () => ({
-    blob: new Blob(
-      [
-        csvOf(
-          ["weekday", ...HOURS],
-          shown.map((row, i) => [i + 1, ...row]),
-        ),
-      ],
-      { type: "text/csv" },
-    ),
-    name: "activity",
-  }),
+  csv: async (state, context) => {
+    const counts = countsOf(await context.recent(), state);
+    return { blob: csvBlob(COLUMNS, [...counts.entries()]), name: "activity" };
+  },
   view(tools, panel) {
     const element = h("div", {});
     return {
@@ -34,14 +35,11 @@ export const activity = {
         if (recent.deployments.length === 0) {
           return new Nothing("No deployments in this period.");
         }
-        shown = countByWeek(
-          recent.deployments.map((each) => each.startedAtMillis),
-          state.tz,
-        );
+        const counts = countsOf(recent, state);
         const since = recent.from ? ` The ${count(recent.deployments.length)} since ${day(recent.from)}.` : "";
         panel.note.textContent = `Starts, in ${state.tz}.${since} Arrow keys move from hour to hour.`;
         element.replaceChildren(
-          gridOf(shown, (weekday, hour) => tools.open({ metric: "frequency", only: `week:${weekday}-${hour}`, from: recent.from })),
+          gridOf(counts, (weekday, hour) => tools.open({ metric: "frequency", only: `week:${weekday}-${hour}`, from: recent.from })),
         );
         return null;
       },

@@ -1,6 +1,7 @@
 // What a service's deployments tell, as tables: episodes, versions, people.
 import { count, percent } from "../format/numbers.js";
 import { duration, moment } from "../format/times.js";
+import { csvBlob } from "../page/csv.js";
 import { evidenceButton, h } from "../page/dom.js";
 import { statusMark } from "../page/outcomes.js";
 import { Nothing } from "../page/panel.js";
@@ -12,28 +13,33 @@ import { peopleOf, versionsOf } from "./history.js";
 const MOST_ROWS = 100;
 
 /** A panel that is one table of the service's history. */
-function tablePanel(id, title, empty, note, rowsAndColumns) {
+function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, file, fileRowsOf = rowsOf }) {
   return {
     id,
     title,
     note,
     load: async (_ask, _state, context) => context.history(),
-    view(tools) {
+    csv: async (state, context) => ({ blob: csvBlob(file, fileRowsOf(await context.history())), name: `${state.service}-${id}` }),
+    view(tools, panel) {
       const element = h("div", {});
       return {
         element,
         update(history, state) {
-          const { rows, columns } = rowsAndColumns(history, state, tools);
+          const rows = rowsOf(history);
           if (rows.length === 0) {
             return new Nothing(empty);
           }
-          element.replaceChildren(scrollable(title, table(title, columns, rows.slice(0, MOST_ROWS))));
+          const cut = rows.length > MOST_ROWS ? `The first ${count(MOST_ROWS)} of ${count(rows.length)}; the CSV has all.` : "";
+          panel.note.textContent = [note, cut].filter(Boolean).join(" ");
+          element.replaceChildren(scrollable(title, table(title, columnsOf(history, state, tools), rows.slice(0, MOST_ROWS))));
           return null;
         },
       };
     },
   };
 }
+
+const isoOf = (millis) => (millis === null ? null : new Date(millis).toISOString());
 
 const openOne = (tools, each) => () =>
   tools.open({
@@ -43,54 +49,68 @@ const openOne = (tools, each) => () =>
     to: new Date(each.startedAtMillis + 1).toISOString(),
   });
 
-export const episodes = tablePanel(
-  "episodes",
-  "Failures and recoveries",
-  "Nothing has failed in this period.",
-  "From a failure to the next success.",
-  (history, state, tools) => ({
-    rows: history.episodes,
-    columns: [
-      {
-        label: "Failed",
-        header: true,
-        cell: (row) => [
-          evidenceButton(moment(row.since, state.tz), openOne(tools, row.opening)),
-          h("span", { class: "sub" }, `${row.opening.version ?? ""} · ${row.environment ?? ""}`),
-        ],
-      },
-      {
-        label: "Recovered",
-        cell: (row) =>
-          row.ending
-            ? [moment(row.until, state.tz), h("span", { class: "sub" }, row.ending.version ?? "")]
-            : h("span", { class: "status failed" }, "not yet"),
-      },
-      { label: "After", numeric: true, cell: (row) => duration(((row.until ?? history.now) - row.since) / 1000) },
-      { label: "Failures", numeric: true, cell: (row) => count(row.failures) },
-    ],
-  }),
-);
-
-export const versions = tablePanel(
-  "versions",
-  "Versions",
-  "No version was deployed in this period.",
-  "The newest first, with the last attempt in each environment.",
-  (history, state, tools) => {
-    const environments = orderOf(history.deployments.map((each) => each.environment));
-    return {
-      rows: versionsOf(history.deployments),
-      columns: [
-        { label: "Version", header: true, cell: (row) => row.version ?? "No version" },
-        ...environments.map((environment) => ({
-          label: environment ?? "No environment",
-          cell: (row) => attempt(row.attempts.get(environment)?.at(-1), state, tools),
-        })),
-      ],
-    };
+export const episodes = tablePanel({
+  id: "episodes",
+  title: "Failures and recoveries",
+  empty: "Nothing has failed in this period.",
+  note: "From a failure to the next success.",
+  rowsOf: (history) => history.episodes,
+  file: {
+    environment: (row) => row.environment,
+    failedAt: (row) => isoOf(row.since),
+    failedVersion: (row) => row.opening.version,
+    failedDeploymentId: (row) => row.opening.id,
+    failures: (row) => row.failures,
+    recoveredAt: (row) => isoOf(row.until),
+    recoveredVersion: (row) => row.ending?.version,
+    recoveredDeploymentId: (row) => row.ending?.id,
+    recoveryTimeSeconds: (row) => (row.until === null ? null : (row.until - row.since) / 1000),
   },
-);
+  columnsOf: (history, state, tools) => [
+    {
+      label: "Failed",
+      header: true,
+      cell: (row) => [
+        evidenceButton(moment(row.since, state.tz), openOne(tools, row.opening)),
+        h("span", { class: "sub" }, `${row.opening.version ?? ""} · ${row.environment ?? ""}`),
+      ],
+    },
+    {
+      label: "Recovered",
+      cell: (row) =>
+        row.ending
+          ? [moment(row.until, state.tz), h("span", { class: "sub" }, row.ending.version ?? "")]
+          : h("span", { class: "status failed" }, "not yet"),
+    },
+    { label: "After", numeric: true, cell: (row) => duration(((row.until ?? history.now) - row.since) / 1000) },
+    { label: "Failures", numeric: true, cell: (row) => count(row.failures) },
+  ],
+});
+
+export const versions = tablePanel({
+  id: "versions",
+  title: "Versions",
+  empty: "No version was deployed in this period.",
+  note: "The newest first, with the last attempt in each environment.",
+  rowsOf: (history) => versionsOf(history.deployments),
+  /** A row for each environment that a version was deployed to. */
+  fileRowsOf: (history) => versionsOf(history.deployments).flatMap(({ attempts }) => [...attempts.values()]),
+  file: {
+    version: (attempts) => attempts.at(-1).version,
+    environment: (attempts) => attempts.at(-1).environment,
+    attempts: (attempts) => attempts.length,
+    lastStatus: (attempts) => attempts.at(-1).status,
+    lastStartedAt: (attempts) => attempts.at(-1).startedAt,
+    lastDeploymentId: (attempts) => attempts.at(-1).id,
+  },
+  columnsOf: ({ deployments }, state, tools) => [
+    { label: "Version", header: true, cell: (row) => row.version ?? "No version" },
+    ...orderOf(deployments.map((each) => each.environment)).map((environment) => ({
+      label: environment ?? "No environment",
+      cell: (row) => attempt(row.attempts.get(environment)?.at(-1), state, tools),
+    })),
+  ],
+});
 
 function attempt(last, state, tools) {
   return last
@@ -105,9 +125,19 @@ function attempt(last, state, tools) {
     : h("span", { class: "absent" }, "–");
 }
 
-export const people = tablePanel("people", "People", "Nobody deployed in this period.", "", (history, state, tools) => ({
-  rows: peopleOf(history.deployments),
-  columns: [
+export const people = tablePanel({
+  id: "people",
+  title: "People",
+  empty: "Nobody deployed in this period.",
+  rowsOf: (history) => peopleOf(history.deployments),
+  file: {
+    deployedBy: (row) => row.person,
+    deployments: (row) => row.deployments,
+    finished: (row) => row.finished,
+    failedOrRolledBack: (row) => row.failed,
+    lastStartedAt: (row) => isoOf(row.last),
+  },
+  columnsOf: (_history, state, tools) => [
     { label: "Who", header: true, cell: (row) => row.person ?? "Nobody knows" },
     {
       label: "Deployments",
@@ -128,4 +158,4 @@ export const people = tablePanel("people", "People", "Nobody deployed in this pe
     },
     { label: "Last", cell: (row) => moment(row.last, state.tz) },
   ],
-}));
+});

@@ -1,4 +1,5 @@
 // A service's deployments on a line for each environment, with what was broken behind them.
+import { insight, selected } from "../api/questions.js";
 import { basics, Chart, tipOf } from "../charts/chart.js";
 import { counted } from "../format/numbers.js";
 import { duration, moment } from "../format/times.js";
@@ -15,6 +16,10 @@ export const timeline = {
   wide: true,
   note: "A band is a time in which the last finished deployment had failed.",
   load: async (_ask, _state, context) => context.history(),
+  csv: (state) => ({
+    path: insight("deployments", { ...selected(state), metric: "frequency", limit: 10_000 }),
+    name: `${state.service}-deployments`,
+  }),
   view(tools) {
     const chart = new Chart("Timeline", {
       height: "low",

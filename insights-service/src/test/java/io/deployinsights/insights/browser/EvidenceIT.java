@@ -37,7 +37,7 @@ class EvidenceIT {
     }
 
     @Test
-    void countsWhatTheMarkThatWasClickedSays(Dashboard dashboard) {
+    void listsAndSavesWhatTheMarkThatWasClickedSays(Dashboard dashboard) throws IOException {
         var page = dashboard.open(OVERVIEW);
         var row = page.locator("#failure-rate tbody tr")
                 .filter(new Locator.FilterOptions().setHasText("notification-worker"));
@@ -49,6 +49,14 @@ class EvidenceIT {
         assertThat(sheet.locator("[role=status]")).hasText(Pattern.compile(failed + " deployments?"));
         assertThat(sheet.locator("tbody tr")).hasCount(Integer.parseInt(failed));
         assertThat(sheet.locator("tbody .status.failed")).hasCount(Integer.parseInt(failed));
+
+        var file = page.waitForDownload(
+                () -> sheet.getByLabel("These deployments as CSV").click());
+        assertThat(Files.readAllLines(file.path()))
+                .hasSize(1 + Integer.parseInt(failed))
+                .first()
+                .asString()
+                .startsWith("id,serviceName,version,environment");
     }
 
     @Test

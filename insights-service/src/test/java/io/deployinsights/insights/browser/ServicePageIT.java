@@ -3,6 +3,10 @@ package io.deployinsights.insights.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,30 @@ class ServicePageIT {
                 .hasCount(recoveries.get("recoveries").asInt() + open);
         assertThat(page.locator("#versions tbody tr").first()).hasText(Pattern.compile(".*1\\.\\d+\\.\\d+.*"));
         assertThat(page.locator("#people tbody")).containsText("grace.kim");
+    }
+
+    @Test
+    void savesItsTables(Dashboard dashboard) throws IOException {
+        var page = dashboard.open("/?service=notification-worker&period=90d&environment=production&tz=UTC");
+
+        assertThat(saved(page, "Failures and recoveries"))
+                .hasSize(1 + page.locator("#episodes tbody tr").count());
+        assertThat(saved(page, "People"))
+                .hasSize(1 + page.locator("#people tbody tr").count())
+                .first()
+                .isEqualTo("deployedBy,deployments,finished,failedOrRolledBack,lastStartedAt");
+        assertThat(saved(page, "Versions"))
+                .hasSize(1 + page.locator("#versions tbody tr").count());
+        var listed = dashboard
+                .ask("/insights/frequency?serviceName=notification-worker&environment=production&from="
+                        + page.evaluate("() => new Date(Date.now() - 89 * 86400000).toISOString().slice(0, 10)"))
+                .at("/results/0/total");
+        assertThat(saved(page, "Timeline")).hasSize(1 + listed.asInt());
+    }
+
+    private static List<String> saved(Page page, String panel) throws IOException {
+        var file = page.waitForDownload(() -> page.getByLabel(panel + " as CSV").click());
+        return Files.readAllLines(file.path());
     }
 
     @Test

@@ -1,0 +1,22 @@
+// Tables as files: RFC 4180, and safe to open in a spreadsheet.
+
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Quoted where CSV needs it; what a spreadsheet would take for a formula gets a quote before it. */
+function cell(value) {
+  const text = [value ?? ""].flat().join(" ");
+  const safe = FORMULA.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const line = (cells) => `${cells.map(cell).join(",")}\r\n`;
+
+/** @param columns by their names, each what a row has in it: {version: (row) => row.version} */
+export function csvOf(columns, rows) {
+  const values = Object.values(columns);
+  return [line(Object.keys(columns)), ...rows.map((row) => line(values.map((value) => value(row))))].join("");
+}
+
+export function csvBlob(columns, rows) {
+  return new Blob([csvOf(columns, rows)], { type: "text/csv" });
+}

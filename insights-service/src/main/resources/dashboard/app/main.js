@@ -9,6 +9,7 @@ import { createContext } from "./page/context.js";
 import { h } from "./page/dom.js";
 import { createPage } from "./page/pages.js";
 import { createStatus } from "./page/status.js";
+import { welcome } from "./page/welcome.js";
 import { orderOf } from "./panels/running.js";
 import { Address, ALL, format } from "./state/address.js";
 
@@ -37,20 +38,28 @@ const tools = {
 const bar = createBar(document.getElementById("bar"), tools.go);
 const evidence = new EvidencePanel(tools);
 
-let known = { services: [], environments: [] };
+let known = { isEmpty: false, services: [], environments: [] };
 let page = null;
 let shown = null;
+let hasBegun = false;
 
 /** All services and environments there are. */
 async function look() {
   const { results } = await client.ask("insights/latest");
   known = {
+    isEmpty: results.length === 0,
     services: [...new Set(results.map((row) => row.serviceName).filter(Boolean))],
     environments: orderOf(results.map((row) => row.environment).filter(Boolean)),
   };
 }
 
 function show(state) {
+  if (known.isEmpty) {
+    page = null;
+    shown = null;
+    main.replaceChildren(welcome());
+    return;
+  }
   if (!state.environment) {
     const usual = known.environments.includes(USUAL_ENVIRONMENT) ? USUAL_ENVIRONMENT : ALL;
     address.complete({ environment: usual });
@@ -77,7 +86,12 @@ function showPage(state) {
 }
 
 async function refresh() {
+  const wasEmpty = known.isEmpty;
   await look();
+  if (wasEmpty || known.isEmpty) {
+    show(address.state);
+    return;
+  }
   bar.update(address.state, known);
   showPage(address.state);
 }
@@ -89,6 +103,7 @@ async function begin() {
     address.complete({});
     show(address.state);
     address.onChange(show);
+    hasBegun = true;
     main.removeAttribute("aria-busy");
   } catch (problem) {
     main.replaceChildren(h("p", { class: "message failed" }, problem.message));
@@ -100,18 +115,21 @@ client.onAnswer((answer) => status.answered(answer));
 listen({
   told(news) {
     status.told(news);
-    if (news.changed && page) {
+    if (news.changed && hasBegun) {
       refresh().catch(() => status.answered({ ...news, stale: true }));
     }
   },
   lost(refused) {
     if (!refused) {
       status.lost();
-    } else if (page) {
+    } else if (hasBegun) {
       // There may be too many listeners: whoever isn't told has to ask.
       refresh().then(status.refused, status.lost);
     }
   },
 });
 keepAges();
+// What was asked for is known before there is any answer.
+bar.update(address.state, known);
+status.inZone(address.state.tz);
 begin();

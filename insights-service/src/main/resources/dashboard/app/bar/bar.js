@@ -86,7 +86,14 @@ export function createBar(form, go) {
       days.hidden = state.period !== "custom";
       from.value = state.from ?? "";
       to.value = state.to ?? "";
-      options(environment.element, [[ALL, "All"], ...known.environments.map((name) => [name, name])], state.environment);
+      const wanted = state.environment ?? ALL;
+      // Somebody may have asked for one that nothing was deployed to.
+      const environments = new Set([ALL, ...known.environments, wanted]);
+      options(
+        environment.element,
+        [...environments].map((name) => [name, name === ALL ? "All" : name]),
+        wanted,
+      );
       services.hidden = Boolean(state.service);
       picker.update(state.services, known.services);
       zone.value = state.tz;

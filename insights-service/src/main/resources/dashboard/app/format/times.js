@@ -63,6 +63,15 @@ export function clock(millis, timeZone, locale) {
   return formatter({ timeStyle: "medium" }, timeZone, locale).format(millis);
 }
 
+const MILLIS_A_DAY = 86_400_000;
+
+/** Moments on an axis: by their hour where all of them are of two days at most. */
+export function axisMoment(spanMillis, timeZone, locale) {
+  const options =
+    spanMillis > 2 * MILLIS_A_DAY ? { day: "numeric", month: "short" } : { weekday: "short", hour: "numeric", minute: "2-digit" };
+  return (millis) => formatter(options, timeZone, locale).format(millis);
+}
+
 /** A calendar day that was cut in a zone already. */
 export function day(isoDay, locale) {
   return formatter({ dateStyle: "medium" }, "UTC", locale).format(Date.parse(isoDay));

@@ -6,11 +6,11 @@ import { h } from "./dom.js";
  *
  * @param columns each {label, cell(row), numeric?, header?}: header marks the one that names the row
  */
-export function table(caption, columns, rows, { captionShown = false } = {}) {
+export function table(caption, columns, rows) {
   return h(
     "table",
-    {},
-    h("caption", { class: captionShown ? null : "spoken" }, caption),
+    { class: "stacked" },
+    h("caption", { class: "spoken" }, caption),
     h(
       "thead",
       {},
@@ -36,7 +36,14 @@ export function table(caption, columns, rows, { captionShown = false } = {}) {
 
 function cell(column, row) {
   const content = column.cell(row);
-  return column.header ? h("th", { scope: "row" }, content) : h("td", { class: column.numeric && "numeric" }, content);
+  return column.header
+    ? h("th", { scope: "row" }, content)
+    : h("td", { class: column.numeric && "numeric", "data-label": column.label }, inOne(content));
+}
+
+/** What a cell holds as one thing, which the name of its column stands beside where rows are stacked. */
+function inOne(content) {
+  return h("div", {}, content);
 }
 
 /** Scrolls by itself, also with the keyboard, and says what it is. */

@@ -52,16 +52,21 @@ function tableOf(rows, tools) {
         numeric: true,
         cell: (row) => [percent(row.changeFailureRate), row.finished < FEWEST_TO_JUDGE && h("span", { class: "sub" }, "too few")],
       },
-      { label: "Failed", numeric: true, cell: (row) => evidenceButton(count(row.failed), () => open(row, { only: "outcome:failed" })) },
+      { label: "Failed", numeric: true, cell: (row) => some(row.failed, () => open(row, { only: "outcome:failed" })) },
       {
         label: "Rolled back",
         numeric: true,
-        cell: (row) => evidenceButton(count(row.rolledBack), () => open(row, { only: "outcome:rolledBack" })),
+        cell: (row) => some(row.rolledBack, () => open(row, { only: "outcome:rolledBack" })),
       },
       { label: "Of", numeric: true, cell: (row) => evidenceButton(count(row.finished), () => open(row)) },
     ],
     rows,
   );
+}
+
+/** There is nothing to see behind none. */
+function some(deployments, open) {
+  return deployments > 0 ? evidenceButton(count(deployments), open) : count(0);
 }
 
 function intervalOf({ changeFailureRate, confidence95, finished }) {

@@ -4,7 +4,7 @@ import { leadSeconds } from "../api/recent.js";
 import { basics, Chart, tipOf } from "../charts/chart.js";
 import { count, counted } from "../format/numbers.js";
 import { percentile, sampled } from "../format/statistics.js";
-import { day, duration, moment, roughly } from "../format/times.js";
+import { axisMoment, day, duration, moment, roughly } from "../format/times.js";
 import { evidenceButton, h } from "../page/dom.js";
 import { Nothing } from "../page/panel.js";
 import { putTableBehind, table } from "../page/table.js";
@@ -90,7 +90,12 @@ function optionOf(points, lines, timeZone, colours) {
     ...option,
     grid: { ...option.grid, top: 16 },
     tooltip: { ...option.tooltip, trigger: "item" },
-    xAxis: { type: "time", ...axis, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: dateLabel(timeZone) } },
+    xAxis: {
+      type: "time",
+      ...axis,
+      splitLine: { show: false },
+      axisLabel: { ...axis.axisLabel, formatter: axisMoment(spanOf(points), timeZone) },
+    },
     yAxis: {
       type: "value",
       ...axis,
@@ -124,13 +129,18 @@ function optionOf(points, lines, timeZone, colours) {
             name: label,
             yAxis: heightOf(seconds),
             lineStyle: { type: ["solid", "dashed", "dotted"][i] },
-            // p90 and p95 are often close: one name below its line, one above.
-            label: { position: ["insideEndTop", "insideEndBottom", "insideEndTop"][i] },
+            // The lines are often close: their names are where they don't meet.
+            label: { position: ["insideEndBottom", "insideMiddleTop", "insideEndTop"][i] },
           })),
         },
       },
     ],
   };
+}
+
+function spanOf(points) {
+  const all = points.map(([millis]) => millis);
+  return all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b));
 }
 
 /** On a logarithmic scale, which has no place for less than a second. */
@@ -146,11 +156,6 @@ export function scaleOf(allSeconds) {
   const last = MARKS.findIndex((mark) => mark >= most);
   const marks = MARKS.slice(Math.max(first, 0), last < 0 ? undefined : last + 1).map(heightOf);
   return { marks, min: marks[0], max: Math.max(marks.at(-1), heightOf(most)) };
-}
-
-function dateLabel(timeZone) {
-  const format = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone });
-  return (millis) => format.format(millis);
 }
 
 function tableOf(results, tools) {

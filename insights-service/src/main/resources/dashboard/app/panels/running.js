@@ -60,7 +60,7 @@ function tableOf(results, environments, drift, state, tools) {
   );
   return h(
     "table",
-    { class: "running" },
+    { class: "running stacked" },
     h("caption", { class: "spoken" }, "The version of each service in each environment"),
     h("thead", {}, head),
     h(
@@ -71,12 +71,19 @@ function tableOf(results, environments, drift, state, tools) {
           "tr",
           {},
           h("th", { scope: "row" }, serviceLink(service, tools)),
-          environments.map((environment) => h("td", {}, runningIn(cells.get(`${service}\n${environment}`), state, tools))),
-          h("td", {}, driftOf(drift.get(service))),
+          environments.map((environment) =>
+            labelled(environment ?? "No environment", runningIn(cells.get(`${service}\n${environment}`), state, tools)),
+          ),
+          labelled("Production is behind by", driftOf(drift.get(service))),
         ),
       ),
     ),
   );
+}
+
+/** With the name of its column, for where rows are stacked. */
+function labelled(label, content) {
+  return h("td", { "data-label": label }, h("div", {}, content));
 }
 
 function serviceLink(service, tools) {

@@ -2,7 +2,7 @@
 import { insight, selected } from "../api/questions.js";
 import { basics, Chart, tipOf } from "../charts/chart.js";
 import { counted } from "../format/numbers.js";
-import { duration, moment } from "../format/times.js";
+import { axisMoment, duration, moment } from "../format/times.js";
 import { h } from "../page/dom.js";
 import { OUTCOMES, outcomeOf } from "../page/outcomes.js";
 import { Nothing } from "../page/panel.js";
@@ -69,12 +69,11 @@ function optionOf(deployments, episodes, now, timeZone, colours) {
       { name: duration(((until ?? now) - since) / 1000), coord: [Math.max(since, first), environment ?? ""] },
       { coord: [until ?? now, environment ?? ""] },
     ]);
-  const format = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone });
   return {
     ...option,
     tooltip: { ...option.tooltip, trigger: "item" },
     grid: { ...option.grid, right: 20 },
-    xAxis: { type: "time", min: first, max: now, ...axis, axisLabel: { ...axis.axisLabel, formatter: (millis) => format.format(millis) } },
+    xAxis: { type: "time", min: first, max: now, ...axis, axisLabel: { ...axis.axisLabel, formatter: axisMoment(now - first, timeZone) } },
     yAxis: { type: "category", data: environments, inverse: true, ...axis, axisLine: { show: false } },
     series: [
       {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,29 @@ class BarIT {
         assertThat(shared.locator("#activity .note")).containsText("Asia/Tokyo");
         assertThat(shared.locator("#frequency [role=img]").getAttribute("aria-label"))
                 .isEqualTo(page.locator("#frequency [role=img]").getAttribute("aria-label"));
+    }
+
+    @Test
+    void showsAReaderElsewhereTheSameInHerOwnWords(Dashboard dashboard) {
+        var page = dashboard.open("/?period=custom&from=2026-01-05&to=2026-12-31&environment=production&tz=Asia/Tokyo");
+        try (var reader = dashboard.readerFrom("de-DE", "America/New_York")) {
+            var abroad = reader.open(page.url().replaceFirst("^https?://[^/]+", ""), 1440, ColorScheme.LIGHT);
+
+            assertThat(abroad.locator("#activity .note")).containsText("Asia/Tokyo");
+            assertThat(abroad.locator("#activity tbody th").first()).hasText("Mo");
+            assertThat(abroad.locator("[data-place='0-9']"))
+                    .hasAttribute("aria-label", Pattern.compile("Montag, 9 to 10: \\d+ .*"));
+            assertThat(abroad.locator("[data-metric=failure-rate] .value .number"))
+                    .hasText(Pattern.compile("[\\d,]+\u00a0%"));
+            for (var place : List.of("0-9", "2-17", "6-0")) {
+                var count = page.locator("[data-place='%s']".formatted(place))
+                        .getAttribute("title")
+                        .replaceAll(".*: ", "");
+                assertThat(abroad.locator("[data-place='%s']".formatted(place)))
+                        .hasAttribute("title", Pattern.compile(".*: " + count));
+            }
+            assertThat(reader.complaints()).isEmpty();
+        }
     }
 
     @Test

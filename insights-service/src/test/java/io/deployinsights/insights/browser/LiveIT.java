@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import io.deployinsights.insights.faults.proxy.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,26 @@ class LiveIT {
         // The reader stays where she was.
         assertThat(page.locator("#running tbody a").first()).isFocused();
         assertThat(page.locator("#frequency details tbody")).isVisible();
+    }
+
+    @Test
+    void showsTheFirstDeploymentOfAllByItself(Dashboard dashboard) {
+        var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
+        page.route(
+                "**/insights/latest",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"asOf\":\"2026-04-14T09:00:00Z\",\"stale\":false,\"results\":[]}")));
+        try {
+            page.reload();
+            assertThat(page.locator("main h1")).hasText("No deployments yet");
+        } finally {
+            page.unroute("**/insights/latest");
+        }
+
+        record(dashboard, "the-first", "0.0.1");
+
+        assertThat(page.locator("#running tbody")).containsText("the-first");
     }
 
     @Test

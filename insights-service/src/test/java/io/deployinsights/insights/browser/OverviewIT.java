@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -150,6 +152,46 @@ class OverviewIT {
             }
         }
         assertThat(page.locator("#quality")).containsText("Deploy lead time");
+    }
+
+    @Test
+    void saysWhatCouldNotBeAskedAndAsksAgain(Dashboard dashboard) {
+        var page = dashboard.open("/?environment=production&period=90d&tz=UTC");
+        page.route("**/insights/failure-rate*", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+        try {
+            page.reload();
+
+            assertThat(page.locator("#failure-rate .message")).containsText("Insights answered 502.");
+            assertThat(page.locator(".tile")).hasCount(5);
+        } finally {
+            page.unroute("**/insights/failure-rate*");
+        }
+        page.locator("#failure-rate").getByText("Try again").click();
+
+        assertThat(page.locator("#failure-rate tbody tr").first()).isVisible();
+        assertThat(page.locator("#failure-rate .message")).isHidden();
+    }
+
+    @Test
+    void showsItsFrameWhileNumbersAreOnTheirWay(Dashboard dashboard) {
+        var page = dashboard.open("/?environment=production&period=90d&tz=UTC");
+        var waiting = new ArrayList<Route>();
+        page.route("**/insights/*", waiting::add);
+        page.reload();
+
+        assertThat(page.locator("main")).hasText("Asking for the numbers…");
+        assertThat(page.locator("#bar").getByLabel("Environment")).hasValue("production");
+        assertThat(page.locator("#bar .days")).isHidden();
+
+        page.unroute("**/insights/*");
+        page.route("**/insights/drift*", waiting::add);
+        waiting.removeFirst().resume();
+        assertThat(page.locator(".tile")).hasCount(5);
+        assertThat(page.locator("#running .skeleton")).isVisible();
+
+        page.unroute("**/insights/drift*");
+        waiting.forEach(Route::resume);
+        assertThat(page.locator("#running tbody tr").first()).isVisible();
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class Dashboard implements AutoCloseable {
         chromium = new Chromium();
         usual = readerFrom("en-GB", "Europe/Copenhagen");
         registry.awaitAnswer("/api/health");
-        registry.post("/api/deployments/import", "application/json", SeedData.upTo(Instant.now()));
+        registry.post("/api/deployments/import", "application/x-ndjson", SeedData.upTo(Instant.now()));
         insights.awaitAnswer("/health");
     }
 

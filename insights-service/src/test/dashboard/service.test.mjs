@@ -73,6 +73,16 @@ function answers(...responses) {
 
 const json = (etag, body, headers) => new Response(JSON.stringify(body), { headers: { ETag: etag, ...headers } });
 
+test("loses patience with a server that doesn't answer", async () => {
+  const silent = (_path, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  const keepsRunning = setTimeout(() => {}, 5_000);
+  await assert.rejects(
+    createClient(silent, 5).ask("insights/latest"),
+    new Problem(0, "Insights can’t be reached. The page goes on asking."),
+  );
+  clearTimeout(keepsRunning);
+});
+
 test("saves a list of several pages as one table", async () => {
   const page = (text, headers) => new Response(text, { headers });
   const { client, sent } = answers(page("id\r\n1\r\n", { Link: '</insights/deployments?cursor=x>; rel="next"' }), page("id\r\n2\r\n"));

@@ -13,15 +13,20 @@ export class Problem extends Error {
 const MOST_REMEMBERED = 60;
 const MOST_RESULTS_REMEMBERED = 1_000;
 
+/** As long as a slow network may take to bring a large answer. */
+const PATIENCE_MILLIS = 30_000;
+
 /** @param fetching as the browser's fetch */
-export function createClient(fetching) {
+export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
   const remembered = new Map();
   const listeners = [];
 
   async function send(path, accept, signal) {
     let response;
+    // Who waits on a connection that nothing comes from any more would wait for ever.
+    const patience = AbortSignal.timeout(patienceMillis);
     try {
-      response = await fetching(path, { headers: { Accept: accept }, signal });
+      response = await fetching(path, { headers: { Accept: accept }, signal: signal ? AbortSignal.any([signal, patience]) : patience });
     } catch (error) {
       if (error.name === "AbortError") {
         throw error;

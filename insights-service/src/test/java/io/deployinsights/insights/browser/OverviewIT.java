@@ -175,22 +175,25 @@ class OverviewIT {
     @Test
     void showsItsFrameWhileNumbersAreOnTheirWay(Dashboard dashboard) {
         var page = dashboard.open("/?environment=production&period=90d&tz=UTC");
-        var waiting = new ArrayList<Route>();
-        page.route("**/insights/*", waiting::add);
+        var first = new ArrayList<Route>();
+        var drift = new ArrayList<Route>();
+        page.route("**/insights/latest*", first::add);
+        page.route("**/insights/drift*", drift::add);
         page.reload();
 
         assertThat(page.locator("main")).hasText("Asking for the numbers…");
         assertThat(page.locator("#bar").getByLabel("Environment")).hasValue("production");
         assertThat(page.locator("#bar .days")).isHidden();
 
-        page.unroute("**/insights/*");
-        page.route("**/insights/drift*", waiting::add);
-        waiting.removeFirst().resume();
+        page.waitForCondition(() -> !first.isEmpty());
+        page.unroute("**/insights/latest*");
+        first.forEach(Route::resume);
         assertThat(page.locator(".tile")).hasCount(5);
         assertThat(page.locator("#running .skeleton")).isVisible();
 
+        page.waitForCondition(() -> !drift.isEmpty());
         page.unroute("**/insights/drift*");
-        waiting.forEach(Route::resume);
+        drift.forEach(Route::resume);
         assertThat(page.locator("#running tbody tr").first()).isVisible();
     }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ final class Reader implements AutoCloseable {
         this.url = url;
         context = browser.newContext(new NewContextOptions().setLocale(locale).setTimezoneId(timeZone));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         newPage();
     }
 
@@ -50,6 +52,7 @@ final class Reader implements AutoCloseable {
     /** The first one stays: who is there a second time has the page's files, compiled, and all state is in the address. */
     void closePages() {
         context.pages().stream().skip(1).forEach(Page::close);
+        context.pages().getFirst().unrouteAll();
         isFirstInUse = false;
     }
 

@@ -51,7 +51,7 @@ class LiveController {
         var told = News.from(histories);
         long toldNanos = System.nanoTime();
         // Whoever loses the connection tries again as often as it is looked whether there is news.
-        send("retry: %d\n%s".formatted(properties.interval().toMillis(), told.event(false)), response);
+        send("retry: " + properties.interval().toMillis() + "\n" + told.event(false), response);
         while (!end.comesWithin(properties.interval())) {
             var news = News.from(histories);
             boolean changed = news.changesMuchAfter(told);

@@ -4,6 +4,7 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Episodes;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,17 +23,16 @@ public final class Recoveries {
      */
     public static Sample[] durations(
             DeploymentHistory history, Selection<?> selection, long fromMillis, long toMillis) {
+        var ofTargets = IntStream.range(0, history.targets().size())
+                .parallel()
+                .mapToObj(target -> durations(history, selection, target, fromMillis, toMillis))
+                .toList();
         var durations =
                 Stream.generate(Sample::new).limit(selection.groups().size()).toArray(Sample[]::new);
-        for (int target = 0; target < history.targets().size(); target++) {
-            var episodes = history.episodes(target);
-            int end = firstEndedBy(toMillis, history, episodes);
-            for (int i = firstEndedBy(fromMillis, history, episodes); i < end; i++) {
-                int group = selection.groupWhenever(episodes.ending(i));
-                if (group != Selection.NONE) {
-                    durations[group].add(history.completedAtMillis(episodes.ending(i))
-                            - history.completedAtMillis(episodes.opening(i)));
-                }
+        for (int target = 0; target < ofTargets.size(); target++) {
+            int group = selection.groupOfTarget(target);
+            if (group != Selection.NONE) {
+                durations[group].and(ofTargets.get(target));
             }
         }
         return durations;
@@ -44,6 +44,20 @@ public final class Recoveries {
         int next = firstEndedBy(millis, history, episodes);
         int opening = next < episodes.size() ? episodes.opening(next) : episodes.open();
         return opening != Episodes.NONE && history.completedAtMillis(opening) < millis ? opening : Episodes.NONE;
+    }
+
+    private static Sample durations(
+            DeploymentHistory history, Selection<?> selection, int target, long fromMillis, long toMillis) {
+        var durations = new Sample();
+        var episodes = history.episodes(target);
+        int end = firstEndedBy(toMillis, history, episodes);
+        for (int i = firstEndedBy(fromMillis, history, episodes); i < end; i++) {
+            int ending = episodes.ending(i);
+            if (selection.groupWhenever(ending) != Selection.NONE) {
+                durations.add(history.completedAtMillis(ending) - history.completedAtMillis(episodes.opening(i)));
+            }
+        }
+        return durations;
     }
 
     /** The place of the first episode that ended at a moment or later. */

@@ -73,6 +73,11 @@ public final class Selection<K extends @Nullable Object> {
         return groups;
     }
 
+    /** The number of a target's group, {@link #NONE} when it was not asked for; all of its rows that were asked for are in it. */
+    public int groupOfTarget(int target) {
+        return groupOfTarget[target];
+    }
+
     /** The number of the row's group, {@link #NONE} when the row was not asked for or its start is outside the window. */
     public int group(int row) {
         var chunk = history.chunkOf(row);

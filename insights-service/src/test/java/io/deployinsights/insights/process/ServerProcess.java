@@ -72,14 +72,20 @@ public final class ServerProcess implements AutoCloseable {
         return this;
     }
 
+    /** Ends the process when it doesn't get ready: whoever waits for it has nothing to close yet. */
     void awaitReady(Callable<Boolean> ready) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException(
-                        "stopped with %d: %s".formatted(process.exitValue(), Files.readString(log)));
-            }
-            return ready.call();
-        });
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException(
+                            "stopped with %d: %s".formatted(process.exitValue(), Files.readString(log)));
+                }
+                return ready.call();
+            });
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Asks the process to stop, as {@code kill} does, and does not wait until it has. */

@@ -6,14 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests of the dashboard, which get a {@link Dashboard} as a parameter; one class at a time. */
+/** Tests of the dashboard, which get a {@link Dashboard} as a parameter. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(
         value = "io.deployinsights.insights.browser.Chromium#isThereOrHasToBe",
         disabledReason = "Chromium is not installed")
 @ExtendWith(SharedDashboard.class)
-@ResourceLock("dashboard")
 @interface InBrowser {}

@@ -7,12 +7,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Tests that break things, which get an {@link Installation} as a parameter; one class after the other in one thread. */
+/** Tests that break things, which get an {@link Installation} as a parameter. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedInstallation.class)
-@Execution(ExecutionMode.SAME_THREAD)
 @interface OnInstallation {}

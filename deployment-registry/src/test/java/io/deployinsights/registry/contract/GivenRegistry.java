@@ -106,7 +106,7 @@ final class GivenRegistry implements AutoCloseable {
         client().created(Samples.queued("replaced since"));
         settle();
         Answer read = client().get(FEED);
-        database.drop();
+        database.empty();
         return new Given(client(), Map.of("epoch", read.text("epoch"), "next", read.text("next")));
     }
 

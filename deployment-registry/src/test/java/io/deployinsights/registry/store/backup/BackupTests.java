@@ -86,14 +86,14 @@ public class BackupTests {
 
     @BeforeEach
     void empty() {
-        other.drop();
+        other.empty();
         said.reset();
     }
 
     @AfterAll
     void drop() {
-        database.drop();
-        other.drop();
+        database.empty();
+        other.empty();
     }
 
     @Test

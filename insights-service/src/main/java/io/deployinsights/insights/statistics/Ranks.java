@@ -2,6 +2,7 @@ package io.deployinsights.insights.statistics;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds values by their rank without sorting all of them: they are counted into classes of nearly the same value, and only the classes
@@ -26,13 +27,18 @@ final class Ranks {
     /**
      * Prepares some ranks.
      *
-     * @param values none negative; only the first {@code size} are looked at
+     * @param values none negative
      * @param ranks how many values are before the ones to find; ascending
      */
-    Ranks(long[] values, int size, int[] ranks) {
+    Ranks(List<LongArrayList> values, int[] ranks) {
         this.ranks = ranks;
-        places = places(counts(values, size));
-        members = members(values, size);
+        int[] counts = new int[CLASSES];
+        values.forEach(each -> count(each.elements(), each.size(), counts));
+        places = places(counts);
+        var all = new LongArrayList();
+        values.forEach(each -> addMembers(each.elements(), each.size(), all));
+        members = all.toLongArray();
+        Arrays.sort(members);
     }
 
     /** The value at a rank that was prepared. */
@@ -40,12 +46,10 @@ final class Ranks {
         return members[places[Arrays.binarySearch(ranks, rank)]];
     }
 
-    private static int[] counts(long[] values, int size) {
-        int[] counts = new int[CLASSES];
+    private static void count(long[] values, int size, int[] counts) {
         for (int i = 0; i < size; i++) {
             counts[classOf(values[i])]++;
         }
-        return counts;
     }
 
     /** Where the ranks are among the members of wanted classes. */
@@ -66,16 +70,12 @@ final class Ranks {
         return found;
     }
 
-    private long[] members(long[] values, int size) {
-        var all = new LongArrayList();
+    private void addMembers(long[] values, int size, LongArrayList all) {
         for (int i = 0; i < size; i++) {
             if (wanted[classOf(values[i])]) {
                 all.add(values[i]);
             }
         }
-        long[] sorted = all.toLongArray();
-        Arrays.sort(sorted);
-        return sorted;
     }
 
     /** A number from 0 on that grows with the value. */

@@ -1,6 +1,8 @@
 package io.deployinsights.insights.statistics;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -10,28 +12,34 @@ public final class Sample {
     private static final int HALF = 32;
     private static final long LOW = (1L << HALF) - 1;
 
-    private final LongArrayList millis = new LongArrayList();
+    private final LongArrayList own = new LongArrayList();
+    /** Its own durations and those that others have collected, which stay where they are: copying them would take longer than counting them. */
+    private final List<LongArrayList> millis = new ArrayList<>(List.of(own));
+
+    private int size;
     /** The sum in two halves, which no number of durations is too much for. */
     private long sumHigh;
 
     private long sumLow;
 
     public void add(long duration) {
-        millis.add(duration);
+        own.add(duration);
+        size++;
         sumHigh += duration >> HALF;
         sumLow += duration & LOW;
     }
 
-    /** This sample with what another holds. */
+    /** This sample with what another holds, to which nothing may be added any more. */
     public Sample and(Sample other) {
-        millis.addElements(millis.size(), other.millis.elements(), 0, other.size());
+        other.millis.stream().filter(durations -> !durations.isEmpty()).forEach(millis::add);
+        size += other.size;
         sumHigh += other.sumHigh;
         sumLow += other.sumLow;
         return this;
     }
 
     public int size() {
-        return millis.size();
+        return size;
     }
 
     /**
@@ -60,7 +68,7 @@ public final class Sample {
                 .sorted()
                 .distinct()
                 .toArray();
-        var ranks = new Ranks(millis.elements(), size(), needed);
+        var ranks = new Ranks(millis, needed);
         return DoubleStream.of(fractions)
                 .map(fraction -> interpolatedSeconds(ranks, fraction))
                 .toArray();
@@ -82,7 +90,7 @@ public final class Sample {
     }
 
     private void requireValues() {
-        if (millis.isEmpty()) {
+        if (size == 0) {
             throw new IllegalStateException("a sample of nothing has no average and no percentiles");
         }
     }

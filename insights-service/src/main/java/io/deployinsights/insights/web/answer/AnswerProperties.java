@@ -10,4 +10,4 @@ import org.springframework.util.unit.DataSize;
  * @param cacheSize about how much memory the answers may take that are kept to be given again
  */
 @ConfigurationProperties("insights.answers")
-record AnswerProperties(@DefaultValue("64MB") DataSize cacheSize) {}
+record AnswerProperties(@DefaultValue("32MB") DataSize cacheSize) {}

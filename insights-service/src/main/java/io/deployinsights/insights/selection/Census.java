@@ -10,30 +10,18 @@ import java.util.function.Predicate;
  * How many deployments there are of each combination of facts that records themselves state: what any number of metrics count and leave
  * out can be told from it, without looking at the deployments again.
  */
-public final class Census implements Count<Census> {
+public final class Census {
 
     private final int[] counts = new int[Facts.CODES];
-
-    @Override
-    public void add(Chunk chunk, Picked counted) {
-        for (int i = 0; i < counted.size(); i++) {
-            add(chunk, counted.place(i));
-        }
-    }
-
-    @Override
-    public void addExcluded(Chunk chunk, Picked excluded) {
-        add(chunk, excluded);
-    }
 
     /** Counts one deployment. */
     public void add(Chunk chunk, int place) {
         counts[Facts.code(chunk, place)]++;
     }
 
-    @Override
-    public void add(Census later) {
-        Arrays.setAll(counts, code -> counts[code] + later.counts[code]);
+    /** Adds what another has counted. */
+    public void add(Census other) {
+        Arrays.setAll(counts, code -> counts[code] + other.counts[code]);
     }
 
     /** How many there are of a kind. */

@@ -23,7 +23,7 @@ record RegistryProperties(
         @DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
         @DefaultValue("30s") @DurationMin(millis = 1) Duration readTimeout,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration pageTimeout,
-        @DefaultValue("2s") @DurationMin(millis = 1) Duration probeTimeout) {
+        @DefaultValue("1500ms") @DurationMin(millis = 1) Duration probeTimeout) {
 
     RegistryProperties {
         var scheme = url.getScheme();

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# bats file_tags=containers
 # What make does with containers, with a real Docker engine: skipped where there is none. ComposeIT has what is in them.
 
 load project

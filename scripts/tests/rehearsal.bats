@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# bats file_tags=containers
 # Deployments as they are for real, but for the cluster: the images, the overlays, Kustomize and HTTP are real, and pods are containers
 # (cluster/containers.bash). Skipped where there is no Docker engine or no kubectl. What is seen here is in docs/releasing.md;
 # TRANSCRIPT=FILE keeps what the scripts say.

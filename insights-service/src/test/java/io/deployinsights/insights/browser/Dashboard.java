@@ -36,9 +36,9 @@ public final class Dashboard implements AutoCloseable {
         beforeInsights = new FaultyProxy(insightsPort);
         // All at once: starting takes longer than everything else.
         registry = ServiceProcess.start(
-                "registry.jar", registryPort, FOLDER, "--registry.embedded.path=" + FOLDER.resolve("registry.mv.db"));
+                "registry", registryPort, FOLDER, "--registry.embedded.path=" + FOLDER.resolve("registry.mv.db"));
         insights = ServiceProcess.start(
-                "insights.jar",
+                "insights",
                 insightsPort,
                 FOLDER,
                 "--insights.registry.url=http://127.0.0.1:" + beforeRegistry.port(),

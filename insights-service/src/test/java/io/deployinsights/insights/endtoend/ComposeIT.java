@@ -52,7 +52,7 @@ class ComposeIT {
     @Test
     void accountsForEveryDeploymentThatTheRegistryLists() {
         // What another test has recorded may have to be read first.
-        await().untilAsserted(() -> {
+        await().atMost(LONG_ENOUGH).untilAsserted(() -> {
             assertAccounted("frequency", result -> result.get("total").asInt());
             assertAccounted("lead-time", result -> result.get("deployments").asInt());
             assertAccounted("failure-rate", result -> result.get("finished").asInt());

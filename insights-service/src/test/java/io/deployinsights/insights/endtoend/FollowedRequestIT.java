@@ -45,12 +45,12 @@ class FollowedRequestIT {
         int redisPort = ServerProcess.freePort();
         redis = RedisProcess.isInstalled() ? RedisProcess.start(redisPort, folder) : null;
         registry = ServiceProcess.start(
-                "registry.jar",
+                "registry",
                 ServerProcess.freePort(),
                 folder,
                 settings("--registry.embedded.path=" + folder.resolve("registry.mv.db")));
         insights = ServiceProcess.start(
-                "insights.jar",
+                "insights",
                 ServerProcess.freePort(),
                 folder,
                 settings(
@@ -192,7 +192,7 @@ class FollowedRequestIT {
             assertThat(TRACES.spans(trace)).anyMatch(span -> span.parent().equals("00f067aa0ba902b7"));
         });
         await().untilAsserted(() ->
-                assertThat(Files.readString(folder.resolve("insights.jar.log"))).contains(trace));
+                assertThat(Files.readString(folder.resolve("insights.log"))).contains(trace));
     }
 
     @Test
@@ -225,7 +225,7 @@ class FollowedRequestIT {
     }
 
     private static List<String> lines(String service) throws IOException {
-        return Files.readAllLines(folder.resolve(service + ".jar.log"));
+        return Files.readAllLines(folder.resolve(service + ".log"));
     }
 
     private static String raw(ServiceProcess service, String... lines) throws IOException {

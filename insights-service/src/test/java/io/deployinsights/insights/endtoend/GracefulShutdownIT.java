@@ -51,7 +51,7 @@ class GracefulShutdownIT {
 
     private ServiceProcess start() {
         return ServiceProcess.start(
-                "insights.jar",
+                "insights",
                 ServerProcess.freePort(),
                 folder,
                 "--insights.registry.url=" + registry.url(),

@@ -61,7 +61,7 @@ public final class BothServices implements AutoCloseable {
 
     private ServiceProcess startInsights() {
         return ServiceProcess.start(
-                "insights.jar",
+                "insights",
                 insightsPort,
                 folder,
                 Stream.concat(Stream.of("--insights.registry.url=" + registry.url()), settings.stream())
@@ -70,6 +70,6 @@ public final class BothServices implements AutoCloseable {
 
     private ServiceProcess startRegistry() {
         return ServiceProcess.start(
-                "registry.jar", registryPort, folder, "--registry.embedded.path=" + folder.resolve("registry.mv.db"));
+                "registry", registryPort, folder, "--registry.embedded.path=" + folder.resolve("registry.mv.db"));
     }
 }

@@ -1,5 +1,7 @@
 package io.deployinsights.insights.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,8 +29,15 @@ public final class ServiceClient implements AutoCloseable {
         return url;
     }
 
+    /**
+     * What it answers a path with.
+     *
+     * @throws AssertionError when that isn't a 200, so that it can be waited for
+     */
     public JsonNode json(String path) {
-        return JSON.readTree(get(path).body());
+        var answer = get(path);
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
     }
 
     public HttpResponse<String> get(String path, String... headers) {

@@ -24,20 +24,21 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the jar that a system property names, in a folder that also gets its log; does not wait until it answers.
+     * Starts one in a folder that also gets its log; does not wait until it answers.
      *
+     * @param service {@code registry} or {@code insights}
      * @param settings of the service, as {@code --name=value}, and of its JVM, as {@code -Dname=value}
      */
-    public static ServiceProcess start(String jarProperty, int port, Path folder, String... settings) {
+    public static ServiceProcess start(String service, int port, Path folder, String... settings) {
         var arguments = new ArrayList<String>();
         Stream.of(settings).filter(setting -> setting.startsWith("-D")).forEach(arguments::add);
-        arguments.addAll(List.of("-jar", PackagedService.unpacked(jarProperty).toString()));
+        arguments.addAll(PackagedService.arguments(service));
         arguments.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith(MANAGEMENT_PORT))) {
             arguments.add(MANAGEMENT_PORT + 0);
         }
         Stream.of(settings).filter(setting -> setting.startsWith("--")).forEach(arguments::add);
-        return new ServiceProcess(ServerProcess.java(arguments, port, folder, folder.resolve(jarProperty + ".log")));
+        return new ServiceProcess(ServerProcess.java(arguments, port, folder, folder.resolve(service + ".log")));
     }
 
     /** Waits until a path is answered with 200. */

@@ -151,7 +151,7 @@ public final class Installation implements AutoCloseable {
     private ServiceProcess startRegistry() {
         var arguments = new ArrayList<>(settings.registry());
         arguments.add("--spring.mongodb.uri=mongodb://127.0.0.1:%d/".formatted(beforeMongo.port()));
-        return ServiceProcess.start("registry.jar", registryPort, FOLDER, arguments.toArray(String[]::new));
+        return ServiceProcess.start("registry", registryPort, FOLDER, arguments.toArray(String[]::new));
     }
 
     private ServiceProcess startInsights() {
@@ -161,7 +161,7 @@ public final class Installation implements AutoCloseable {
         if (redis != null) {
             arguments.add("-DREDIS_URL=redis://127.0.0.1:" + beforeRedis.port());
         }
-        return ServiceProcess.start("insights.jar", insightsPort, FOLDER, arguments.toArray(String[]::new));
+        return ServiceProcess.start("insights", insightsPort, FOLDER, arguments.toArray(String[]::new));
     }
 
     @Override

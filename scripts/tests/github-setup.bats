@@ -93,6 +93,52 @@ changes() {
   grep -q '"type":"merge_queue"' "$GITHUB_ASKED"
 }
 
+# What "terraform output -json" says of an environment.
+outputs_of() {
+  cat >"$BATS_TEST_TMPDIR/$1.json" <<JSON
+{"deployment": {"value": {"environment": "$1"}},
+ "github": {"value": {"workload_identity_provider": "projects/1/locations/global/workloadIdentityPools/deploy-$1/providers/github",
+   "service_account": "deploy-$1@example.iam.gserviceaccount.com", "cluster_endpoint": "gke-$1.goog", "insights_url": ${2:-null}}}}
+JSON
+}
+
+@test "what Terraform has made is told to the environment that it made it for, and to no other" {
+  outputs_of staging
+  outputs_of production '"https://insights.example.com"'
+  cd "$BATS_TEST_TMPDIR"
+
+  run "$REPOSITORY/scripts/github-setup" --repository acme/insights --reviewer ada --outputs staging.json --outputs "$PWD/production.json"
+
+  [ "$status" -eq 0 ]
+  diff <(grep '^variable ' "$GITHUB_ASKED") - <<'END'
+variable set WORKLOAD_IDENTITY_PROVIDER --repo acme/insights --env staging --body projects/1/locations/global/workloadIdentityPools/deploy-staging/providers/github
+variable set SERVICE_ACCOUNT --repo acme/insights --env staging --body deploy-staging@example.iam.gserviceaccount.com
+variable set CLUSTER_ENDPOINT --repo acme/insights --env staging --body gke-staging.goog
+variable set WORKLOAD_IDENTITY_PROVIDER --repo acme/insights --env production --body projects/1/locations/global/workloadIdentityPools/deploy-production/providers/github
+variable set SERVICE_ACCOUNT --repo acme/insights --env production --body deploy-production@example.iam.gserviceaccount.com
+variable set CLUSTER_ENDPOINT --repo acme/insights --env production --body gke-production.goog
+variable set INSIGHTS_URL --repo acme/insights --env production --body https://insights.example.com
+END
+}
+
+@test "every variable that deploy.yml takes of an environment is one that Terraform tells" {
+  used="$(grep -oE 'vars\.[A-Z_]+' .github/workflows/deploy.yml | sed 's/vars\.//' | sort -u | grep -vxE 'CLUSTERS|DEPLOYMENT_REGISTRY_URL')"
+  told="$(awk '/^output "github"/ { of = 1 } of && / = / { print toupper($1) } /^}/ { of = 0 }' deploy/terraform/modules/system/outputs.tf |
+    grep -vxE 'DESCRIPTION|VALUE' | sort)"
+  diff <(printf '%s\n' "$used") <(printf '%s\n' "$told")
+}
+
+@test "outputs that are none end it before anything changes" {
+  printf '{"deployment": {"value": {"environment": "staging"}}}' >"$BATS_TEST_TMPDIR/old.json"
+  printf '{}' >"$BATS_TEST_TMPDIR/none.json"
+  for file in old none missing; do
+    run scripts/github-setup --repository acme/insights --reviewer ada --outputs "$BATS_TEST_TMPDIR/$file.json"
+    [ "$status" -eq 1 ]
+    shows "$BATS_TEST_TMPDIR/$file.json"
+  done
+  [ -z "$(changes)" ]
+}
+
 @test "a dry run shows everything and asks nobody" {
   PATH="$(path_without gh)" run scripts/github-setup --reviewer acme/owners --merge-queue --cluster staging --dry-run
 

@@ -11,6 +11,7 @@ setup() {
   GITHUB_ANSWERS="$BATS_TEST_TMPDIR/answers" GITHUB_ASKED="$BATS_TEST_TMPDIR/asked" GITHUB_OUTPUT="$BATS_TEST_TMPDIR/output"
   DOCKER_ASKED="$BATS_TEST_TMPDIR/docker" DOCKER_TAGS="$BATS_TEST_TMPDIR/tags"
   GITHUB_REPOSITORY=Acme/Insights
+  access="$BATS_TEST_TMPDIR/kubeconfig"
   export GITHUB_ANSWERS GITHUB_ASKED GITHUB_OUTPUT DOCKER_ASKED DOCKER_TAGS GITHUB_REPOSITORY
   unset GITHUB_ACTIONS GITHUB_STEP_SUMMARY GITHUB_SHA
   mkdir "$GITHUB_ANSWERS"
@@ -377,14 +378,52 @@ tested_repository() {
   [[ $output != *"not yet"* ]]
 }
 
-@test "access to a cluster is a file that only its owner reads, and nothing without the secret" {
-  CONTENT="apiVersion: v1" KUBECONFIG="$BATS_TEST_TMPDIR/kubeconfig" scripts/ci/kubeconfig
-  [ "$(cat "$BATS_TEST_TMPDIR/kubeconfig")" = "apiVersion: v1" ]
-  [ "$(find "$BATS_TEST_TMPDIR/kubeconfig" -perm 600)" ]
+# Kubectl's access to staging, of what its job has: into the file $access.
+get_access() {
+  env ENVIRONMENT=staging KUBECONFIG="$access" "$@" scripts/ci/kubeconfig
+}
 
-  ENVIRONMENT=staging CONTENT="" KUBECONFIG="$BATS_TEST_TMPDIR/none" run scripts/ci/kubeconfig
+@test "access to a cluster is a file that only its owner reads: the secret's, or nothing" {
+  get_access CONTENT="apiVersion: v1" TOKEN="" ENDPOINT=""
+  [ "$(cat "$access")" = "apiVersion: v1" ]
+  [ "$(find "$access" -perm 600)" ]
+
+  run get_access CONTENT="" TOKEN="" ENDPOINT=gke-01.europe-west1.gke.goog
   [ "$status" -eq 1 ]
-  shows "staging has no secret KUBECONFIG"
+  shows "staging has neither the variables WORKLOAD_IDENTITY_PROVIDER"
+  [ ! -e "$access" ]
+}
+
+@test "a token that Google gave goes before the secret, and is for the cluster that Terraform has made" {
+  run get_access CONTENT="apiVersion: v1" TOKEN="ya29.c.b0A_x-y" ENDPOINT=gke-01.europe-west1.gke.goog
+
+  [ "$status" -eq 0 ]
+  [ -z "$output" ]
+  [ "$(find "$access" -perm 600)" ]
+  grep -q 'server: "https://gke-01.europe-west1.gke.goog"' "$access"
+  grep -qx '      token: "ya29.c.b0A_x-y"' "$access"
+  # Nothing on the runner that would have to ask Google.
+  [ "$(grep -c exec "$access")" -eq 0 ]
+}
+
+@test "kubectl reads what is written of a token" {
+  command -v kubectl >/dev/null || skip "no kubectl"
+  get_access TOKEN="ya29.c.b0A_x-y" ENDPOINT=gke-01.europe-west1.gke.goog
+
+  [ "$(kubectl --kubeconfig "$access" config view --minify --raw --output 'jsonpath={.users[].user.token} {.clusters[].cluster.server} {.current-context}')" = \
+    "ya29.c.b0A_x-y https://gke-01.europe-west1.gke.goog staging" ]
+}
+
+@test "a token for no cluster, or one that would be more than a token, is no access" {
+  for endpoint in "" https://gke-01.europe-west1.gke.goog 'gke-01"'; do
+    run get_access CONTENT="apiVersion: v1" TOKEN=ya29.c ENDPOINT="$endpoint"
+    [ "$status" -eq 1 ]
+    shows "staging has CLUSTER_ENDPOINT \"$endpoint\""
+  done
+  run get_access TOKEN='a"b' ENDPOINT=gke-01.europe-west1.gke.goog
+  [ "$status" -eq 1 ]
+  [[ $output != *'a"b'* ]]
+  [ ! -e "$access" ]
 }
 
 @test "coverage is a table by service and package" {

@@ -100,9 +100,29 @@ none() {
   none "$(comm -12 <(printf '%s\n' "$scanning") <(jobs_with ': write|secrets\.'))" "Scanning jobs"
 }
 
-@test "a job that holds an identity runs nothing of the repository" {
-  [ "$(jobs_with 'id-token: write')" = ".github/workflows/main.yml sign" ]
-  none "$(comm -12 <(jobs_with 'id-token: write') <(jobs_with 'actions/checkout@|uses: \./|run: [^c]'))" "Runs more"
+@test "a job that signs runs nothing of the repository, and but for it only deployments hold an identity" {
+  signing=".github/workflows/main.yml sign"
+  diff <(jobs_with 'id-token: write') - <<END
+.github/workflows/deploy.yml deploy
+.github/workflows/main.yml production
+$signing
+.github/workflows/main.yml staging
+.github/workflows/redeploy.yml deploy
+END
+  none "$(comm -12 <(printf '%s\n' "$signing") <(jobs_with 'actions/checkout@|uses: \./|run: [^c]'))" "Runs more"
+  # The others are deploy.yml's one job, and those that hand it on to it. A signature made there would name deploy.yml, which counts for nothing.
+  grep -q '/.github/workflows/main.yml@refs/heads/main"$' scripts/lib/images.sh
+}
+
+@test "a deployment asks for a token only where the environment says whose, and that alone gets at the cluster there" {
+  deploy="$(job_lines | grep '/deploy.yml deploy ')"
+  [[ $deploy == *"vars.WORKLOAD_IDENTITY_PROVIDER != ''"* ]]
+  [[ $deploy == *'TOKEN: ${{ steps.google.outputs.access_token }}'* ]]
+  # Nothing is left for the steps that come after.
+  [[ $deploy == *'create_credentials_file: false'* ]]
+  [[ $deploy == *'export_environment_variables: false'* ]]
+  # By its address the cluster knows the account, which it is told with this scope alone.
+  [[ $deploy == *auth/userinfo.email* ]]
 }
 
 @test "an environment deploys one at a time, and is never cancelled at it" {

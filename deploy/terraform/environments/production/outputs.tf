@@ -4,6 +4,6 @@ output "deployment" {
 }
 
 output "github" {
-  description = "What google-github-actions/auth is given in the GitHub environment production."
+  description = "The variables of the GitHub environment production, which scripts/github-setup --outputs sets."
   value       = module.system.github
 }

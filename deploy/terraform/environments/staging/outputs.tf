@@ -4,6 +4,6 @@ output "deployment" {
 }
 
 output "github" {
-  description = "What google-github-actions/auth is given in the GitHub environment staging."
+  description = "The variables of the GitHub environment staging, which scripts/github-setup --outputs sets."
   value       = module.system.github
 }

@@ -19,10 +19,12 @@ output "deployment" {
 }
 
 output "github" {
-  description = "What google-github-actions/auth is given in the GitHub environment."
+  description = "The variables of the GitHub environment, in small letters: how deploy.yml gets at the cluster without a key. scripts/github-setup --outputs sets them."
   value = {
     workload_identity_provider = module.workload_identity.provider
     service_account            = module.workload_identity.service_account
+    cluster_endpoint           = module.gke.endpoint
+    insights_url               = var.host == null ? null : "https://${var.host}"
   }
 }
 

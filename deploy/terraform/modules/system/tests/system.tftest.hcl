@@ -12,6 +12,9 @@ mock_provider "google" {
   mock_resource "google_service_account" {
     defaults = { email = "account@example-staging.iam.gserviceaccount.com", member = "serviceAccount:account@example-staging.iam.gserviceaccount.com" }
   }
+  mock_resource "google_iam_workload_identity_pool_provider" {
+    defaults = { name = "projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/providers/github" }
+  }
   mock_resource "google_artifact_registry_repository" {
     defaults = { project = "example-staging" }
   }
@@ -90,6 +93,15 @@ run "tells_what_scripts_read" {
     })
     error_message = "Scripts are told something else: ${jsonencode(output.deployment)}"
   }
+  assert {
+    condition = jsonencode(output.github) == jsonencode({
+      cluster_endpoint           = "gke-0123456789.europe-west1.gke.goog"
+      insights_url               = null
+      service_account            = "account@example-staging.iam.gserviceaccount.com"
+      workload_identity_provider = "projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/providers/github"
+    })
+    error_message = "GitHub is told something else: ${jsonencode(output.github)}"
+  }
 }
 
 run "takes_both_databases" {
@@ -107,7 +119,7 @@ run "takes_both_databases" {
     error_message = "The registry gets in by another secret."
   }
   assert {
-    condition     = output.deployment.insights_url == "https://insights.example.com"
+    condition     = output.deployment.insights_url == "https://insights.example.com" && output.github.insights_url == "https://insights.example.com"
     error_message = "The smoke test asks somewhere else."
   }
 }

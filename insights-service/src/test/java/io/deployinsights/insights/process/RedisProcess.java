@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,8 +31,32 @@ public final class RedisProcess {
 
     /** Starts one on a port, with its log in a folder; does not wait until it listens. */
     public static ServerProcess start(int port, Path folder) {
-        var command = List.of(
-                PROGRAM, "--bind", "127.0.0.1", "--port", String.valueOf(port), "--save", "", "--appendonly", "no");
+        return start(port, folder, List.of("--port", String.valueOf(port)));
+    }
+
+    /** The same with TLS, and without any other way in. */
+    public static ServerProcess startWithTls(int port, Path folder, Authority.Identity identity) {
+        return start(
+                port,
+                folder,
+                List.of(
+                        "--port",
+                        "0",
+                        "--tls-port",
+                        String.valueOf(port),
+                        "--tls-cert-file",
+                        identity.certificate().toString(),
+                        "--tls-key-file",
+                        identity.key().toString(),
+                        "--tls-ca-cert-file",
+                        identity.certificate().toString(),
+                        "--tls-auth-clients",
+                        "no"));
+    }
+
+    private static ServerProcess start(int port, Path folder, List<String> settings) {
+        var command = new ArrayList<>(List.of(PROGRAM, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
+        command.addAll(settings);
         return ServerProcess.start(command, port, folder, folder.resolve("redis.log"));
     }
 

@@ -2,19 +2,23 @@ package io.deployinsights.insights.registry.cache;
 
 import io.deployinsights.insights.registry.Registry;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.util.StringUtils;
 
 /** Only where a Redis is configured; otherwise nothing of it is there. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +51,17 @@ class CacheConfiguration {
     ClientResourcesBuilderCustomizer looksForRedisOften() {
         return resources -> resources.reconnectDelay(
                 Delay.fullJitter(Duration.ofMillis(100), Duration.ofSeconds(2), 100, TimeUnit.MILLISECONDS));
+    }
+
+    /** Where an authority is named, it and nobody else is trusted. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer trustsTheAuthority(CacheProperties properties, DataRedisProperties redis) {
+        return options -> {
+            if (StringUtils.hasText(properties.authority())) {
+                var trusted = RedisAuthority.trust(properties.authority(), Objects.requireNonNull(redis.getUrl()));
+                options.sslOptions(SslOptions.builder().trustManager(trusted).build());
+            }
+        };
     }
 
     /** While Redis is away a command fails at once instead of waiting in a queue. */

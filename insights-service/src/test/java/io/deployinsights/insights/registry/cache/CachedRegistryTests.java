@@ -30,7 +30,7 @@ class CachedRegistryTests {
     private final FakeRegistry registry = new FakeRegistry();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CachedRegistry cached = new CachedRegistry(
-            registry, new FeedPages(store, new CacheProperties(WEEK, SECOND), new CacheMeters(meters)));
+            registry, new FeedPages(store, new CacheProperties(WEEK, SECOND, ""), new CacheMeters(meters)));
 
     @Test
     void asksForTheEpochAloneWhereTheBeginningIsKept() {

@@ -242,6 +242,7 @@ $more"
     [ "$(in_overlay "$environment" '[of("Secret"), of("ConfigMap")] | length')" -eq 0 ]
     run in_overlay "$environment" '[serving | .containers[].env[] | select(.valueFrom) | .name + " " + (.valueFrom.secretKeyRef | "\(.name) \(.key) \(.optional // false)")] | sort[]'
     [ "$output" = "MONGODB_URI registry-database uri false
+REDIS_CA redis ca true
 REDIS_URL redis url true" ]
     # Those of the rehearsal have the same names, and no password.
     run in_overlay "rehearsal-$environment" '[of("Secret") | .metadata.name + " " + (.data | to_entries[] | .key + "=" + (.value | @base64d))] | sort[]'

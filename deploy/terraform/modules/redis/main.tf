@@ -9,7 +9,7 @@ locals {
 }
 
 resource "google_redis_instance" "this" {
-  # checkov:skip=CKV_GCP_97:It is on unless the variable says otherwise; the check doesn't read a condition.
+  # checkov:skip=CKV_GCP_97:It is on unless the variable says otherwise; the check doesn't read the defaults of an object.
   name                    = var.name
   region                  = var.region
   tier                    = var.replicated ? "STANDARD_HA" : "BASIC"

@@ -41,7 +41,7 @@ variable "replicated" {
 }
 
 variable "transit_encryption" {
-  description = "Whether connections are encrypted. Insights then have to trust the authority of the secret's key ca."
+  description = "Whether connections are encrypted. Insights then have to trust the authority of the secret's key ca. Changing it makes another cache, which is empty."
   type        = bool
   default     = true
 }

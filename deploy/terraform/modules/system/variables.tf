@@ -59,10 +59,9 @@ variable "database" {
 variable "redis" {
   description = "The cache: memory in GiB, whether a second zone has a copy, and whether connections are encrypted."
   type = object({
-    memory_gib = optional(number, 1)
-    replicated = optional(bool, false)
-    # Off as long as the manifests don't hand the instance's own authority (the secret's key ca) to insights.
-    transit_encryption = optional(bool, false)
+    memory_gib         = optional(number, 1)
+    replicated         = optional(bool, false)
+    transit_encryption = optional(bool, true)
   })
   default = {}
 }

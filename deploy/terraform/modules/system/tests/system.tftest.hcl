@@ -88,7 +88,7 @@ run "tells_what_scripts_read" {
       backup_bucket = "example-staging-deployment-insights-staging-backups"
       secrets = {
         registry-database = { uri = "deployment-insights-staging-registry-database" }
-        redis             = { url = "deployment-insights-staging-redis-url" }
+        redis             = { ca = "deployment-insights-staging-redis-ca", url = "deployment-insights-staging-redis-url" }
       }
     })
     error_message = "Scripts are told something else: ${jsonencode(output.deployment)}"
@@ -121,6 +121,18 @@ run "takes_both_databases" {
   assert {
     condition     = output.deployment.insights_url == "https://insights.example.com" && output.github.insights_url == "https://insights.example.com"
     error_message = "The smoke test asks somewhere else."
+  }
+}
+
+run "can_do_without_encryption" {
+  command = plan
+  variables {
+    redis = { transit_encryption = false }
+  }
+
+  assert {
+    condition     = jsonencode(output.deployment.secrets.redis) == jsonencode({ url = "deployment-insights-staging-redis-url" })
+    error_message = "There is an authority of nothing."
   }
 }
 

@@ -139,6 +139,15 @@ with a new password: initiate mongo-0 2 mongo-1 1, auth operator, update registr
 members not there yet: initiate mongo-0 2 mongo-1 1, The replica set can'"'"'t be initiated: NodeNotFound.' ]
 }
 
+@test "watches backups where the overlay writes some, and nowhere else" {
+  for environment in staging production; do
+    written="$(grep -rl components/backups "deploy/kubernetes/overlays/$environment" | wc -l)"
+    watched="$(grep -c '^  watch_backups *= true$' "deploy/terraform/environments/$environment/main.tf" || true)"
+    [ "$watched" -eq "$written" ]
+  done
+  [ "$watched" -eq 1 ]
+}
+
 @test "names every environment, and who plans and applies it, in atlantis.yaml" {
   for root in deploy/terraform/environments/*; do
     grep -qx "    dir: $root" atlantis.yaml

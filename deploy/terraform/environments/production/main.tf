@@ -7,6 +7,7 @@ module "system" {
   region          = var.region
   repository      = var.repository
   alert_emails    = var.alert_emails
+  watch_backups   = true
   host            = var.host
   release_channel = "STABLE"
   log_retention   = 90

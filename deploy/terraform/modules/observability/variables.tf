@@ -55,6 +55,17 @@ variable "redis_instance_id" {
   type        = string
 }
 
+variable "backup_bucket" {
+  description = "The bucket that a backup is written to every night; null where nothing writes any."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.backup_bucket == null || can(regex("^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$", var.backup_bucket))
+    error_message = "backup_bucket is \"${var.backup_bucket == null ? "null" : var.backup_bucket}\"; allowed are null and the name of a bucket, without gs://."
+  }
+}
+
 variable "log_retention" {
   description = "How many days logs are kept. The first 30 are free."
   type        = number

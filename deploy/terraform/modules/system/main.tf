@@ -126,5 +126,6 @@ module "observability" {
   emails            = var.alert_emails
   host              = var.host
   redis_instance_id = module.redis.instance_id
+  backup_bucket     = var.watch_backups ? module.registry_database.backup_bucket : null
   log_retention     = var.log_retention
 }

@@ -72,6 +72,12 @@ variable "alert_emails" {
   default     = []
 }
 
+variable "watch_backups" {
+  description = "Whether a night without a backup is an alert: true where the overlay has the component backups."
+  type        = bool
+  default     = false
+}
+
 variable "host" {
   description = "The name under which insights are reached from outside; null where they are only reached from the network."
   type        = string

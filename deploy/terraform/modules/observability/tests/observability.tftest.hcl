@@ -26,6 +26,49 @@ run "watches_what_only_the_cloud_sees" {
     condition     = length(google_monitoring_uptime_check_config.insights) == 0
     error_message = "A name is asked for that there is not."
   }
+  assert {
+    condition     = length(google_monitoring_alert_policy.backups) == 0
+    error_message = "Somebody is woken for want of backups that nobody writes."
+  }
+}
+
+run "tells_of_a_backup_that_is_missing" {
+  command = apply
+  variables {
+    backup_bucket = "example-production-deployment-insights-production-backups"
+    emails        = ["team@example.com"]
+  }
+
+  assert {
+    condition     = output.alerts["backups"] == "deployment-insights-staging: No backup for 25 hours"
+    error_message = "Backups are not watched."
+  }
+  assert {
+    condition = alltrue([for part in [
+      "metric.type = \"storage.googleapis.com/api/request_count\"",
+      "resource.labels.bucket_name = \"example-production-deployment-insights-production-backups\"",
+      "metric.labels.method = \"WriteObject\"",
+      "metric.labels.response_code = \"OK\"",
+    ] : strcontains(google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].filter, part)])
+    error_message = "Something else is counted: ${google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].filter}"
+  }
+  assert {
+    condition     = google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].comparison == "COMPARISON_LT" && google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].threshold_value == 1
+    error_message = "It is told when backups are written, not when they are missing."
+  }
+  assert {
+    condition     = google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].evaluation_missing_data == "EVALUATION_MISSING_DATA_ACTIVE"
+    error_message = "Silence is no alarm."
+  }
+  # Google refuses more than 25 hours, and less than a minute where silence counts.
+  assert {
+    condition     = google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].aggregations[0].alignment_period == "90000s" && google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].duration == "60s"
+    error_message = "Google refuses it, or a night without a backup goes by."
+  }
+  assert {
+    condition     = length(google_monitoring_alert_policy.backups[0].notification_channels) == 1
+    error_message = "Nobody hears of it."
+  }
 }
 
 run "asks_from_outside_where_there_is_a_name" {
@@ -77,6 +120,12 @@ run "refuses_names" {
     host       = "https://insights.example.com"
   }
   expect_failures = [var.name, var.project_id, var.namespace, var.host]
+}
+
+run "refuses_buckets_that_are_addresses" {
+  command = plan
+  variables { backup_bucket = "gs://backups" }
+  expect_failures = [var.backup_bucket]
 }
 
 run "refuses_addresses_that_are_none" {

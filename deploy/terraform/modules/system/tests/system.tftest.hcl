@@ -102,6 +102,20 @@ run "tells_what_scripts_read" {
     })
     error_message = "GitHub is told something else: ${jsonencode(output.github)}"
   }
+  assert {
+    condition     = !contains(keys(module.observability.alerts), "backups")
+    error_message = "Somebody is woken for want of backups that nobody writes."
+  }
+}
+
+run "watches_backups_where_there_are_some" {
+  command = plan
+  variables { watch_backups = true }
+
+  assert {
+    condition     = contains(keys(module.observability.alerts), "backups")
+    error_message = "Nobody hears of a night without a backup."
+  }
 }
 
 run "takes_both_databases" {

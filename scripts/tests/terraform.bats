@@ -8,6 +8,7 @@ setup() {
   cd "$REPOSITORY" || return 1
   mkdir "$BATS_TEST_TMPDIR/bin"
   PATH="$BATS_TEST_TMPDIR/bin:$PATH"
+  unset TF_PLUGIN_DIR TF_REGISTRY # Each test says where providers come from.
   outputs="$BATS_TEST_TMPDIR/outputs.json"
   cat >"$outputs" <<'JSON'
 {"deployment": {"value": {"environment": "staging", "project": "example-staging", "namespace": "deployment-insights-staging",

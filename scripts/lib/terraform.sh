@@ -12,7 +12,7 @@ terraform_roots() {
   find "$1/environments" "$1/local" -name versions.tf -exec dirname {} \; | sort
 }
 
-# Folder, provider and version of each provider that the lock files name, such as google hashicorp/google 6.50.0.
+# Folder, provider and version of each provider that the lock files name, such as google hashicorp/google 8.0.0.
 locked_providers() {
   awk '$1 == "provider" { gsub(/"/, "", $2); sub(/^registry.terraform.io\//, "", $2); name = $2 }
     $1 == "version" { gsub(/"/, "", $3); print name, $3 }' "$1"/environments/*/.terraform.lock.hcl "$1"/local/.terraform.lock.hcl | sort -u

@@ -90,7 +90,7 @@ run "keeps_backups_that_nobody_can_take_away" {
   command = plan
 
   assert {
-    condition     = google_storage_bucket.backups.retention_policy[0].retention_period == 2592000 && !google_storage_bucket.backups.force_destroy
+    condition     = google_storage_bucket.backups.retention_policy[0].retention_period == "2592000" && !google_storage_bucket.backups.force_destroy
     error_message = "Backups can be deleted before their time."
   }
   assert {
@@ -119,7 +119,7 @@ run "keeps_backups_as_long_as_asked" {
   }
 
   assert {
-    condition     = google_storage_bucket.backups.retention_policy[0].retention_period == 7776000 && one(one(google_storage_bucket.backups.lifecycle_rule).condition).age == 97
+    condition     = google_storage_bucket.backups.retention_policy[0].retention_period == "7776000" && one(one(google_storage_bucket.backups.lifecycle_rule).condition).age == 97
     error_message = "Backups stay for another time."
   }
   assert {

@@ -10,7 +10,11 @@ mock_provider "google" {
     defaults = { id = "projects/example-staging/global/networks/deployment-insights-staging" }
   }
   mock_resource "google_service_account" {
-    defaults = { email = "account@example-staging.iam.gserviceaccount.com", member = "serviceAccount:account@example-staging.iam.gserviceaccount.com" }
+    defaults = {
+      name   = "projects/example-staging/serviceAccounts/account@example-staging.iam.gserviceaccount.com"
+      email  = "account@example-staging.iam.gserviceaccount.com"
+      member = "serviceAccount:account@example-staging.iam.gserviceaccount.com"
+    }
   }
   mock_resource "google_iam_workload_identity_pool_provider" {
     defaults = { name = "projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/providers/github" }

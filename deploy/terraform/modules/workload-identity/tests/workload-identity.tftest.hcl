@@ -3,7 +3,11 @@ mock_provider "google" {
     defaults = { name = "projects/123456789012/locations/global/workloadIdentityPools/deploy-staging" }
   }
   mock_resource "google_service_account" {
-    defaults = { email = "deploy-staging@example-staging.iam.gserviceaccount.com", member = "serviceAccount:deploy-staging@example-staging.iam.gserviceaccount.com" }
+    defaults = {
+      name   = "projects/example-staging/serviceAccounts/deploy-staging@example-staging.iam.gserviceaccount.com"
+      email  = "deploy-staging@example-staging.iam.gserviceaccount.com"
+      member = "serviceAccount:deploy-staging@example-staging.iam.gserviceaccount.com"
+    }
   }
 }
 
@@ -27,7 +31,7 @@ run "believes_one_repository_and_one_environment" {
     error_message = "It believes somebody else than GitHub."
   }
   assert {
-    condition     = google_service_account_iam_member.github.member == "principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/subject/repo:example/deployment-insights:environment:staging"
+    condition     = google_service_account_iam_member.github.service_account_id == google_service_account.deployer.name && google_service_account_iam_member.github.member == "principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/subject/repo:example/deployment-insights:environment:staging"
     error_message = "Other jobs may act as the deployer."
   }
 }

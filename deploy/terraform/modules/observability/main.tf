@@ -22,7 +22,7 @@ locals {
       reducer  = "REDUCE_MAX"
       above    = 0.9
       duration = "1800s"
-      says     = "More than 90 % of the cache's memory is in use for half an hour: pages go before they are read. Nothing is wrong with answers; raise redis_memory_gib."
+      says     = "More than 90 % of the cache's memory is in use for half an hour: pages go before they are read. Nothing is wrong with answers; raise `memory_gib` of `redis` in `main.tf` of the environment."
     }
     }, var.host == null ? {} : {
     outside = {

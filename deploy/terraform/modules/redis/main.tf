@@ -19,6 +19,7 @@ resource "google_redis_instance" "this" {
   connect_mode            = "PRIVATE_SERVICE_ACCESS"
   auth_enabled            = true
   transit_encryption_mode = var.transit_encryption ? "SERVER_AUTHENTICATION" : "DISABLED"
+  deletion_protection     = false # Said because the provider may take silence for a yes, and nothing is lost with it.
 
   # The oldest pages go first.
   redis_configs = {

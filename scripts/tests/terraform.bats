@@ -122,6 +122,25 @@ content of database-secret' ]
   [ "${lines[-1]}" = "Providers: $BATS_TEST_TMPDIR/plugins" ]
 }
 
+@test "environments are planned by real providers, and by nothing that stands in for them" {
+  fake schema-provider ''
+  mkdir -p "$BATS_TEST_TMPDIR/plugins/registry.terraform.io"
+  fake terraform 'case "$*" in
+    *environments/staging*test*) ls "${1#-chdir=}/tests"; exit 1 ;;
+    *) echo "Success! 2 passed, 0 failed." ;;
+  esac'
+
+  run scripts/terraform-check test
+  [ "$status" -eq 0 ]
+  [[ $output == *'environments/staging: '* ]]
+
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/terraform-check test
+  [ "$status" -eq 1 ]
+  [[ $output == *'environments/staging
+    Success! 2 passed, 0 failed.
+    plan.tftest.hcl'* ]]
+}
+
 @test "refuses checks that there are not" {
   run scripts/terraform-check plan
   [ "$status" -eq 1 ]

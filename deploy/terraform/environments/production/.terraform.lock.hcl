@@ -22,12 +22,12 @@ provider "registry.terraform.io/hashicorp/google" {
 
 provider "registry.terraform.io/hashicorp/kubernetes" {
   version     = "3.2.1"
-  constraints = "3.2.1, ~> 3.2"
+  constraints = "~> 3.2, 3.2.1"
 }
 
 provider "registry.terraform.io/hashicorp/random" {
   version     = "3.9.0"
-  constraints = "~> 3.9, 3.9.0"
+  constraints = "3.9.0, ~> 3.9"
   hashes = [
     "zh:161ad0bd9a75768c82f53fb6e7172a9d8be2d4889b012645a34795031aaf1bf1",
     "zh:19dc9a5b17729725ccfc4f45b0500af0ee5bc6b6b160c7adb8f2bf617d2c80ea",

@@ -31,13 +31,14 @@ public record Settings(
                 List.of("--registry.store.health-timeout=500ms"),
                 List.of(
                         "--insights.max-staleness=300ms",
-                        "--insights.patience=500ms",
+                        // As shipped, longer than a page waits for a Redis that hangs: twice 500 ms.
+                        "--insights.patience=1500ms",
                         "--resilience4j.circuitbreaker.instances.registry.wait-duration-in-open-state=500ms",
                         "--insights.cache.tail=100ms",
                         "--insights.registry.page-timeout=1s",
                         "--insights.registry.probe-timeout=1s"),
                 true,
                 Duration.ofMillis(300),
-                Duration.ofMillis(500));
+                Duration.ofMillis(1500));
     }
 }

@@ -1,6 +1,7 @@
 package io.deployinsights.insights.registry.cache;
 
 import io.deployinsights.insights.registry.Registry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.resource.Delay;
@@ -37,8 +38,8 @@ class CacheConfiguration {
     }
 
     @Bean
-    RedisStore redisStore(RedisConnectionFactory connections) {
-        return new RedisStore(connections);
+    RedisStore redisStore(RedisConnectionFactory connections, CircuitBreakerRegistry breakers) {
+        return new RedisStore(connections, breakers.circuitBreaker("redis"));
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.registry.cache;
 
-import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -10,11 +10,11 @@ import org.springframework.data.redis.serializer.RedisSerializer;
 /** Bytes in Redis. A circuit breaker sees to it that one that hangs is not waited for again and again. */
 class RedisStore {
 
-    private static final String REDIS = "redis";
-
     private final RedisTemplate<String, byte[]> redis = new RedisTemplate<>();
+    private final CircuitBreaker breaker;
 
-    RedisStore(RedisConnectionFactory connections) {
+    RedisStore(RedisConnectionFactory connections, CircuitBreaker breaker) {
+        this.breaker = breaker;
         redis.setConnectionFactory(connections);
         redis.setKeySerializer(RedisSerializer.string());
         redis.setValueSerializer(RedisSerializer.byteArray());
@@ -26,9 +26,8 @@ class RedisStore {
      *
      * @throws org.springframework.dao.DataAccessException when Redis can't be asked, or does not answer in time
      */
-    @CircuitBreaker(name = REDIS)
-    public byte @Nullable [] get(String key) {
-        return redis.opsForValue().get(key);
+    byte @Nullable [] get(String key) {
+        return breaker.executeSupplier(() -> redis.opsForValue().get(key));
     }
 
     /**
@@ -36,8 +35,7 @@ class RedisStore {
      *
      * @throws org.springframework.dao.DataAccessException when Redis can't be asked, does not answer in time, or is full
      */
-    @CircuitBreaker(name = REDIS)
-    public void put(String key, byte[] value, Duration timeToLive) {
-        redis.opsForValue().set(key, value, timeToLive);
+    void put(String key, byte[] value, Duration timeToLive) {
+        breaker.executeRunnable(() -> redis.opsForValue().set(key, value, timeToLive));
     }
 }

@@ -1,8 +1,11 @@
 package io.deployinsights.insights.registry.resilience;
 
-import io.github.resilience4j.bulkhead.annotation.Bulkhead;
-import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
-import io.github.resilience4j.retry.annotation.Retry;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryRegistry;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +20,23 @@ class Guard {
 
     private static final String REGISTRY = "registry";
 
+    private final Retry retry;
+    private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
+
+    Guard(RetryRegistry retries, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+        retry = retries.retry(REGISTRY);
+        breaker = breakers.circuitBreaker(REGISTRY);
+        bulkhead = bulkheads.bulkhead(REGISTRY);
+    }
+
     /**
      * Makes a call.
      *
      * @throws io.github.resilience4j.circuitbreaker.CallNotPermittedException when the breaker is open
      * @throws io.github.resilience4j.bulkhead.BulkheadFullException when too many calls are under way
      */
-    @Retry(name = REGISTRY)
-    @CircuitBreaker(name = REGISTRY)
-    @Bulkhead(name = REGISTRY)
-    public <T> T call(Supplier<T> read) {
-        return read.get();
+    <T> T call(Supplier<T> read) {
+        return retry.executeSupplier(() -> breaker.executeSupplier(() -> bulkhead.executeSupplier(read)));
     }
 }

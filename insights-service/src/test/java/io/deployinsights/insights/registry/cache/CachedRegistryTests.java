@@ -7,6 +7,7 @@ import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -152,16 +153,16 @@ class CachedRegistryTests {
         private final Map<String, Duration> timesToLive = new HashMap<>();
 
         FakeStore() {
-            super(new LettuceConnectionFactory());
+            super(new LettuceConnectionFactory(), CircuitBreaker.ofDefaults("redis"));
         }
 
         @Override
-        public byte @Nullable [] get(String key) {
+        byte @Nullable [] get(String key) {
             return bytes.get(key);
         }
 
         @Override
-        public void put(String key, byte[] value, Duration timeToLive) {
+        void put(String key, byte[] value, Duration timeToLive) {
             bytes.put(key, value);
             timesToLive.put(key, timeToLive);
         }

@@ -28,12 +28,13 @@ final class FeedPages {
 
     Optional<ChangePage> find(FeedPlace place) {
         try {
-            byte[] bytes = store.get(key(place));
+            var found = store.get(key(place));
             back();
-            if (bytes == null) {
+            if (found.isEmpty()) {
                 meters.missed();
                 return Optional.empty();
             }
+            byte[] bytes = found.get();
             var page = PageFormat.read(bytes);
             meters.hit(bytes.length);
             return Optional.of(page);

@@ -2,7 +2,7 @@ package io.deployinsights.insights.registry.cache;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
@@ -22,12 +22,13 @@ class RedisStore {
     }
 
     /**
-     * The bytes under a key, null where there are none.
+     * The bytes under a key, where there are some.
      *
      * @throws org.springframework.dao.DataAccessException when Redis can't be asked, or does not answer in time
      */
-    byte @Nullable [] get(String key) {
-        return breaker.executeSupplier(() -> redis.opsForValue().get(key));
+    Optional<byte[]> get(String key) {
+        return breaker.executeSupplier(
+                () -> Optional.ofNullable(redis.opsForValue().get(key)));
     }
 
     /**

@@ -157,8 +157,8 @@ class CachedRegistryTests {
         }
 
         @Override
-        byte @Nullable [] get(String key) {
-            return bytes.get(key);
+        Optional<byte[]> get(String key) {
+            return Optional.ofNullable(bytes.get(key));
         }
 
         @Override

@@ -54,12 +54,19 @@ public final class Database implements AutoCloseable {
 
     /** Skips the test where the server only speaks as MongoDB does: it has no indexes, pipelines or replica sets. */
     public void needsMongoItself() {
+        Assumptions.assumeTrue(
+                isMongoItself(), "The server is a stand-in for MongoDB: it doesn't know the command hello.");
+    }
+
+    /** Whether the server doesn't only speak as MongoDB does. */
+    public boolean isMongoItself() {
         try {
             command(new Document("hello", 1));
+            return true;
         } catch (MongoCommandException refused) {
-            Assumptions.assumeFalse(
-                    refused.getErrorCode() == COMMAND_NOT_FOUND,
-                    "The server is a stand-in for MongoDB: it doesn't know the command hello.");
+            if (refused.getErrorCode() == COMMAND_NOT_FOUND) {
+                return false;
+            }
             throw refused;
         }
     }

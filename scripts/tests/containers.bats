@@ -12,7 +12,8 @@ setup_file() {
   COMPOSE_PROJECT_NAME="insights-test-$$"
   REGISTRY_PORT="$(free_port)"
   INSIGHTS_PORT="$(free_port)"
-  export COMPOSE_PROJECT_NAME REGISTRY_PORT INSIGHTS_PORT
+  COMPOSE_FILE="docker-compose.yml:scripts/tests/quick-start.yml"
+  export COMPOSE_FILE COMPOSE_PROJECT_NAME REGISTRY_PORT INSIGHTS_PORT
   RUN_DIR="$BATS_FILE_TMPDIR/run"
   export RUN_DIR
   scripts/up >"$BATS_FILE_TMPDIR/up.log" 2>&1 3>&- || {

@@ -35,8 +35,8 @@ start() {
   docker network inspect "$(network "$own_namespace")" >/dev/null 2>&1 || docker network create "$(network "$own_namespace")" >/dev/null
   port="$(fields "$folder/wanted.yaml" '{{(index (index .spec.template.spec.containers 0).ports 0).containerPort}}')"
   arguments=(--detach --label "rehearsal=$CLUSTER_NAME" --network "$(network "$own_namespace")" --network-alias "$name")
-  # The cluster probes; an image's own health check would only take time.
-  arguments+=(--publish "127.0.0.1::$port" --memory 768m --no-healthcheck)
+  # The cluster probes; an image's own health check would only take time, and so would a better compiler for what lives for seconds.
+  arguments+=(--publish "127.0.0.1::$port" --memory 768m --no-healthcheck --env JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1)
   if [ "$kind" = Deployment ]; then
     arguments+=(--read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges:true --user 10001:10001)
   fi

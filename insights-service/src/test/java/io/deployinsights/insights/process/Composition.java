@@ -111,6 +111,7 @@ public final class Composition implements AutoCloseable {
         var builder = new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true);
         builder.environment().put("COMPOSE_PROJECT_NAME", name);
         builder.environment().put("COMPOSE_PROGRESS", "quiet");
+        builder.environment().put("COMPOSE_FILE", "docker-compose.yml:scripts/tests/quick-start.yml");
         builder.environment().put("REGISTRY_PORT", String.valueOf(registryPort));
         builder.environment().put("INSIGHTS_PORT", String.valueOf(insightsPort));
         try {

@@ -23,9 +23,15 @@ final class AnswerCache {
 
     private record Key(
             Question<?> question,
+            int hash,
             Format format,
             Object version,
             @Nullable Instant moment) {
+
+        @Override
+        public int hashCode() {
+            return 31 * hash + format.hashCode();
+        }
 
         boolean isOf(DeploymentHistory history) {
             return version.equals(history.version()) && (moment == null || moment.equals(history.asOf()));
@@ -57,7 +63,7 @@ final class AnswerCache {
         }
         var question = asked.question();
         var moment = question.dependsOnMoment() ? history.asOf() : null;
-        var key = new Key(question, asked.format(), history.version(), moment);
+        var key = new Key(question, asked.hash(), asked.format(), history.version(), moment);
         return answers.get(key, unknown -> computed(asked, current)).at(current, asked.compressed());
     }
 

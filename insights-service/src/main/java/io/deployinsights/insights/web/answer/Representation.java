@@ -12,8 +12,17 @@ import org.springframework.web.context.request.ServletWebRequest;
  *
  * @param etag names exactly these bytes, in quotes
  * @param pieces the bytes, one array behind the other, so that none is copied
+ * @param length how many bytes that are
  */
-record Representation(Map<String, String> headers, String etag, List<byte[]> pieces) {
+record Representation(Map<String, String> headers, String etag, List<byte[]> pieces, long length) {
+
+    Representation(Map<String, String> headers, String etag, List<byte[]> pieces) {
+        this(
+                headers,
+                etag,
+                pieces,
+                pieces.stream().mapToLong(piece -> piece.length).sum());
+    }
 
     /** Sends it, or just that the reader has it already. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -21,8 +30,7 @@ record Representation(Map<String, String> headers, String etag, List<byte[]> pie
         if (new ServletWebRequest(request, response).checkNotModified(etag)) {
             return;
         }
-        response.setContentLengthLong(
-                pieces.stream().mapToLong(piece -> piece.length).sum());
+        response.setContentLengthLong(length);
         var out = response.getOutputStream();
         for (byte[] piece : pieces) {
             out.write(piece);

@@ -1,0 +1,23 @@
+package io.deployinsights.insights.web.answer;
+
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+@Configuration(proxyBeanMethods = false)
+class SendingConfiguration {
+
+    /** What the server hands over to the system at once: more than most answers have. Its own 8 KB are less than half of them have. */
+    private static final DataSize AT_ONCE = DataSize.ofKilobytes(32);
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> wholeAnswersAtOnce() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            if (!connector.setProperty("socket.appWriteBufSize", String.valueOf(AT_ONCE.toBytes()))) {
+                throw new IllegalStateException("Tomcat has no socket.appWriteBufSize any more");
+            }
+        });
+    }
+}

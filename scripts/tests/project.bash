@@ -2,8 +2,12 @@
 # shellcheck shell=bash
 
 REPOSITORY="$(cd "$BATS_TEST_DIRNAME/../.." && pwd)"
-JAVA_HOME="$("$REPOSITORY/scripts/jdk")"
-export JAVA_HOME REPOSITORY
+# Looked for once a file, not for every test.
+if [ -z "${JDK_OF_TESTS-}" ]; then
+  JDK_OF_TESTS="$("$REPOSITORY/scripts/jdk")"
+fi
+JAVA_HOME="$JDK_OF_TESTS"
+export JDK_OF_TESTS JAVA_HOME REPOSITORY
 unset REGISTRY_URL FILE CI COMMITS
 # The fakes are processes; containers have tests of their own.
 export DOCKER=0

@@ -21,7 +21,7 @@ commit_all() {
 }
 
 @test "lint names and skips the tools that are not there" {
-  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform)" run scripts/lint
+  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" run scripts/lint
 
   [ "$status" -eq 0 ]
   shows "– Shell: shellcheck"
@@ -33,7 +33,7 @@ commit_all() {
 }
 
 @test "lint fails in CI where a tool is not there" {
-  CI=true PATH="$project/bin:$(path_without shellcheck terraform)" run scripts/lint
+  CI=true PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" run scripts/lint
 
   [ "$status" -eq 1 ]
   shows "✗ Shell: shellcheck"
@@ -42,7 +42,7 @@ commit_all() {
 @test "lint shows what failed, without Maven's advice" {
   printf '#!/bin/sh\ncase "$*" in *checkstyle*) echo "[ERROR] Foo.java:1 is odd"; echo "[ERROR] Re-run Maven using the -X switch"; exit 1 ;; esac\n' >bin/mvn
 
-  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform)" run scripts/lint
+  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" run scripts/lint
 
   [ "$status" -eq 1 ]
   shows "✗ Java: Checkstyle"

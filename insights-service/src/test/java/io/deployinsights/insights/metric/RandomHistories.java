@@ -24,6 +24,21 @@ class RandomHistories extends DomainContextBase {
 
     private static final Duration LENGTH = Duration.ofDays(14);
 
+    // A deployment in two parts, which are combined: mapping one to the other would compare generators most of the
+    // time.
+    private record Labels(
+            @Nullable String service,
+            @Nullable String environment,
+            @Nullable String version,
+            @Nullable String type,
+            @Nullable String by,
+            boolean hotfix) {}
+
+    private record Course(
+            @Nullable String status,
+            @Nullable Instant startedAt,
+            @Nullable Duration lasting) {}
+
     /** What was generated, in the order the registry told it. */
     record Told(List<Deployment> deployments) {}
 
@@ -52,29 +67,35 @@ class RandomHistories extends DomainContextBase {
         // Coarse and sometimes negative, so that completions coincide, cross and contradict.
         var duration = Arbitraries.integers().between(-2, 12).map(steps -> Duration.ofMinutes(steps * 30L));
         var labels = Combinators.combine(
-                Arbitraries.of("api", "web", "job").injectNull(0.03),
-                Arbitraries.of("staging", "production").injectNull(0.03),
-                Arbitraries.of("1.0", "1.1", "2.0").injectNull(0.05),
-                Arbitraries.of("Tag", "Branch", "PullRequest").injectNull(0.05),
-                Arbitraries.of("ann", "bob", "cat").injectNull(0.05),
-                Arbitraries.of(true, false, false, false));
-        return labels.flatAs((service, environment, version, type, by, hotfix) -> Combinators.combine(
-                        status(), start, duration.injectNull(0.2))
-                .as((status, startedAt, lasting) -> new Deployment(
-                        null,
-                        service,
-                        version,
-                        environment,
-                        type,
-                        status,
-                        by,
-                        startedAt,
-                        lasting == null ? null : (startedAt == null ? FIRST : startedAt).plus(lasting),
-                        "abcdef0",
-                        null,
-                        committed(startedAt == null ? FIRST : startedAt, version, by),
-                        null,
-                        hotfix)));
+                        Arbitraries.of("api", "web", "job").injectNull(0.03),
+                        Arbitraries.of("staging", "production").injectNull(0.03),
+                        Arbitraries.of("1.0", "1.1", "2.0").injectNull(0.05),
+                        Arbitraries.of("Tag", "Branch", "PullRequest").injectNull(0.05),
+                        Arbitraries.of("ann", "bob", "cat").injectNull(0.05),
+                        Arbitraries.of(true, false, false, false))
+                .as(Labels::new);
+        var course =
+                Combinators.combine(status(), start, duration.injectNull(0.2)).as(Course::new);
+        return Combinators.combine(labels, course).as(RandomHistories::deployment);
+    }
+
+    private static Deployment deployment(Labels labels, Course course) {
+        var start = course.startedAt() == null ? FIRST : course.startedAt();
+        return new Deployment(
+                null,
+                labels.service(),
+                labels.version(),
+                labels.environment(),
+                labels.type(),
+                course.status(),
+                labels.by(),
+                course.startedAt(),
+                course.lasting() == null ? null : start.plus(course.lasting()),
+                "abcdef0",
+                null,
+                committed(start, labels.version(), labels.by()),
+                null,
+                labels.hotfix());
     }
 
     /** Unknown, long before, or while it was being deployed and so at times after it was. Chosen by what is random already: more of it takes longer. */

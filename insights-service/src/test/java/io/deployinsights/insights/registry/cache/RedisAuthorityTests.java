@@ -2,12 +2,16 @@ package io.deployinsights.insights.registry.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -23,7 +27,12 @@ class RedisAuthorityTests {
 
     @Test
     void refusesAnAuthorityForAConnectionWithoutTls(CapturedOutput output) {
-        assertRefused("redis://:secret@" + ADDRESS, "whatever it is");
+        assertThatThrownBy(() -> RunningInsights.before(
+                                registry.url(),
+                                "spring.data.redis.url=redis://:secret@" + ADDRESS,
+                                "REDIS_CA=whatever it is")
+                        .close())
+                .isInstanceOf(Exception.class);
 
         assertThat(output)
                 .contains("insights.cache.authority", "REDIS_URL", "allowed is one that begins with rediss://")
@@ -31,38 +40,32 @@ class RedisAuthorityTests {
     }
 
     @Test
-    void refusesWhatIsNoCertificate(CapturedOutput output) {
-        assertRefused("rediss://" + ADDRESS, "/etc/redis/ca.crt");
-
-        assertThat(output)
+    void refusesWhatIsNoCertificate() {
+        assertThat(reasonAgainst("/etc/redis/ca.crt"))
                 .contains("REDIS_CA is 17 characters that hold no certificate", "-----BEGIN CERTIFICATE-----");
     }
 
-    @Test
-    void refusesADamagedCertificateAndAKey(CapturedOutput output) {
-        for (var what : new String[] {"CERTIFICATE", "PRIVATE KEY"}) {
-            assertRefused(
-                    "rediss://" + ADDRESS, "-----BEGIN %1$s-----\nbm9uc2Vuc2U=\n-----END %1$s-----\n".formatted(what));
-        }
-
-        assertThat(output).contains("hold no certificate").doesNotContain("bm9uc2Vuc2U=");
+    @ParameterizedTest
+    @ValueSource(strings = {"CERTIFICATE", "PRIVATE KEY"})
+    void refusesADamagedCertificateAndAKey(String what) {
+        assertThat(reasonAgainst("-----BEGIN %1$s-----\nbm9uc2Vuc2U=\n-----END %1$s-----\n".formatted(what)))
+                .contains("hold no certificate")
+                .doesNotContain("bm9uc2Vuc2U=");
     }
 
     @Test
-    void needsNoRedisForAnAuthorityThatIsEmpty() {
-        try (var insights = RunningInsights.before(registry.url(), "spring.data.redis.url=", "REDIS_CA=")) {
-            assertThat(insights.get("/livez").statusCode()).isEqualTo(200);
-        }
+    void needsNoTlsForAnAuthorityThatIsEmpty() {
         try (var insights =
                 RunningInsights.before(registry.url(), "spring.data.redis.url=redis://" + ADDRESS, "REDIS_CA= ")) {
             assertThat(insights.get("/livez").statusCode()).isEqualTo(200);
         }
     }
 
-    private void assertRefused(String url, String authority) {
-        assertThatThrownBy(() -> RunningInsights.before(
-                                registry.url(), "spring.data.redis.url=" + url, "REDIS_CA=" + authority)
-                        .close())
-                .isInstanceOf(Exception.class);
+    private static String reasonAgainst(String authority) {
+        var refusal = catchThrowableOfType(
+                InvalidConfigurationPropertyValueException.class,
+                () -> RedisAuthority.trust(authority, "rediss://" + ADDRESS));
+        assertThat(refusal.getName()).isEqualTo("insights.cache.authority");
+        return refusal.getReason() + refusal.getValue();
     }
 }

@@ -39,7 +39,7 @@ class SurvivesKillIT {
         Path file = folder.resolve("registry.mv.db");
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         for (int round = 1; round <= 2; round++) {
-            int atLeast = acknowledged.size() + 250;
+            int atLeast = acknowledged.size() + 100;
             try (RegistryProcess registry = RegistryProcess.on(file)) {
                 assertAllThere(registry.client(), acknowledged);
                 List<Thread> writers = new ArrayList<>();
@@ -59,9 +59,9 @@ class SurvivesKillIT {
     }
 
     @Test
-    void completesAnImportThatWasCutOff() throws Exception {
+    void completesAnImportThatWasCutOffAndSaysThatTheFileIsInUse() throws Exception {
         Path file = folder.resolve("registry.mv.db");
-        int records = 8_000;
+        int records = 3_000;
         String history = IntStream.rangeClosed(1, records)
                 .mapToObj(number -> Samples.deployment(
                         "imported", "Succeeded", ",\"startedAt\":\"" + START.plusSeconds(600L * number) + "\""))
@@ -77,6 +77,9 @@ class SurvivesKillIT {
             });
             Awaitility.await()
                     .atMost(PATIENCE)
+                    // It has to be caught while it imports.
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
                     .until(() -> !registry.client()
                             .get("/api/deployments?limit=1")
                             .body()
@@ -96,18 +99,9 @@ class SurvivesKillIT {
             Answer answer = importing(registry.client(), history);
             assertThat(answer.json().get("unchanged").longValue()).isEqualTo(kept);
             assertThat(answer.json().get("imported").longValue()).isEqualTo(records - kept);
-        }
-    }
 
-    @Test
-    void saysThatTheFileIsInUse() throws Exception {
-        Path file = folder.resolve("registry.mv.db");
-        try (RegistryProcess registry = RegistryProcess.on(file)) {
-            assertThat(registry.pid()).isPositive();
-
-            String output = RegistryProcess.outputOfFailedStart(file);
-
-            assertThat(output)
+            // Another start is spared: whoever comes second finds the file in use.
+            assertThat(RegistryProcess.outputOfFailedStart(file))
                     .contains("The embedded store " + file + " is in use by another process.", "MONGODB_URI")
                     .doesNotContain("\tat ");
         }

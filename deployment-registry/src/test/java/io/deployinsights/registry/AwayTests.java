@@ -63,7 +63,7 @@ class AwayTests {
                 RunningRegistry registry = RunningRegistry.on(mongo.uri())) {
             mongo.deployments()
                     .insertMany(Stream.generate(() -> new Document("version", "x".repeat(2_000)))
-                            .limit(10_000)
+                            .limit(5_000)
                             .toList());
             SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
 

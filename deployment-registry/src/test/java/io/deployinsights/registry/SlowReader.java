@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 final class SlowReader {
 
     private static final int BEGINNING = 100_000;
+
+    /** Little, so that what the registry could send ahead is what its own socket holds. */
+    private static final int RECEIVED_AHEAD = 32_768;
 
     private final Socket socket;
     private final byte[] beginning;
@@ -22,7 +26,10 @@ final class SlowReader {
 
     static SlowReader open(int port, String path) {
         try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            Socket socket = new Socket();
+            // The system heeds it only before it connects.
+            socket.setReceiveBufferSize(RECEIVED_AHEAD);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
                             .formatted(path)

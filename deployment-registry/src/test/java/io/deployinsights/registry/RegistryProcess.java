@@ -67,10 +67,6 @@ public final class RegistryProcess implements AutoCloseable {
         return client;
     }
 
-    public long pid() {
-        return process.pid();
-    }
-
     /** {@code kill}: asks it to stop, and does not wait until it has. */
     public void terminate() {
         process.destroy();

@@ -176,6 +176,7 @@ measure_endpoint() {
   read -r gzip_ms _ <<<"$(cold "$path${separator}to=2026-04-15" --header 'Accept-Encoding: gzip')"
   load "$address" >/dev/null
   read -r warm warm_p99 <<<"$(load "$address")"
+  load "http://localhost:$constant_port/constant?bytes=$bytes" >/dev/null
   read -r constant constant_p99 <<<"$(load "http://localhost:$constant_port/constant?bytes=$bytes")"
   row "$(grouped "$size")" "$name" "$(grouped "$bytes")" "$cold_ms ms" "$processor_ms ms" "$gzip_ms ms" "$window_ms ms" \
     "$(grouped "$warm")/s" "$warm_p99 ms" "$(grouped "$constant")/s" "$constant_p99 ms" "$((100 * warm / constant)) %" \

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentHistoryTests {
 
-    // A deployment in two parts, which are combined: mapping one to the other would compare generators most of the
-    // time.
+    // Combined, because mapping one part to the other compares generators most of the time.
     private record Names(
             @Nullable String id,
             @Nullable String service,

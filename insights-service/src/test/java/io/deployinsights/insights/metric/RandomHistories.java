@@ -24,8 +24,7 @@ class RandomHistories extends DomainContextBase {
 
     private static final Duration LENGTH = Duration.ofDays(14);
 
-    // A deployment in two parts, which are combined: mapping one to the other would compare generators most of the
-    // time.
+    // Combined, because mapping one part to the other compares generators most of the time.
     private record Labels(
             @Nullable String service,
             @Nullable String environment,

@@ -28,6 +28,7 @@ final class AnswerCache {
             Object version,
             @Nullable Instant moment) {
 
+        /** Without what changes: answers of earlier versions are removed anyway. */
         @Override
         public int hashCode() {
             return 31 * hash + format.hashCode();

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
 
-    /** What the server hands over to the system at once: more than most answers have. Its own 8 KB are less than half of them have. */
+    /** What the server hands over to the system at once. Half of the answers are longer than the 8 KB it has of its own, few than these. */
     private static final DataSize AT_ONCE = DataSize.ofKilobytes(32);
 
     @Bean

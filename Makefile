@@ -20,8 +20,8 @@ numbers: ## Show how each service ships to production
 	@scripts/numbers
 
 ##@ Change
-test: ## Run all tests; the last line counts them
-	@scripts/test
+test: ## Run the tests (SUITE=faults: the fault-injection suite instead); the last line counts them
+	@scripts/test $(SUITE)
 faults: ## Measure what callers see while something fails, into docs/resilience.md
 	@scripts/faults
 lint: ## Run all static checks

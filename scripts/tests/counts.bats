@@ -103,3 +103,35 @@ fake_maven() {
   shows "1 skipped in BarIT: no Docker engine answers"
   shows "2 skipped in BarIT: The server is a stand-in."
 }
+
+@test "counts the fault-injection suite for itself, and leaves the reports of the other tests" {
+  mkdir -p insights-service/target/surefire-reports insights-service/target/failsafe-reports
+  printf '<testsuite tests="5" errors="0" skipped="0" failures="0">\n' >insights-service/target/surefire-reports/TEST-x.FooTests.xml
+  printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.faults.OldIT.xml
+  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="3" errors="0" skipped="1" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.faults.NewIT.xml\n' >bin/mvn
+  chmod +x bin/mvn
+
+  run scripts/test faults 3>&-
+
+  [ "$status" -eq 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "2 passed, 0 failed, 1 skipped" ]
+  [ -f insights-service/target/surefire-reports/TEST-x.FooTests.xml ]
+  grep -q -- "-DskipTests package" calls
+  grep -q -- "-Dgroups=faults" calls
+}
+
+@test "leaves the fault-injection suite out of the others" {
+  fake_maven 1 0 0 0 0
+  printf 'echo "$*" >>calls\n' | sed -i.bak '1r /dev/stdin' bin/mvn
+
+  run scripts/test 3>&-
+
+  grep -q -- "-DexcludedGroups=faults" calls
+}
+
+@test "says which suites there are" {
+  run scripts/test fault
+
+  [ "$status" -eq 1 ]
+  [ "$output" = 'There is no suite "fault"; there is faults.' ]
+}

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 class RegistryApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(RegistryApplication.class, args);
+        var application = new SpringApplication(RegistryApplication.class);
+        application.addListeners(new PreparedBeans());
+        application.run(args);
     }
 }

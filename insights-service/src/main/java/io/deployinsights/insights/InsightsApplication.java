@@ -20,6 +20,8 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 class InsightsApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(InsightsApplication.class, args);
+        var application = new SpringApplication(InsightsApplication.class);
+        application.addListeners(new PreparedBeans());
+        application.run(args);
     }
 }

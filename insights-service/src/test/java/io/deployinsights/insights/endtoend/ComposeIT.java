@@ -83,6 +83,14 @@ class ComposeIT {
                 .isEqualTo("10001:10001 true [ALL] [no-new-privileges:true]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"registry", "insights"})
+    void startsWithTheBeansThatWerePreparedForIt(String service) {
+        assertThat(composition.log(service))
+                .contains("Starts with the beans that were prepared for it")
+                .doesNotContain("Starts without");
+    }
+
     @Test
     void publishesOnlyTheServicesAndOnlyOnThisMachine() {
         var published =

@@ -67,6 +67,11 @@ public final class Composition implements AutoCloseable {
         return run("docker", "inspect", "--format", format, compose("ps", "--all", "--quiet", service));
     }
 
+    /** What a service has logged. */
+    public String log(String service) {
+        return compose("logs", "--no-log-prefix", service);
+    }
+
     /** What Compose shows of the services, a line each. */
     public List<String> services(String format) {
         return compose("ps", "--format", format).lines().toList();

@@ -133,5 +133,18 @@ fake_maven() {
   run scripts/test fault
 
   [ "$status" -eq 1 ]
-  [ "$output" = 'There is no suite "fault"; there is faults.' ]
+  [ "$output" = 'There is no suite "fault"; there are faults and containers.' ]
+}
+
+@test "counts the scripts' tests with containers for themselves" {
+  fake_maven 1 0 0 0 0
+  printf '#!/usr/bin/env bats\n# bats file_tags=containers\n@test "contained" { true; }\n@test "also" { false; }\n' >scripts/tests/contained.bats
+
+  run scripts/test containers 3>&-
+  [ "$status" -ne 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "1 passed, 1 failed, 0 skipped" ]
+
+  run scripts/test 3>&-
+  [ "$status" -eq 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "2 passed, 0 failed, 1 skipped" ]
 }

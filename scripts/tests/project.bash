@@ -26,11 +26,22 @@ copy_project() {
   cp "$REPOSITORY/deployment-registry/seed-data.json" "$1/deployment-registry"
 }
 
+# The fake services' classes, compiled once for all files of tests; two of them may want it at the same time.
+fake_classes() {
+  local made="$BATS_RUN_TMPDIR/fake-classes" mine
+  if [ ! -d "$made" ]; then
+    mine="$(mktemp -d "$BATS_RUN_TMPDIR/fake.XXXXXX")"
+    "$JAVA_HOME/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -d "$mine" "$REPOSITORY/scripts/tests/FakeService.java"
+    ln -sn "$mine" "$made" 2>/dev/null || true
+  fi
+  printf '%s' "$made"
+}
+
 # The same with two fake services in the place of the built ones.
 copy_project_with_fakes() {
   copy_project "$1"
   mkdir -p "$1/classes" "$1/deployment-registry/target" "$1/insights-service/target"
-  "$JAVA_HOME/bin/javac" -d "$1/classes" "$REPOSITORY/scripts/tests/FakeService.java"
+  cp -R "$(fake_classes)/." "$1/classes"
   "$JAVA_HOME/bin/jar" --create --file "$1/deployment-registry/target/deployment-registry-0.jar" \
     --main-class FakeService -C "$1/classes" .
   cp "$1/deployment-registry/target/deployment-registry-0.jar" "$1/insights-service/target/insights-service-0.jar"
@@ -48,12 +59,11 @@ free_port() {
   done
 }
 
-# Fakes that listen until stop_fakes, on ports of their own: a name, then the environment. Compiled once a file of tests.
+# Fakes that listen until stop_fakes, on ports of their own: a name, then the environment.
 start_fake() {
   local name="$1"
   shift
-  [ -d "$BATS_FILE_TMPDIR/classes" ] || "$JAVA_HOME/bin/javac" -d "$BATS_FILE_TMPDIR/classes" "$REPOSITORY/scripts/tests/FakeService.java"
-  env "$@" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$BATS_FILE_TMPDIR/classes" FakeService \
+  env "$@" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(fake_classes)" FakeService \
     >"$BATS_FILE_TMPDIR/$name.log" 2>&1 3>&- &
   printf '%s\n' "$!" >>"$BATS_FILE_TMPDIR/fakes"
   for _ in $(seq 300); do

@@ -28,7 +28,7 @@ setup_file() {
     return 1
   }
   # Images that are not what they should be: one never answers, the other one lacks an insight.
-  "$JAVA_HOME/bin/javac" -d "$BATS_FILE_TMPDIR/classes" scripts/tests/FakeService.java
+  cp -R "$(fake_classes)/." "$BATS_FILE_TMPDIR/classes"
   printf 'FROM eclipse-temurin:25-jre\nENTRYPOINT ["sleep", "600"]\n' | docker build --quiet --tag "$CLUSTER_NAME/dead" - >/dev/null 3>&-
   printf '%s\n' 'FROM eclipse-temurin:25-jre' 'COPY . /app' 'ENV FAKE_FAILURE=blind FAKE_ADDRESS=0.0.0.0' \
     'ENTRYPOINT ["java", "-cp", "/app", "FakeService", "--server.port=8080"]' >"$BATS_FILE_TMPDIR/classes/Dockerfile"

@@ -24,7 +24,7 @@ class AwayTests {
 
     @Test
     void startsAndAnswersWithoutDatabase() throws IOException {
-        int closedPort = closedPort();
+        int closedPort = FreePort.find();
         try (RunningRegistry registry = impatient("mongodb://127.0.0.1:" + closedPort)) {
             assertThat(within(Duration.ofSeconds(3), () -> registry.client().get("/api/health"))
                             .status())
@@ -109,11 +109,5 @@ class AwayTests {
     private static RunningRegistry impatient(String mongoUri) {
         return RunningRegistry.on(
                 mongoUri + IMPATIENT, "registry.store.timeout=1s", "registry.store.health-timeout=500ms");
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

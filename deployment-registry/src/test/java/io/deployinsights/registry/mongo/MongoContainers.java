@@ -3,9 +3,9 @@ package io.deployinsights.registry.mongo;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import io.deployinsights.registry.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -35,7 +35,7 @@ class MongoContainers {
         // Loopback, but for tests that run in a container themselves.
         InetAddress host = InetAddress.getByName(DockerClientFactory.instance().dockerHostIpAddress());
         PortBinding port =
-                new PortBinding(Binding.bindIpAndPort(host.getHostAddress(), freePort()), ExposedPort.tcp(PORT));
+                new PortBinding(Binding.bindIpAndPort(host.getHostAddress(), FreePort.find()), ExposedPort.tcp(PORT));
         return new MongoDBContainer(image())
                 .withCreateContainerCmdModifier(command ->
                         Objects.requireNonNull(command.getHostConfig()).withPortBindings(port));
@@ -49,11 +49,5 @@ class MongoContainers {
             throw new IllegalStateException("docker-compose.yml names no image as ${MONGO_IMAGE:-…}");
         }
         return DockerImageName.parse(named.group(1)).asCompatibleSubstituteFor("mongo");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

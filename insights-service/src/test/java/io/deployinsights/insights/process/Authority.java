@@ -85,6 +85,7 @@ public final class Authority {
     private void keytool(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keystore", store().toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2"));

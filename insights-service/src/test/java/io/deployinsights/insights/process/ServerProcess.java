@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,11 +14,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A server in a process of its own that a test started, on a port of the loopback address. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** The registry's tests have those from 15,000 on, scripts those from 20,000 on. */
+    private static final int FIRST_PORT = 10_000;
+
+    private static final int LAST_PORT = 14_999;
 
     private final Process process;
     private final Path log;
@@ -53,12 +60,20 @@ public final class ServerProcess implements AutoCloseable {
         return start(command, port, folder, log);
     }
 
-    /** A port that was free a moment ago: a server that is started again has to come back where it was. */
+    /**
+     * A port that was free a moment ago: a server that is started again has to come back where it was. It is below those that systems give
+     * to connections, or one of them could have it by then.
+     */
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT + 1);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Somebody has it: another one.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -72,6 +72,7 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
         var scan = Scan.of(history, services, this, () -> new Tally(buckets, size));
         double days = span.days();
         var results = IntStream.range(0, size)
+                .parallel()
                 .mapToObj(i -> result(services.groups().get(i), scan.counted().of(i), days))
                 .toList();
         return new Measurement<>(results, scan.excluded());

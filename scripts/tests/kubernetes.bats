@@ -31,18 +31,34 @@ setup() {
 # What jq says of an overlay, one result a line. What the facts below are told with:
 #   of("Kind")  every object of a kind      workloads  what serves      pods  specs of theirs and of jobs      named("x")  the one of that name
 in_overlay() {
+  in_overlays "$2" "$1"
+}
+
+# The same of several, one after the other, in one go: looking costs less than starting jq.
+in_overlays() {
+  local program="$1" overlay files=()
+  shift
+  for overlay in "$@"; do
+    files+=("$BATS_FILE_TMPDIR/$overlay.json")
+  done
   jq --raw-output '
     def of($kind): .[] | select(.kind == $kind);
     def named($name): select(.metadata.name == $name);
     def workloads: .[] | select(.spec.template?.spec);
     def serving: workloads | .spec.template.spec;
     def pods: serving, (of("CronJob") | .spec.jobTemplate.spec.template.spec);
-    '"$2" "$BATS_FILE_TMPDIR/$1.json"
+    '"$program" "${files[@]}"
 }
 
 # In every overlay jq's result is the same.
 everywhere() {
-  local overlay
+  local overlay expected=""
+  for overlay in $OVERLAYS; do
+    expected="$expected${2:+$2$'\n'}that was $overlay"$'\n'
+  done
+  # shellcheck disable=SC2086 # a list of names
+  run in_overlays "($1), \"that was \\(input_filename | split(\"/\")[-1] | rtrimstr(\".json\"))\"" $OVERLAYS
+  [ "$status" -ne 0 ] || [ "$output" != "${expected%$'\n'}" ] || return 0
   for overlay in $OVERLAYS; do
     run in_overlay "$overlay" "$1"
     if [ "$status" -ne 0 ] || [ "$output" != "$2" ]; then
@@ -54,10 +70,8 @@ everywhere() {
 
 # In every overlay nothing is found, after there was something to look at: nothing WHERE WHAT_IS_WRONG
 nothing() {
-  local overlay
-  for overlay in $OVERLAYS; do
-    [ "$(in_overlay "$overlay" "[$1] | length")" -gt 0 ]
-  done
+  # shellcheck disable=SC2086 # a list of names
+  [ "$(in_overlays "[$1] | length > 0" $OVERLAYS | sort -u)" = true ]
   everywhere "[$1 | select($2)][] | .name // .metadata.name // ." ""
 }
 

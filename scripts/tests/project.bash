@@ -2,20 +2,19 @@
 # shellcheck shell=bash
 
 REPOSITORY="$(cd "$BATS_TEST_DIRNAME/../.." && pwd)"
-# Looked for once a file, not for every test.
+# Once a file, not for every test.
 if [ -z "${JDK_OF_TESTS-}" ]; then
   JDK_OF_TESTS="$("$REPOSITORY/scripts/jdk")"
+  # In a commit hook Git names the repository in the environment, and a test's own Git would write into it.
+  # shellcheck disable=SC2046 # a list of names
+  unset $(git rev-parse --local-env-vars)
 fi
 JAVA_HOME="$JDK_OF_TESTS"
 export JDK_OF_TESTS JAVA_HOME REPOSITORY
 unset REGISTRY_URL FILE CI COMMITS
 # The fakes are processes; containers have tests of their own.
 export DOCKER=0
-# In a commit hook Git names the repository in the environment, and a test's own Git would write into it.
-# shellcheck disable=SC2046 # a list of names
-unset $(git rev-parse --local-env-vars)
-
-# Nor is a test a job of GitHub's.
+# A test is no job of GitHub's.
 unset "${!GITHUB_@}"
 
 # A copy of what the scripts need, so that a test changes nothing of the real project.

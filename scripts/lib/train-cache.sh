@@ -9,7 +9,8 @@
 #   COMMAND    the service, with -XX:AOTCacheOutput
 set -eu
 
-PATIENCE_SECONDS=120
+# A second after each of them.
+MOST_ATTEMPTS=120
 STOPPED_BY_SIGTERM=143
 
 address="$1"
@@ -30,12 +31,12 @@ fail() {
 }
 
 first="${paths%% *}"
-waited=0
+attempts=1
 until ask "$first"; do
   kill -0 "$service" 2>/dev/null || fail "The service ended before it answered at $address$first."
-  [ "$waited" -lt "$PATIENCE_SECONDS" ] || fail "Nothing answered at $address$first within $PATIENCE_SECONDS s."
+  [ "$attempts" -lt "$MOST_ATTEMPTS" ] || fail "Nothing answered well at $address$first, which was asked $attempts times."
   sleep 1
-  waited=$((waited + 1))
+  attempts=$((attempts + 1))
 done
 for path in ${paths#"$first"}; do
   ask "$path" || true

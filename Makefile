@@ -20,7 +20,7 @@ numbers: ## Show how each service ships to production
 	@scripts/numbers
 
 ##@ Change
-test: ## Run the tests (SUITE=faults or containers: that suite instead); the last line counts them
+test: ## Run the tests (SUITE=faults, browser or containers: that suite instead); the last line counts them
 	@scripts/test $(SUITE)
 faults: ## Measure what callers see while something fails, into docs/resilience.md
 	@scripts/faults

@@ -2,9 +2,12 @@
 # shellcheck shell=bash disable=SC2034 # the names are for the scripts that source this
 
 CALLER_DIR="$PWD"
-SCRIPT="$(cd "$(dirname "$0")" && pwd)/$(basename "$0")"
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
-cd "$ROOT" || exit 1
+case "$0" in
+  /*) SCRIPT="$0" ;;
+  *) SCRIPT="$PWD/$0" ;;
+esac
+cd "${BASH_SOURCE[0]%/*}/../.." || exit 1
+ROOT="$PWD"
 
 # In the order in which they start.
 SERVICES="registry insights"

@@ -120,20 +120,33 @@ fake_maven() {
   grep -q -- "-Dgroups=faults" calls
 }
 
-@test "leaves the fault-injection suite out of the others" {
+@test "counts the dashboard's tests in a browser for themselves" {
+  mkdir -p insights-service/target/failsafe-reports
+  printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.faults.OldIT.xml
+  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="2" errors="0" skipped="0" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.browser.NewIT.xml\n' >bin/mvn
+  chmod +x bin/mvn
+
+  run scripts/test browser 3>&-
+
+  [ "$status" -eq 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "2 passed, 0 failed, 0 skipped" ]
+  grep -q -- "-Dgroups=browser" calls
+}
+
+@test "leaves the suites out of the others" {
   fake_maven 1 0 0 0 0
   printf 'echo "$*" >>calls\n' | sed -i.bak '1r /dev/stdin' bin/mvn
 
   run scripts/test 3>&-
 
-  grep -q -- "-DexcludedGroups=faults" calls
+  grep -q -- "-DexcludedGroups=faults,browser" calls
 }
 
 @test "says which suites there are" {
   run scripts/test fault
 
   [ "$status" -eq 1 ]
-  [ "$output" = 'There is no suite "fault"; there are faults and containers.' ]
+  [ "$output" = 'There is no suite "fault"; there are faults, browser and containers.' ]
 }
 
 @test "counts the scripts' tests with containers for themselves" {

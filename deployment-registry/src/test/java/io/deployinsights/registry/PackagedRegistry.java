@@ -2,15 +2,26 @@ package io.deployinsights.registry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the build has made of the registry, as {@code scripts/unpacked} tells. */
 final class PackagedRegistry {
 
     private PackagedRegistry() {}
 
+    /** What a JVM is started with to run it: where another one has learnt of it, with that, and then in half the processor time. */
+    static List<String> arguments() throws IOException {
+        Path jar = jar();
+        Path learnt = jar.resolveSibling("registry.aot");
+        return Files.exists(learnt)
+                ? List.of("-XX:AOTCache=" + learnt, "-jar", jar.toString())
+                : List.of("-jar", jar.toString());
+    }
+
     /** The registry's jar beside its libraries, as in its image. */
-    static Path jar() throws IOException {
+    private static Path jar() throws IOException {
         Process process = new ProcessBuilder("../scripts/unpacked", "registry")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

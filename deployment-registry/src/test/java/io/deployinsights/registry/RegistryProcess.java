@@ -49,15 +49,12 @@ public final class RegistryProcess implements AutoCloseable {
     }
 
     private static Process launch(List<String> vmOptions, String... properties) throws IOException {
-        Path jar = PackagedRegistry.jar();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+UseSerialGC");
-        // What another JVM has learnt of it: it starts in half the processor time.
-        command.add("-XX:AOTCache=" + jar.resolveSibling("registry.aot"));
         command.addAll(vmOptions);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(PackagedRegistry.arguments());
         Stream.concat(Stream.of("server.port=0", "management.server.port=0"), Stream.of(properties))
                 .forEach(property -> command.add("--" + property));
         return new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -3,6 +3,7 @@ package io.deployinsights.insights.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ final class PackagedService {
         return JARS.computeIfAbsent(service, PackagedService::unpack);
     }
 
-    /** What a JVM is started with to run it: with what another one has learnt of it, it takes half the processor time. */
+    /** What a JVM is started with to run it: where another one has learnt of it, with that, and then in half the processor time. */
     static List<String> arguments(String service) {
         var jar = jar(service);
-        return List.of("-XX:AOTCache=" + jar.resolveSibling(service + ".aot"), "-jar", jar.toString());
+        var learnt = jar.resolveSibling(service + ".aot");
+        return Files.exists(learnt)
+                ? List.of("-XX:AOTCache=" + learnt, "-jar", jar.toString())
+                : List.of("-jar", jar.toString());
     }
 
     private static Path unpack(String service) {

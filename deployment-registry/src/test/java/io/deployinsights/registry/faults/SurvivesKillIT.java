@@ -1,4 +1,4 @@
-package io.deployinsights.registry.embedded;
+package io.deployinsights.registry.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,10 +21,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the registry acknowledged is there after {@code kill -9}, and so is all of an import that is repeated. */
+@Tag("faults")
 class SurvivesKillIT {
 
     private static final int WRITERS = 8;

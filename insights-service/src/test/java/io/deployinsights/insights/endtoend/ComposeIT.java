@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 @EnabledIf(
         value = "io.deployinsights.insights.process.Composition#isPossible",
         disabledReason = "no Docker engine with Compose answers")
+// The last one: its images are built while others run.
+@Order(Integer.MAX_VALUE)
 class ComposeIT {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);

@@ -18,13 +18,18 @@ log_of() {
 
 # A pid file is one line: the process, its port, and when it started, because pids get used again.
 pid_file_field() {
-  [ -f "$RUN_DIR/$1.pid" ] && cut -d ' ' -f "$2" "$RUN_DIR/$1.pid"
+  local fields
+  read -r -a fields 2>/dev/null <"$RUN_DIR/$1.pid" && printf '%s' "${fields[$2 - 1]}"
 }
 
 # Nothing for a process that has ended, also where nobody has collected it yet (a zombie).
 start_mark() {
+  local stat fields
   if [ -d /proc/self ]; then
-    sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'
+    # The second field is a name in brackets that may hold anything.
+    read -r stat 2>/dev/null <"/proc/$1/stat" || return 0
+    read -r -a fields <<<"${stat##*) }"
+    [ "${fields[0]}" = Z ] || printf '%s' "${fields[19]}"
   else
     LC_ALL=C ps -o stat= -o lstart= -p "$1" | awk '$1 !~ /^Z/ { print $2 "_" $3 "_" $4 "_" $5 "_" $6 }'
   fi

@@ -107,8 +107,8 @@ fake_maven() {
 @test "counts the fault-injection suite for itself, and leaves the reports of the other tests" {
   mkdir -p insights-service/target/surefire-reports insights-service/target/failsafe-reports
   printf '<testsuite tests="5" errors="0" skipped="0" failures="0">\n' >insights-service/target/surefire-reports/TEST-x.FooTests.xml
-  printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.faults.OldIT.xml
-  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="3" errors="0" skipped="1" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.faults.NewIT.xml\n' >bin/mvn
+  printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.OldIT.xml
+  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="3" errors="0" skipped="1" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.NewIT.xml\n' >bin/mvn
   chmod +x bin/mvn
 
   run scripts/test faults 3>&-
@@ -122,8 +122,8 @@ fake_maven() {
 
 @test "counts the dashboard's tests in a browser for themselves" {
   mkdir -p insights-service/target/failsafe-reports
-  printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.faults.OldIT.xml
-  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="2" errors="0" skipped="0" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.browser.NewIT.xml\n' >bin/mvn
+  printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.OldIT.xml
+  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="2" errors="0" skipped="0" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.NewIT.xml\n' >bin/mvn
   chmod +x bin/mvn
 
   run scripts/test browser 3>&-

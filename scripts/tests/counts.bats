@@ -104,27 +104,33 @@ fake_maven() {
   shows "2 skipped in BarIT: The server is a stand-in."
 }
 
-@test "counts the fault-injection suite for itself, and leaves the reports of the other tests" {
+# A suite's run, TESTS SKIPPED, beside reports of earlier ones.
+fake_suite() {
   mkdir -p insights-service/target/surefire-reports insights-service/target/failsafe-reports
   printf '<testsuite tests="5" errors="0" skipped="0" failures="0">\n' >insights-service/target/surefire-reports/TEST-x.FooTests.xml
   printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.OldIT.xml
-  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="3" errors="0" skipped="1" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.NewIT.xml\n' >bin/mvn
+  {
+    printf '#!/bin/sh\necho "$*" >>calls\ncat >insights-service/target/failsafe-reports/TEST-x.NewIT.xml <<X\n'
+    printf '<testsuite tests="%s" errors="0" skipped="%s" failures="0">\nX\n' "$@"
+  } >bin/mvn
   chmod +x bin/mvn
+}
+
+@test "counts the fault-injection suite for itself, and leaves the reports of the other tests" {
+  fake_suite 3 1
 
   run scripts/test faults 3>&-
 
   [ "$status" -eq 0 ]
   [ "${lines[${#lines[@]} - 1]}" = "2 passed, 0 failed, 1 skipped" ]
   [ -f insights-service/target/surefire-reports/TEST-x.FooTests.xml ]
+  [ -f insights-service/target/failsafe-reports/TEST-x.OldIT.xml ]
   grep -q -- "-DskipTests package" calls
   grep -q -- "-Dgroups=faults" calls
 }
 
 @test "counts the dashboard's tests in a browser for themselves" {
-  mkdir -p insights-service/target/failsafe-reports
-  printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.OldIT.xml
-  printf '#!/bin/sh\necho "$*" >>calls\nprintf '\''<testsuite tests="2" errors="0" skipped="0" failures="0">\\n'\'' >insights-service/target/failsafe-reports/TEST-x.NewIT.xml\n' >bin/mvn
-  chmod +x bin/mvn
+  fake_suite 2 0
 
   run scripts/test browser 3>&-
 

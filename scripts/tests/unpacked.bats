@@ -10,7 +10,10 @@ setup() {
 
 @test "says which services there are" {
   run scripts/unpacked nginx
+  [ "$status" -ne 0 ]
+  [[ $output == *'There is no service "nginx"; there are registry and insights.'* ]]
 
+  run scripts/unpacked --trained nginx
   [ "$status" -ne 0 ]
   [[ $output == *'There is no service "nginx"; there are registry and insights.'* ]]
 }

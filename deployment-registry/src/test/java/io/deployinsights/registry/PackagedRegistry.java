@@ -11,7 +11,7 @@ final class PackagedRegistry {
 
     private PackagedRegistry() {}
 
-    /** What a JVM is started with to run it: where another one has learnt of it, with that, and then in half the processor time. */
+    /** Arguments of a JVM that runs it: with the AOT cache that {@code scripts/unpacked --trained} may have left, it starts in half the time. */
     static List<String> arguments() throws IOException {
         Path jar = jar();
         Path learnt = jar.resolveSibling("registry.aot");

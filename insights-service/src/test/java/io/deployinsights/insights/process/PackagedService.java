@@ -21,7 +21,7 @@ final class PackagedService {
         return JARS.computeIfAbsent(service, PackagedService::unpack);
     }
 
-    /** What a JVM is started with to run it: where another one has learnt of it, with that, and then in half the processor time. */
+    /** Arguments of a JVM that runs it: with the AOT cache that {@code scripts/unpacked --trained} may have left, it starts in half the time. */
     static List<String> arguments(String service) {
         var jar = jar(service);
         var learnt = jar.resolveSibling(service + ".aot");

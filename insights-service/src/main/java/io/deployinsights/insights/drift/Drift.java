@@ -112,8 +112,8 @@ public final class Drift implements Metric<Drift.Result> {
 
     /** What waits gets older. */
     @Override
-    public boolean dependsOnMoment() {
-        return true;
+    public Instant validUntil(DeploymentHistory history, Query query) {
+        return history.asOf();
     }
 
     @Override

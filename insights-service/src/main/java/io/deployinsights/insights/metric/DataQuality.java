@@ -9,6 +9,7 @@ import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class DataQuality implements Metric<DataQuality.Result> {
     @Override
     public boolean dependsOnMoment() {
         return true;
+    }
+
+    @Override
+    public Instant validUntil(DeploymentHistory history, Query query) {
+        return history.asOf();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.deployinsights.insights.selection.Exclusion;
 import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,18 @@ public interface Metric<R> extends Exclusion {
         return exclusion(Facts.of(history, row));
     }
 
-    /** Whether the same deployments can give another answer at another moment. */
     @Override
     default boolean dependsOnMoment() {
         return false;
+    }
+
+    /**
+     * The first moment at which the same deployments may give another answer than at the history's.
+     *
+     * @return the history's own moment when the answer holds just then, {@link Instant#MAX} when it doesn't depend on the moment
+     */
+    default Instant validUntil(DeploymentHistory history, Query query) {
+        return query.validUntil(history);
     }
 
     /** Computes the metric over the deployments that the query asks for. */

@@ -3,6 +3,7 @@ package io.deployinsights.insights.selection;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.window.Span;
 import io.deployinsights.insights.window.Window;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -25,6 +26,11 @@ public record Query(
         environments = Set.copyOf(environments);
         deploymentTypes = Set.copyOf(deploymentTypes);
         deployedBy = Set.copyOf(deployedBy);
+    }
+
+    /** The first moment at which this may ask for others of the same deployments, or for another stretch of time, than at the history's. */
+    public Instant validUntil(DeploymentHistory history) {
+        return Instant.MAX;
     }
 
     /** The same about another window. */

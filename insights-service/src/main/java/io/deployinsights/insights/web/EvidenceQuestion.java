@@ -24,6 +24,7 @@ import io.deployinsights.insights.web.parameters.Parameters;
 import io.deployinsights.insights.web.parameters.QueryParameters;
 import io.deployinsights.insights.web.parameters.QueryString;
 import io.deployinsights.insights.window.Granularity;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,8 +84,8 @@ record EvidenceQuestion(
 
     /** Each deployment comes with its faults, and some of them pass. */
     @Override
-    public boolean dependsOnMoment() {
-        return true;
+    public Instant validUntil(DeploymentHistory history) {
+        return history.asOf();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;
 import io.deployinsights.insights.web.format.Table;
+import java.time.Instant;
 import java.util.Map;
 
 /** What does a metric say of these deployments? */
@@ -17,8 +18,8 @@ record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query) imple
     }
 
     @Override
-    public boolean dependsOnMoment() {
-        return metric.dependsOnMoment();
+    public Instant validUntil(DeploymentHistory history) {
+        return metric.validUntil(history, query);
     }
 
     @Override

@@ -37,6 +37,8 @@ final class Answer {
     private final Writer writer;
     private final Map<String, String> headers;
     private final List<byte[]> rest;
+    private final Instant computedAt;
+    private final Instant validUntil;
     private final int size;
     private final byte[] hash;
     private byte @Nullable [] deflated;
@@ -45,6 +47,8 @@ final class Answer {
     <R> Answer(Question<R> question, Format format, Writer writer, CurrentHistory current) {
         this.format = format;
         this.writer = writer;
+        computedAt = current.history().asOf();
+        validUntil = question.validUntil(current.history());
         var findings = question.answer(current.history());
         var envelope = Envelope.of(
                 current, question.query().window(), question.definition(), findings.excluded(), findings.results());
@@ -52,6 +56,11 @@ final class Answer {
         rest = writer.rest(envelope, question.table(), format);
         size = Math.toIntExact(rest.stream().mapToLong(piece -> piece.length).sum());
         hash = ETag.hash(rest);
+    }
+
+    /** Whether it may be given from the same deployments at a moment. */
+    boolean holdsAt(Instant moment) {
+        return moment.equals(computedAt) || (moment.isAfter(computedAt) && moment.isBefore(validUntil));
     }
 
     /** How many bytes it has, not compressed and without its head. */

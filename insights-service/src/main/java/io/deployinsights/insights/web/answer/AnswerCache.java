@@ -6,7 +6,6 @@ import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.web.format.Format;
 import io.deployinsights.insights.web.format.Writer;
-import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,7 @@ final class AnswerCache {
     /** An answer as it is and compressed, by the answer. */
     private static final double SIZE_FACTOR = 1.5;
 
-    private record Key(
-            Question<?> question,
-            int hash,
-            Format format,
-            Object version,
-            @Nullable Instant moment) {
+    private record Key(Question<?> question, int hash, Format format, Object version) {
 
         /** Without what changes: answers of earlier versions are removed anyway. */
         @Override
@@ -35,7 +29,7 @@ final class AnswerCache {
         }
 
         boolean isOf(DeploymentHistory history) {
-            return version.equals(history.version()) && (moment == null || moment.equals(history.asOf()));
+            return version.equals(history.version());
         }
     }
 
@@ -62,10 +56,16 @@ final class AnswerCache {
             answers.asMap().keySet().removeIf(key -> !key.isOf(history));
             latest = history;
         }
-        var question = asked.question();
-        var moment = question.dependsOnMoment() ? history.asOf() : null;
-        var key = new Key(question, asked.hash(), asked.format(), history.version(), moment);
-        return answers.get(key, unknown -> computed(asked, current)).at(current, asked.compressed());
+        var key = new Key(asked.question(), asked.hash(), asked.format(), history.version());
+        var answer = answers.getIfPresent(key);
+        if (answer == null || !answer.holdsAt(history.asOf())) {
+            answer = answers.asMap()
+                    .compute(
+                            key,
+                            (same, known) ->
+                                    known != null && known.holdsAt(history.asOf()) ? known : computed(asked, current));
+        }
+        return answer.at(current, asked.compressed());
     }
 
     private Answer computed(Asked asked, CurrentHistory current) {

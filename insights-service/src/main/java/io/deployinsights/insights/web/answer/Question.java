@@ -3,6 +3,7 @@ package io.deployinsights.insights.web.answer;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.format.Table;
+import java.time.Instant;
 
 /**
  * What a request wants to know: the endpoint and everything in its parameters. With a history it decides every byte of the answer. Two
@@ -21,8 +22,13 @@ public interface Question<R> {
     /** The flat form of the results. */
     Table<R, ?> table();
 
-    /** Whether the same deployments can give other findings at another moment. */
-    boolean dependsOnMoment();
+    /**
+     * Until when findings from this history may be given again, as long as its deployments stay the same: the first moment at which they
+     * may be different.
+     *
+     * @return the history's own moment when they hold just then, {@link Instant#MAX} when they don't depend on the moment
+     */
+    Instant validUntil(DeploymentHistory history);
 
     Findings<R> answer(DeploymentHistory history);
 }

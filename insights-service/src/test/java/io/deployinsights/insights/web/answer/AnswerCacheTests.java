@@ -14,6 +14,7 @@ import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.format.Writers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,12 @@ import org.springframework.util.unit.DataSize;
 class AnswerCacheTests {
 
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Duration LONG = Duration.ofDays(1);
 
     private final AtomicInteger computed = new AtomicInteger();
     private final HistoryBuilder registry = new HistoryBuilder().put(deployment("a"));
     private final AnswerCache cache = new AnswerCache(Writers.json(), new AnswerProperties(DataSize.ofMegabytes(1)));
-    private final Question<LeadTime.Result> question = new Counting(computed, false);
+    private final Question<LeadTime.Result> question = new Counting(computed, LONG);
 
     @Test
     void givesTheSameBytesAgain() {
@@ -41,7 +43,7 @@ class AnswerCacheTests {
 
         var first = cache.get(asked(question), current);
 
-        assertThat(cache.get(asked(new Counting(computed, false)), current)).isSameAs(first);
+        assertThat(cache.get(asked(new Counting(computed, LONG)), current)).isSameAs(first);
         assertThat(computed).hasValue(1);
     }
 
@@ -68,7 +70,7 @@ class AnswerCacheTests {
 
     @Test
     void computesAgainAtAnotherMomentWhatDependsOnIt() {
-        var passing = new Counting(computed, true);
+        var passing = new Counting(computed, Duration.ZERO);
         cache.get(asked(passing), new CurrentHistory(registry.build(NOW), false));
 
         cache.get(asked(passing), new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
@@ -76,8 +78,27 @@ class AnswerCacheTests {
     }
 
     @Test
+    void givesNothingAgainFromTheMomentItsValidityEnds() {
+        var passing = new Counting(computed, Duration.ofSeconds(5));
+        cache.get(asked(passing), new CurrentHistory(registry.build(NOW), false));
+
+        cache.get(asked(passing), new CurrentHistory(registry.build(NOW.plusMillis(4_999)), false));
+        assertThat(computed).hasValue(1);
+        cache.get(asked(passing), new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
+        assertThat(computed).hasValue(2);
+    }
+
+    @Test
+    void givesNothingAgainBeforeTheMomentItWasComputedFor() {
+        cache.get(asked(question), new CurrentHistory(registry.build(NOW), false));
+
+        cache.get(asked(question), new CurrentHistory(registry.build(NOW.minusMillis(1)), false));
+        assertThat(computed).hasValue(2);
+    }
+
+    @Test
     void compressesOnceForAllMoments() {
-        var wordy = new Asked(new Counting(computed, false, "x".repeat(10_000)), Format.JSON, true);
+        var wordy = new Asked(new Counting(computed, LONG, "x".repeat(10_000)), Format.JSON, true);
 
         var first = cache.get(wordy, new CurrentHistory(registry.build(NOW), false));
         var later = cache.get(wordy, new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
@@ -167,8 +188,8 @@ class AnswerCacheTests {
         }
 
         @Override
-        public boolean dependsOnMoment() {
-            return false;
+        public Instant validUntil(DeploymentHistory history) {
+            return Instant.MAX;
         }
 
         @Override
@@ -183,11 +204,16 @@ class AnswerCacheTests {
         }
     }
 
-    private record Counting(AtomicInteger computed, boolean dependsOnMoment, String definition)
+    private record Counting(AtomicInteger computed, Duration holds, String definition)
             implements Question<LeadTime.Result> {
 
-        Counting(AtomicInteger computed, boolean dependsOnMoment) {
-            this(computed, dependsOnMoment, "How often this was computed.");
+        Counting(AtomicInteger computed, Duration holds) {
+            this(computed, holds, "How often this was computed.");
+        }
+
+        @Override
+        public Instant validUntil(DeploymentHistory history) {
+            return history.asOf().plus(holds);
         }
 
         @Override

@@ -45,6 +45,7 @@ record GeneratedDeployments(int count) {
                 "person-" + skewed(3 * services(), fixed),
                 random.nextInt(20_000) == 0 ? null : start,
                 finished ? finish(start, took, random) : null,
+                null,
                 sha(fixed),
                 fixed.nextInt(10) < 4 ? 1 + number / 3 : null,
                 fixed.nextInt(10) < 7 ? start.minusMillis(fixed.nextLong(200_000_000)) : null,

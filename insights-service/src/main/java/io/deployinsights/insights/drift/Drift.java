@@ -129,8 +129,8 @@ public final class Drift implements Metric<Drift.Result> {
         var services = Selection.byService(history, query);
         var pairs = services.groups().stream()
                 .map(name -> new Pair(
-                        row(latest.counted(), targets, new Target(name, Target.STAGING)),
-                        row(latest.counted(), targets, new Target(name, Target.PRODUCTION))))
+                        row(latest.counted(), targets, new Target(name, "staging")),
+                        row(latest.counted(), targets, new Target(name, "production"))))
                 .toList();
         var waiting = Scan.of(history, services, SUCCESSES, () -> new Waiting(history, pairs))
                 .counted();

@@ -9,6 +9,7 @@ import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.TextColumn;
 import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time. Never changes: a changed deployment gets
@@ -33,7 +34,8 @@ public final class Chunk {
     static final int PULL_REQUEST = 7;
     static final int URL_PATTERN = 8;
     static final int URL_NUMBER = 9;
-    static final int NUMBERS = 10;
+    static final int ROLLED_BACK = 10;
+    static final int NUMBERS = 11;
 
     static final int ID = 0;
     static final int VERSION = 1;
@@ -54,10 +56,10 @@ public final class Chunk {
     /** The bit of a state that says whether it is known when the change was committed, and that this was not after its completion. */
     public static final int HAS_CHANGE = 1 << 6;
 
-    /** The bit of a state that says whether it was a deployment to the environment {@link Target#STAGING}. */
+    /** The bit of a state that says whether it was a deployment to {@link Tier#STAGING}. */
     public static final int IN_STAGING = 1 << 7;
 
-    /** The bit of a state that says whether it was a deployment to the environment {@link Target#PRODUCTION}. */
+    /** The bit of a state that says whether it was a deployment to {@link Tier#PRODUCTION}. */
     public static final int IN_PRODUCTION = 1 << 8;
 
     private static final int HOTFIX = 1 << 9;
@@ -113,8 +115,8 @@ public final class Chunk {
                         ? ENDS_BEFORE_START
                         : 0)
                 | (committedAtMillis != NO_TIME && committedAtMillis <= completedAtMillis ? HAS_CHANGE : 0)
-                | (Target.STAGING.equals(deployment.environment()) ? IN_STAGING : 0)
-                | (Target.PRODUCTION.equals(deployment.environment()) ? IN_PRODUCTION : 0)
+                | (Tier.STAGING.includes(deployment.environment()) ? IN_STAGING : 0)
+                | (Tier.PRODUCTION.includes(deployment.environment()) ? IN_PRODUCTION : 0)
                 | (deployment.hotfix() ? HOTFIX : 0);
     }
 
@@ -159,6 +161,10 @@ public final class Chunk {
         return (state(place) & IN_STAGING) != 0;
     }
 
+    boolean hasProduction() {
+        return IntStream.range(0, size()).anyMatch(place -> (state(place) & IN_PRODUCTION) != 0);
+    }
+
     /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
     public long startedAtMillis(int place) {
         return started.get(place);
@@ -188,6 +194,11 @@ public final class Chunk {
     /** The latest start, {@link DeploymentHistory#NO_TIME} where there is none. */
     public long lastStartMillis() {
         return lastStartMillis;
+    }
+
+    /** When what had succeeded was rolled back, in epoch milliseconds, {@link DeploymentHistory#NO_TIME} where that is not known. */
+    public long rolledBackAtMillis(int place) {
+        return number(ROLLED_BACK, place);
     }
 
     /** Writes what {@link #target(int)} gives for each place. */

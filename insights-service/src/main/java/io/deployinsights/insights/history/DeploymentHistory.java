@@ -92,6 +92,11 @@ public final class DeploymentHistory {
                 .orElse(NO_TIME);
     }
 
+    /** Whether any deployment is to {@link Tier#PRODUCTION}. Where none is, what is usually said of production is said of all environments. */
+    public boolean hasProduction() {
+        return rows.hasProduction();
+    }
+
     /** The number of the row's target in {@link #targets()}. */
     public int target(int row) {
         return rows.target(row);

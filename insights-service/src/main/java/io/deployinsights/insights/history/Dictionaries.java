@@ -39,6 +39,7 @@ record Dictionaries(
         numbers[Chunk.STARTED] = started;
         numbers[Chunk.FINISHED] = finished;
         numbers[Chunk.COMMITTED] = committed;
+        numbers[Chunk.ROLLED_BACK] = millis(deployment.rolledBackAt());
         var pullRequest = deployment.pullRequestNumber();
         numbers[Chunk.PULL_REQUEST] = pullRequest == null ? NumberColumn.NONE : pullRequest;
         var url = deployment.url();

@@ -6,6 +6,7 @@ import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.column.UrlPattern;
 import io.deployinsights.insights.history.Dictionaries.Kind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ final class Rows {
         return chunks[row >> Chunk.BITS];
     }
 
+    /** Looks at the names first, which are few, and then at the rows, of which some may have been moved to another environment. */
+    boolean hasProduction() {
+        return targets.stream().anyMatch(target -> Tier.PRODUCTION.includes(target.environment()))
+                && Arrays.stream(chunks).anyMatch(Chunk::hasProduction);
+    }
+
     int target(int row) {
         return chunk(row).target(row & Chunk.MASK);
     }
@@ -65,10 +72,10 @@ final class Rows {
         return startedAtMillis(row) != NO_TIME;
     }
 
-    /** Finished, with times that can be trusted. */
+    /** Succeeded, failed or rolled back, with times that can be trusted. */
     boolean isCompleted(int row) {
         int state = chunk(row).state(row & Chunk.MASK);
-        return status(row).isFinished() && (state & Chunk.HAS_START) != 0 && (state & Chunk.ENDS_BEFORE_START) == 0;
+        return status(row).countsInRates() && (state & Chunk.HAS_START) != 0 && (state & Chunk.ENDS_BEFORE_START) == 0;
     }
 
     /** By completion, then start, then id: what episodes of failure and recovery are told in. */
@@ -123,6 +130,7 @@ final class Rows {
                 deployedBy(row),
                 time(chunk.startedAtMillis(place)),
                 time(chunk.finishedAtMillis(place)),
+                time(chunk.rolledBackAtMillis(place)),
                 text(Chunk.COMMIT, row),
                 pullRequest == NumberColumn.NONE ? null : (int) pullRequest,
                 time(chunk.number(Chunk.COMMITTED, place)),

@@ -14,6 +14,8 @@ public enum Status {
     SUCCEEDED("Succeeded"),
     FAILED("Failed"),
     ROLLED_BACK("RolledBack"),
+    /** Called off by somebody, or skipped. */
+    CANCELLED("Cancelled"),
     /** A word the registry's contract does not have, or none at all. */
     UNKNOWN("");
 
@@ -32,8 +34,13 @@ public enum Status {
         return name == null ? UNKNOWN : BY_NAME.getOrDefault(name, UNKNOWN);
     }
 
-    /** Succeeded, failed or rolled back. */
+    /** Succeeded, failed, rolled back or cancelled. */
     public boolean isFinished() {
+        return countsInRates() || this == CANCELLED;
+    }
+
+    /** Succeeded, failed or rolled back: what every rate is a share of. A deployment that was called off says nothing about either. */
+    public boolean countsInRates() {
         return this == SUCCEEDED || isFailure();
     }
 

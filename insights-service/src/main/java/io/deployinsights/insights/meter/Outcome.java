@@ -7,6 +7,7 @@ enum Outcome {
     SUCCEEDED("succeeded"),
     FAILED("failed"),
     ROLLED_BACK("rolledBack"),
+    CANCELLED("cancelled"),
     IN_PROGRESS("inProgress"),
     UNKNOWN("unknown");
 
@@ -22,6 +23,7 @@ enum Outcome {
                     case SUCCEEDED -> SUCCEEDED;
                     case FAILED -> FAILED;
                     case ROLLED_BACK -> ROLLED_BACK;
+                    case CANCELLED -> CANCELLED;
                     case QUEUED, BUILDING, DEPLOYING -> IN_PROGRESS;
                     case UNKNOWN -> UNKNOWN;
                 };

@@ -44,7 +44,14 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
      *
      * @param start its first day
      */
-    public record Bucket(LocalDate start, int deployments, int succeeded, int failed, int rolledBack, int inProgress) {}
+    public record Bucket(
+            LocalDate start,
+            int deployments,
+            int succeeded,
+            int failed,
+            int rolledBack,
+            int inProgress,
+            int cancelled) {}
 
     @Override
     public String name() {

@@ -16,9 +16,10 @@ final class Tally implements Count<Tally> {
     private static final int SUCCEEDED = 0;
     private static final int FAILED = 1;
     private static final int ROLLED_BACK = 2;
-    private static final int IN_PROGRESS = 3;
-    private static final int UNKNOWN = 4;
-    private static final int OUTCOMES = 5;
+    private static final int CANCELLED = 3;
+    private static final int IN_PROGRESS = 4;
+    private static final int UNKNOWN = 5;
+    private static final int OUTCOMES = 6;
 
     private final Buckets buckets;
     /** By service, then bucket, then outcome. */
@@ -54,6 +55,7 @@ final class Tally implements Count<Tally> {
             case SUCCEEDED -> SUCCEEDED;
             case FAILED -> FAILED;
             case ROLLED_BACK -> ROLLED_BACK;
+            case CANCELLED -> CANCELLED;
             case QUEUED, BUILDING, DEPLOYING -> IN_PROGRESS;
             case UNKNOWN -> UNKNOWN;
         };
@@ -70,7 +72,8 @@ final class Tally implements Count<Tally> {
                 counts[first + SUCCEEDED],
                 counts[first + FAILED],
                 counts[first + ROLLED_BACK],
-                counts[first + IN_PROGRESS]);
+                counts[first + IN_PROGRESS],
+                counts[first + CANCELLED]);
     }
 
     private int first(int service, int bucket) {

@@ -105,11 +105,14 @@ public record Facts(
         return status == Status.UNKNOWN ? Reason.UNKNOWN_STATUS : null;
     }
 
-    /** Why it is not known how a deployment ended, null when it is. */
+    /** Why a deployment is in no rate, null when it is: it has neither succeeded nor failed, nor was it rolled back. */
     public @Nullable Reason whyUnfinished() {
         var unknown = whyUnknown();
         if (unknown != null) {
             return unknown;
+        }
+        if (status == Status.CANCELLED) {
+            return Reason.CANCELLED;
         }
         return status.isFinished() ? null : Reason.IN_PROGRESS;
     }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /** Why a metric leaves a deployment out, and what can be wrong with a record. */
 public enum Reason {
     IN_PROGRESS("inProgress", "has not finished yet"),
+    CANCELLED("cancelled", "was called off or skipped"),
     NOT_SUCCEEDED("notSucceeded", "failed or was rolled back, and the metric is about successes"),
     NOT_PRODUCTION("notProduction", "was not to production, and the metric is about what gets there"),
     OTHER_ENVIRONMENT("otherEnvironment", "was neither to staging nor to production"),
@@ -19,7 +20,7 @@ public enum Reason {
     MISSING_FINISH("missingFinish", "finished, but the record has no finishedAt"),
     UNEXPECTED_FINISH("unexpectedFinish", "in progress, but the record has a finishedAt, which is ignored"),
     NEGATIVE_DURATION("negativeDuration", "finished before it started"),
-    UNKNOWN_STATUS("unknownStatus", "has a status outside the six"),
+    UNKNOWN_STATUS("unknownStatus", "has a status outside the seven"),
     MISSING_START("missingStart", "the record has no startedAt"),
     FUTURE_START("futureStart", "starts more than 5 minutes from now"),
     STUCK("stuck", "in progress for more than 24 hours"),

@@ -27,6 +27,7 @@ final class Told {
                 text(told, "deployedBy"),
                 time(told, "startedAt"),
                 time(told, "finishedAt"),
+                time(told, "rolledBackAt"),
                 text(told, "commitSha"),
                 told.path("pullRequestNumber").isNumber()
                         ? told.get("pullRequestNumber").intValue()

@@ -106,7 +106,7 @@ class RegistryReaderTests {
     }
 
     private static Deployment deployment(String id) {
-        return new Deployment(id, "api", null, null, null, null, null, NOW, null, null, null, null, null, false);
+        return new Deployment(id, "api", null, null, null, null, null, NOW, null, null, null, null, null, null, false);
     }
 
     private static List<String> ids(DeploymentHistory history) {

@@ -30,13 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvidenceListTests {
 
     private static final String TABLE = """
-            beta   staging     Succeeded  2026-03-25T10:00:00  2026-03-25T10:20:00
-            alpha  staging     Failed     2026-03-25T10:00:00  2026-03-25T10:20:00
-            alpha  staging     Succeeded  2026-03-26T10:00:00  -  version=2
-            alpha  production  Building   2026-03-24T10:00:00  -
-            alpha  staging     Succeeded  2026-03-26T10:00:00  2026-03-26T10:01:00
-            alpha  staging     Odd        -                 -
-            """;
+        beta   staging     Succeeded  2026-03-25T10:00:00  2026-03-25T10:20:00
+        alpha  staging     Failed     2026-03-25T10:00:00  2026-03-25T10:20:00
+        alpha  staging     Succeeded  2026-03-26T10:00:00  -  version=2
+        alpha  production  Building   2026-03-24T10:00:00  -
+        alpha  staging     Succeeded  2026-03-26T10:00:00  2026-03-26T10:01:00
+        alpha  staging     Odd        -                 -
+        """;
 
     @Test
     void listsWhatAMetricCounts() {
@@ -90,15 +90,15 @@ class EvidenceListTests {
     @Test
     void goesOnInALaterHistory() {
         var earlier = history("""
-                alpha staging Succeeded 2026-03-26T10:00:00 - id=a
-                alpha staging Succeeded 2026-03-25T10:00:00 - id=b
-                """);
+            alpha staging Succeeded 2026-03-26T10:00:00 - id=a
+            alpha staging Succeeded 2026-03-25T10:00:00 - id=b
+            """);
         var later = history("""
-                alpha staging Succeeded 2026-03-27T10:00:00 - id=new
-                alpha staging Succeeded 2026-03-26T10:00:00 - id=a
-                alpha staging Succeeded 2026-03-25T10:00:00 - id=b
-                alpha staging Succeeded 2026-03-24T10:00:00 - id=c
-                """);
+            alpha staging Succeeded 2026-03-27T10:00:00 - id=new
+            alpha staging Succeeded 2026-03-26T10:00:00 - id=a
+            alpha staging Succeeded 2026-03-25T10:00:00 - id=b
+            alpha staging Succeeded 2026-03-24T10:00:00 - id=c
+            """);
         var page = page(earlier, 1, null);
 
         assertThat(ids(page)).containsExactly("a");
@@ -144,6 +144,7 @@ class EvidenceListTests {
                         "Succeeded",
                         null,
                         Instant.ofEpochSecond(random.nextInt(3)),
+                        null,
                         null,
                         null,
                         null,

@@ -68,6 +68,7 @@ class LongListTests {
                         null,
                         null,
                         null,
+                        null,
                         false))
                 .toList();
     }

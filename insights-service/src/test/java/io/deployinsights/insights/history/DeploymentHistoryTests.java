@@ -34,6 +34,7 @@ class DeploymentHistoryTests {
     private record Numbers(
             @Nullable Instant started,
             @Nullable Instant finished,
+            @Nullable Instant rolledBack,
             @Nullable Instant committed,
             @Nullable Integer pullRequest,
             boolean hotfix) {}
@@ -52,7 +53,21 @@ class DeploymentHistoryTests {
     @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
     void takesATimeThatIsNoTimeForMissing(String time) {
         var told = new Deployment(
-                null, null, null, null, null, null, null, Instant.parse(time), null, null, null, null, null, false);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Instant.parse(time),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
 
         var history = Histories.of(List.of(told), Histories.NOW);
 
@@ -114,7 +129,21 @@ class DeploymentHistoryTests {
 
     private static Deployment told(String id, String status) {
         return new Deployment(
-                id, "api", null, "staging", null, status, null, Histories.NOW, null, null, null, null, null, false);
+                id,
+                "api",
+                null,
+                "staging",
+                null,
+                status,
+                null,
+                Histories.NOW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     @Provide
@@ -132,6 +161,7 @@ class DeploymentHistoryTests {
         var names = Combinators.combine(text, text, text, text, text, text, text, text)
                 .as(Names::new);
         var numbers = Combinators.combine(
+                        time,
                         time,
                         time,
                         time,
@@ -156,6 +186,7 @@ class DeploymentHistoryTests {
                 names.by(),
                 numbers.started(),
                 numbers.finished(),
+                numbers.rolledBack(),
                 names.commit(),
                 numbers.pullRequest(),
                 numbers.committed(),

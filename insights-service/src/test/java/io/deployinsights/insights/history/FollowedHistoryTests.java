@@ -118,6 +118,7 @@ class FollowedHistoryTests {
                 "dev-" + random.nextInt(3),
                 start,
                 random.nextBoolean() || start == null ? null : start.plusSeconds(random.nextInt(30)),
+                random.nextInt(4) == 0 ? FIRST.plusSeconds(random.nextInt(60)) : null,
                 "abcdef" + random.nextInt(2) + "0",
                 random.nextInt(100),
                 null,

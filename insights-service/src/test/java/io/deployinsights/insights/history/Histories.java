@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A dash is a missing value; times are UTC without their {@code Z}; the keys are {@code id}, {@code version}, {@code commit},
- * {@code by}, {@code type}, {@code committed} and {@code hotfix}. Ids are the line numbers unless given.
+ * {@code by}, {@code type}, {@code rolledBack}, {@code committed} and {@code hotfix}. Ids are the line numbers unless given.
  */
 @NullMarked
 public final class Histories {
@@ -59,6 +59,7 @@ public final class Histories {
                 value(words, "by"),
                 time(words[3]),
                 time(words[4]),
+                time(Objects.requireNonNullElse(value(words, "rolledBack"), "-")),
                 value(words, "commit"),
                 null,
                 time(Objects.requireNonNullElse(value(words, "committed"), "-")),

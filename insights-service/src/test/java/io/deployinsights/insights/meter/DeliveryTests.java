@@ -25,6 +25,7 @@ class DeliveryTests {
             alpha production Queued     2026-04-01T10:00:00 -
             alpha production Deploying  -                -
             alpha production Lost       2026-04-01T10:00:00 -
+            alpha production Cancelled  2026-04-01T10:00:00 -
             """, NOW), SHIPPED);
 
         var alpha = new Target("alpha", "production");
@@ -33,6 +34,7 @@ class DeliveryTests {
                         new Group(alpha, Outcome.SUCCEEDED), 2L,
                         new Group(alpha, Outcome.FAILED), 0L,
                         new Group(alpha, Outcome.ROLLED_BACK), 0L,
+                        new Group(alpha, Outcome.CANCELLED), 1L,
                         new Group(alpha, Outcome.IN_PROGRESS), 2L,
                         new Group(alpha, Outcome.UNKNOWN), 1L));
     }

@@ -63,7 +63,7 @@ class MetersHttpTests {
             assertThat(told.values("insights_feed_lag_seconds")).containsExactly(0.0);
             assertThat(told.values("insights_change_failure_ratio", alpha)).containsExactly(0.5);
             assertThat(told.values("insights_finished_deployments", alpha)).containsExactly(2.0);
-            assertThat(told.values("insights_deployments", alpha)).hasSize(5).contains(1.0, 0.0);
+            assertThat(told.values("insights_deployments", alpha)).hasSize(6).contains(1.0, 0.0);
             assertThat(told.values("insights_lead_time_seconds")).containsExactly(0.0, 0.0, 0.0);
             assertThat(told.values("insights_data_quality_records", "fault=\"missingFinish\""))
                     .containsExactly(1.0);

@@ -1,6 +1,7 @@
 package io.deployinsights.insights.metric;
 
 import static io.deployinsights.insights.history.Histories.history;
+import static io.deployinsights.insights.selection.Reason.CANCELLED;
 import static io.deployinsights.insights.selection.Reason.IN_PROGRESS;
 import static io.deployinsights.insights.selection.Reason.MISSING_START;
 import static io.deployinsights.insights.selection.Reason.UNKNOWN_STATUS;
@@ -18,16 +19,17 @@ class FailureRateTests {
     @Test
     void dividesByFinishedDeploymentsOnly() {
         var history = history("""
-                api  production  Succeeded   2026-03-02T10:00:00  2026-03-02T10:01:00
-                api  production  Succeeded   2026-03-02T10:00:00  2026-03-02T10:01:00
-                api  production  Failed      2026-03-02T10:00:00  2026-03-02T10:01:00
-                api  production  RolledBack  2026-03-02T10:00:00  2026-03-02T10:01:00
-                api  production  Queued      2026-03-02T10:00:00  -
-                api  production  Building    2026-03-02T10:00:00  -
-                api  production  Deploying   2026-03-02T10:00:00  2026-03-02T10:01:00
-                api  production  failed      2026-03-02T10:00:00  2026-03-02T10:01:00
-                api  production  Failed      -                    2026-03-02T10:01:00
-                """);
+            api  production  Succeeded   2026-03-02T10:00:00  2026-03-02T10:01:00
+            api  production  Succeeded   2026-03-02T10:00:00  2026-03-02T10:01:00
+            api  production  Failed      2026-03-02T10:00:00  2026-03-02T10:01:00
+            api  production  RolledBack  2026-03-02T10:00:00  2026-03-02T10:01:00
+            api  production  Queued      2026-03-02T10:00:00  -
+            api  production  Building    2026-03-02T10:00:00  -
+            api  production  Deploying   2026-03-02T10:00:00  2026-03-02T10:01:00
+            api  production  failed      2026-03-02T10:00:00  2026-03-02T10:01:00
+            api  production  Cancelled   2026-03-02T10:00:00  2026-03-02T10:01:00
+            api  production  Failed      -                    2026-03-02T10:01:00
+            """);
 
         var measurement = failureRate.measure(history, Query.ALL);
 
@@ -42,15 +44,16 @@ class FailureRateTests {
             assertThat(api.confidence95().get(0)).isCloseTo(0.1500, within(5e-5));
             assertThat(api.confidence95().get(1)).isCloseTo(0.8500, within(5e-5));
         });
-        assertThat(measurement.excluded()).isEqualTo(Map.of(IN_PROGRESS, 3L, UNKNOWN_STATUS, 1L, MISSING_START, 1L));
+        assertThat(measurement.excluded())
+                .isEqualTo(Map.of(IN_PROGRESS, 3L, CANCELLED, 1L, UNKNOWN_STATUS, 1L, MISSING_START, 1L));
     }
 
     @Test
     void letsTheStatusDecideWhetherADeploymentIsFinished() {
         var history = history("""
-                api  production  Failed      2026-03-02T10:00:00  -
-                api  production  RolledBack  2026-03-02T10:00:00  2026-03-02T09:00:00
-                """);
+            api  production  Failed      2026-03-02T10:00:00  -
+            api  production  RolledBack  2026-03-02T10:00:00  2026-03-02T09:00:00
+            """);
 
         var results = failureRate.measure(history, Query.ALL).results();
 
@@ -72,10 +75,10 @@ class FailureRateTests {
     @Test
     void tellsEnvironmentsApartInTheOrderOfServiceThenEnvironment() {
         var history = history("""
-                web  staging     Failed     2026-03-02T10:00:00  -
-                api  staging     Failed     2026-03-02T10:00:00  -
-                api  production  Succeeded  2026-03-02T10:00:00  -
-                """);
+            web  staging     Failed     2026-03-02T10:00:00  -
+            api  staging     Failed     2026-03-02T10:00:00  -
+            api  production  Succeeded  2026-03-02T10:00:00  -
+            """);
 
         var results = failureRate.measure(history, Query.ALL).results();
 

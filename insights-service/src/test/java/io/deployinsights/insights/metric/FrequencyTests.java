@@ -28,34 +28,35 @@ class FrequencyTests {
     @Test
     void splitsByOutcomeAndCountsEmptyDays() {
         var history = history("""
-                api  staging     Succeeded   2026-03-02T00:00:00      -
-                api  production  Failed      2026-03-02T23:59:59.999  -
-                api  production  RolledBack  2026-03-02T12:00:00      -
-                api  production  Building    2026-03-02T12:00:00      2026-03-02T13:00:00
-                api  production  Unheard     2026-03-02T12:00:00      -
-                api  staging     Succeeded   2026-03-04T00:00:00      -
-                """);
+            api  staging     Succeeded   2026-03-02T00:00:00      -
+            api  production  Failed      2026-03-02T23:59:59.999  -
+            api  production  RolledBack  2026-03-02T12:00:00      -
+            api  production  Cancelled   2026-03-02T12:00:00      -
+            api  production  Building    2026-03-02T12:00:00      2026-03-02T13:00:00
+            api  production  Unheard     2026-03-02T12:00:00      -
+            api  staging     Succeeded   2026-03-04T00:00:00      -
+            """);
 
         var results = daily.measure(history, Query.ALL).results();
 
         assertThat(results)
                 .containsExactly(new Frequency.Result(
                         "api",
-                        6,
-                        2.0,
-                        14.0,
+                        7,
+                        7 / 3.0,
+                        7 * (7 / 3.0),
                         List.of(
-                                new Bucket(LocalDate.parse("2026-03-02"), 5, 1, 1, 1, 1),
-                                new Bucket(LocalDate.parse("2026-03-03"), 0, 0, 0, 0, 0),
-                                new Bucket(LocalDate.parse("2026-03-04"), 1, 1, 0, 0, 0))));
+                                new Bucket(LocalDate.parse("2026-03-02"), 6, 1, 1, 1, 1, 1),
+                                new Bucket(LocalDate.parse("2026-03-03"), 0, 0, 0, 0, 0, 0),
+                                new Bucket(LocalDate.parse("2026-03-04"), 1, 1, 0, 0, 0, 0))));
     }
 
     @Test
     void spansTheDaysOfAllServicesWhicheverAreAskedFor() {
         var history = history("""
-                api  staging  Succeeded  2026-03-02T10:00:00  -
-                web  staging  Succeeded  2026-03-05T10:00:00  -
-                """);
+            api  staging  Succeeded  2026-03-02T10:00:00  -
+            web  staging  Succeeded  2026-03-05T10:00:00  -
+            """);
         var api = new Query(Set.of("api"), Set.of(), Set.of(), Set.of(), Window.ALL);
 
         var results = daily.measure(history, api).results();
@@ -86,11 +87,11 @@ class FrequencyTests {
     void cutsDaysInTheTimeZoneWhenSummerTimeBegins() {
         // In Copenhagen 29 March 2026 has 23 hours: from 28 March 23:00 UTC to 29 March 22:00 UTC.
         var history = history("""
-                api  staging  Succeeded  2026-03-28T22:59:59  -
-                api  staging  Succeeded  2026-03-28T23:00:00  -
-                api  staging  Succeeded  2026-03-29T21:59:59  -
-                api  staging  Succeeded  2026-03-29T22:00:00  -
-                """);
+            api  staging  Succeeded  2026-03-28T22:59:59  -
+            api  staging  Succeeded  2026-03-28T23:00:00  -
+            api  staging  Succeeded  2026-03-29T21:59:59  -
+            api  staging  Succeeded  2026-03-29T22:00:00  -
+            """);
 
         var results = daily.measure(history, allTimeIn(COPENHAGEN)).results();
 
@@ -106,11 +107,11 @@ class FrequencyTests {
     void cutsDaysInTheTimeZoneWhenSummerTimeEnds() {
         // In Copenhagen 25 October 2026 has 25 hours: from 24 October 22:00 UTC to 25 October 23:00 UTC.
         var history = history("""
-                api  staging  Succeeded  2026-10-24T21:59:59  -
-                api  staging  Succeeded  2026-10-24T22:00:00  -
-                api  staging  Succeeded  2026-10-25T22:59:59  -
-                api  staging  Succeeded  2026-10-25T23:00:00  -
-                """);
+            api  staging  Succeeded  2026-10-24T21:59:59  -
+            api  staging  Succeeded  2026-10-24T22:00:00  -
+            api  staging  Succeeded  2026-10-25T22:59:59  -
+            api  staging  Succeeded  2026-10-25T23:00:00  -
+            """);
 
         var results = daily.measure(history, allTimeIn(COPENHAGEN)).results();
 
@@ -124,10 +125,10 @@ class FrequencyTests {
     @Test
     void startsWeeksOnMonday() {
         var history = history("""
-                api  staging  Succeeded  2026-03-01T10:00:00  -
-                api  staging  Succeeded  2026-03-02T10:00:00  -
-                api  staging  Succeeded  2026-03-16T10:00:00  -
-                """);
+            api  staging  Succeeded  2026-03-01T10:00:00  -
+            api  staging  Succeeded  2026-03-02T10:00:00  -
+            api  staging  Succeeded  2026-03-16T10:00:00  -
+            """);
 
         var results =
                 new Frequency(Granularity.WEEKLY).measure(history, Query.ALL).results();
@@ -143,9 +144,9 @@ class FrequencyTests {
     @Test
     void startsMonthsOnTheirFirstDay() {
         var history = history("""
-                api  staging  Succeeded  2026-01-31T10:00:00  -
-                api  staging  Succeeded  2026-03-01T00:00:00  -
-                """);
+            api  staging  Succeeded  2026-01-31T10:00:00  -
+            api  staging  Succeeded  2026-03-01T00:00:00  -
+            """);
 
         var results =
                 new Frequency(Granularity.MONTHLY).measure(history, Query.ALL).results();
@@ -171,8 +172,8 @@ class FrequencyTests {
                         0.0,
                         0.0,
                         List.of(
-                                new Bucket(LocalDate.parse("2026-04-01"), 0, 0, 0, 0, 0),
-                                new Bucket(LocalDate.parse("2026-04-02"), 0, 0, 0, 0, 0))));
+                                new Bucket(LocalDate.parse("2026-04-01"), 0, 0, 0, 0, 0, 0),
+                                new Bucket(LocalDate.parse("2026-04-02"), 0, 0, 0, 0, 0, 0))));
     }
 
     @Test
@@ -188,10 +189,10 @@ class FrequencyTests {
     @Test
     void refusesMoreBucketsThanAnAnswerCanHold() {
         var history = history("""
-                api  staging  Succeeded  -999999-01-01T00:00:00  -
-                api  staging  Succeeded  2026-03-02T10:00:00     -
-                api  staging  Succeeded  -5000-01-01T00:00:00    -
-                """);
+            api  staging  Succeeded  -999999-01-01T00:00:00  -
+            api  staging  Succeeded  2026-03-02T10:00:00     -
+            api  staging  Succeeded  -5000-01-01T00:00:00    -
+            """);
 
         assertThatExceptionOfType(TooManyBuckets.class)
                 .isThrownBy(() -> daily.measure(history, Query.ALL))

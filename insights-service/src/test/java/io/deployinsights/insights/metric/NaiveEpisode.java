@@ -14,7 +14,9 @@ record NaiveEpisode(Deployment opening, @Nullable Deployment end) {
     /** The episodes of one service in one environment, of whose deployments only those completed before a moment count. */
     static List<NaiveEpisode> of(List<Deployment> deployments, @Nullable Instant before) {
         var finished = deployments.stream()
-                .filter(d -> d.startedAt() != null && Status.named(d.status()).isFinished())
+                .filter(d -> d.startedAt() != null
+                        && d.status() != null
+                        && List.of("Succeeded", "Failed", "RolledBack").contains(d.status()))
                 .filter(d -> d.finishedAt() == null || !d.finishedAt().isBefore(d.startedAt()))
                 .filter(d -> before == null || completion(d).isBefore(before))
                 .sorted(Comparator.comparing(NaiveEpisode::completion)

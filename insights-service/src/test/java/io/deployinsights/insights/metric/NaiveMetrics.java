@@ -67,7 +67,8 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                                 count(in, d -> status(d) == Status.SUCCEEDED),
                                 count(in, d -> status(d) == Status.FAILED),
                                 count(in, d -> status(d) == Status.ROLLED_BACK),
-                                count(in, d -> status(d).isInProgress())));
+                                count(in, d -> status(d).isInProgress()),
+                                count(in, d -> "Cancelled".equals(d.status()))));
                     }
                     var perDay = days > 0 ? (Double) (started.size() / days) : null;
                     return new Frequency.Result(
@@ -110,7 +111,7 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                     var finished = selection()
                             .inWindow()
                             .filter(at(target))
-                            .filter(d -> d.startedAt() != null && status(d).isFinished())
+                            .filter(d -> d.startedAt() != null && isRated(d))
                             .toList();
                     int failed = count(finished, d -> status(d) == Status.FAILED);
                     int rolledBack = count(finished, d -> status(d) == Status.ROLLED_BACK);
@@ -228,6 +229,12 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
 
     private static Status status(Deployment d) {
         return Status.named(d.status());
+    }
+
+    /** In the denominator of every rate. */
+    static boolean isRated(Deployment d) {
+        return d.status() != null
+                && List.of("Succeeded", "Failed", "RolledBack").contains(d.status());
     }
 
     private static int count(List<Deployment> deployments, Predicate<Deployment> which) {

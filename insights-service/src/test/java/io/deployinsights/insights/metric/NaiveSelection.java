@@ -6,6 +6,7 @@ import io.deployinsights.insights.selection.Query;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ record NaiveSelection(List<Deployment> deployments, Query query) {
             return from == null && to == null;
         }
         return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+    }
+
+    static boolean isProduction(Deployment d) {
+        return d.environment() != null
+                && List.of("production", "prod", "prd", "live")
+                        .contains(d.environment().toLowerCase(Locale.ROOT));
     }
 
     private static boolean asked(Set<String> values, @Nullable String value) {

@@ -64,7 +64,7 @@ record NaiveSummary(List<Deployment> deployments, Query query) {
     private List<Figure> figures(Query asked, double days, Beginning beginning) {
         var selection = new NaiveSelection(deployments, asked);
         var started = selection.inWindow().filter(d -> d.startedAt() != null).toList();
-        var finished = started.stream().filter(d -> status(d).isFinished()).toList();
+        var finished = started.stream().filter(NaiveMetrics::isRated).toList();
         var succeeded =
                 started.stream().filter(d -> status(d) == Status.SUCCEEDED).toList();
         var leadTimes = leadTimes(asked, beginning);

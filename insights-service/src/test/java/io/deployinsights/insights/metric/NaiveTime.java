@@ -68,7 +68,7 @@ final class NaiveTime {
             case COMMIT -> {
                 var commit = d.committedAt();
                 var end = finish == null ? start : finish;
-                boolean known = "production".equals(d.environment()) && commit != null && !commit.isAfter(end);
+                boolean known = NaiveSelection.isProduction(d) && commit != null && !commit.isAfter(end);
                 yield known ? Optional.of(seconds(commit, end)) : Optional.empty();
             }
         };

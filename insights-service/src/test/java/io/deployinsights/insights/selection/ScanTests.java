@@ -142,6 +142,7 @@ class ScanTests {
                             random.nextInt(10) == 0 ? null : "dev-" + random.nextInt(5),
                             random.nextInt(50) == 0 ? null : start,
                             random.nextInt(5) == 0 ? null : start.plusSeconds(random.nextInt(600) - 20),
+                            null,
                             "abcdef0",
                             null,
                             null,

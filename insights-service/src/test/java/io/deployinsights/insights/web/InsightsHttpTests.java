@@ -54,35 +54,35 @@ class InsightsHttpTests {
             delimiter = '|',
             value = {
                 "frequency?to=2026-04-03&serviceName=alpha|"
-                        + "[{'serviceName':'alpha','total':3,'perDay':1.5,'perWeek':10.5,'buckets':["
-                        + "{'start':'2026-04-01','deployments':1,'succeeded':1,'failed':0,'rolledBack':0,'inProgress':0},"
-                        + "{'start':'2026-04-02','deployments':2,'succeeded':1,'failed':1,'rolledBack':0,'inProgress':0}]}]",
+                    + "[{'serviceName':'alpha','total':3,'perDay':1.5,'perWeek':10.5,'buckets':["
+                    + "{'start':'2026-04-01','deployments':1,'succeeded':1,'failed':0,'rolledBack':0,'inProgress':0,'cancelled':0},"
+                    + "{'start':'2026-04-02','deployments':2,'succeeded':1,'failed':1,'rolledBack':0,'inProgress':0,'cancelled':0}]}]",
                 "lead-time|[{'serviceName':'alpha','deployments':1,'averageSeconds':600.0,'medianSeconds':600.0,'p90Seconds':600.0,"
-                        + "'p95Seconds':600.0,'minSeconds':600.0,'maxSeconds':600.0},"
-                        + "{'serviceName':'beta','deployments':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
-                        + "'p95Seconds':null,'minSeconds':null,'maxSeconds':null}]",
+                    + "'p95Seconds':600.0,'minSeconds':600.0,'maxSeconds':600.0},"
+                    + "{'serviceName':'beta','deployments':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
+                    + "'p95Seconds':null,'minSeconds':null,'maxSeconds':null}]",
                 "failure-rate?serviceName=beta|[{'serviceName':'beta','environment':'staging','finished':0,'failed':0,'rolledBack':0,"
-                        + "'failureRate':null,'rollbackRate':null,'changeFailureRate':null,'confidence95':null}]",
+                    + "'failureRate':null,'rollbackRate':null,'changeFailureRate':null,'confidence95':null}]",
                 "latest|[{'serviceName':'alpha','environment':'production','version':'1.1','deployedAt':'2026-04-02T11:10:00Z',"
-                        + "'deployedBy':'alice','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003','latestAttempt':"
-                        + "{'version':'1.1','status':'Succeeded','startedAt':'2026-04-02T11:00:00Z','deploymentId':'64b000000000000000000003'}},"
-                        + "{'serviceName':'beta','environment':'staging','version':null,'deployedAt':null,'deployedBy':null,'commitSha':null,'deploymentId':null,'latestAttempt':{'version':'0.9,"
-                        + " \"rc\"','status':'Building',"
-                        + "'startedAt':'2026-04-03T10:00:00Z','deploymentId':'64b000000000000000000004'}}]",
+                    + "'deployedBy':'alice','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003','latestAttempt':"
+                    + "{'version':'1.1','status':'Succeeded','startedAt':'2026-04-02T11:00:00Z','deploymentId':'64b000000000000000000003'}},"
+                    + "{'serviceName':'beta','environment':'staging','version':null,'deployedAt':null,'deployedBy':null,'commitSha':null,'deploymentId':null,'latestAttempt':{'version':'0.9,"
+                    + " \"rc\"','status':'Building',"
+                    + "'startedAt':'2026-04-03T10:00:00Z','deploymentId':'64b000000000000000000004'}}]",
                 "recovery-time?environment=production|[{'serviceName':'alpha','environment':'production','recoveries':1,"
-                        + "'averageSeconds':2400.0,'medianSeconds':2400.0,'p90Seconds':2400.0,'open':null}]",
+                    + "'averageSeconds':2400.0,'medianSeconds':2400.0,'p90Seconds':2400.0,'open':null}]",
                 "recovery-time?to=2026-04-02T11:00:00Z&environment=production|[{'serviceName':'alpha','environment':'production',"
-                        + "'recoveries':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
-                        + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'}}]",
+                    + "'recoveries':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
+                    + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'}}]",
                 "rework-rate?deployedBy=alice&serviceName=alpha|[{'serviceName':'alpha','environment':'production','deployments':2,"
-                        + "'rework':1,'reworkRate':0.5}]",
+                    + "'rework':1,'reworkRate':0.5}]",
                 "drift?serviceName=alpha|[{'serviceName':'alpha','staging':null,'production':{'version':'1.1',"
-                        + "'deployedAt':'2026-04-02T11:10:00Z','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003'},"
-                        + "'versionsBehind':null,'deploymentsBehind':null,'behindSince':null,'ageSeconds':null}]",
+                    + "'deployedAt':'2026-04-02T11:10:00Z','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003'},"
+                    + "'versionsBehind':null,'deploymentsBehind':null,'behindSince':null,'ageSeconds':null}]",
                 "deployments?metric=lead-time|[{'id':'64b000000000000000000003','serviceName':'alpha','version':'1.1',"
-                        + "'environment':'production','deploymentType':'Tag','status':'Succeeded','deployedBy':'alice',"
-                        + "'startedAt':'2026-04-02T11:00:00Z','finishedAt':'2026-04-02T11:10:00Z','commitSha':'bbbbbbb',"
-                        + "'pullRequestNumber':7,'committedAt':null,'url':null,'excludedBecause':null,'faults':[]}]",
+                    + "'environment':'production','deploymentType':'Tag','status':'Succeeded','deployedBy':'alice',"
+                    + "'startedAt':'2026-04-02T11:00:00Z','finishedAt':'2026-04-02T11:10:00Z','rolledBackAt':null,'commitSha':'bbbbbbb',"
+                    + "'pullRequestNumber':7,'committedAt':null,'url':null,'excludedBecause':null,'faults':[]}]",
             })
     void answersWithTheFieldsOfTheContractInTheirOrder(String path, String expected) {
         var answer = INSIGHTS.json("/insights/" + path);

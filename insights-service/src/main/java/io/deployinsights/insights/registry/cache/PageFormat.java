@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
 final class PageFormat {
 
     /** A part of every key: pages in another format are not found. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private PageFormat() {}
 

@@ -17,6 +17,7 @@ final class DeploymentFields {
     private @Nullable String deployedBy;
     private @Nullable String startedAt;
     private @Nullable String finishedAt;
+    private @Nullable String rolledBackAt;
     private @Nullable String commitSha;
     private @Nullable Integer pullRequestNumber;
     private @Nullable String committedAt;
@@ -35,6 +36,7 @@ final class DeploymentFields {
             case "deployedBy" -> deployedBy = text(parser);
             case "startedAt" -> startedAt = text(parser);
             case "finishedAt" -> finishedAt = text(parser);
+            case "rolledBackAt" -> rolledBackAt = text(parser);
             case "commitSha" -> commitSha = text(parser);
             case "pullRequestNumber" -> pullRequestNumber = number(parser);
             case "committedAt" -> committedAt = text(parser);
@@ -55,6 +57,7 @@ final class DeploymentFields {
                 deployedBy,
                 Times.parse(startedAt),
                 Times.parse(finishedAt),
+                Times.parse(rolledBackAt),
                 commitSha,
                 pullRequestNumber,
                 Times.parse(committedAt),

@@ -42,6 +42,7 @@ public final class FeedAnswerWriter {
         write("deployedBy", deployment.deployedBy(), json);
         write("startedAt", deployment.startedAt(), json);
         write("finishedAt", deployment.finishedAt(), json);
+        write("rolledBackAt", deployment.rolledBackAt(), json);
         write("commitSha", deployment.commitSha(), json);
         if (deployment.pullRequestNumber() != null) {
             json.writeNumberProperty("pullRequestNumber", deployment.pullRequestNumber());

@@ -16,6 +16,7 @@ final class BucketSerializer extends ValueSerializer<Bucket> {
     private static final SerializedString SUCCEEDED = new SerializedString("succeeded");
     private static final SerializedString FAILED = new SerializedString("failed");
     private static final SerializedString ROLLED_BACK = new SerializedString("rolledBack");
+    private static final SerializedString CANCELLED = new SerializedString("cancelled");
     private static final SerializedString IN_PROGRESS = new SerializedString("inProgress");
 
     @Override
@@ -33,6 +34,8 @@ final class BucketSerializer extends ValueSerializer<Bucket> {
         json.writeNumber(bucket.rolledBack());
         json.writeName(IN_PROGRESS);
         json.writeNumber(bucket.inProgress());
+        json.writeName(CANCELLED);
+        json.writeNumber(bucket.cancelled());
         json.writeEndObject();
     }
 }

@@ -33,7 +33,8 @@ public final class Tables {
                     column("succeeded", row -> of(row.bucket(), Frequency.Bucket::succeeded)),
                     column("failed", row -> of(row.bucket(), Frequency.Bucket::failed)),
                     column("rolledBack", row -> of(row.bucket(), Frequency.Bucket::rolledBack)),
-                    column("inProgress", row -> of(row.bucket(), Frequency.Bucket::inProgress))));
+                    column("inProgress", row -> of(row.bucket(), Frequency.Bucket::inProgress)),
+                    column("cancelled", row -> of(row.bucket(), Frequency.Bucket::cancelled))));
 
     public static final Table<LeadTime.Result, LeadTime.Result> LEAD_TIME = Table.of(List.of(
             column("serviceName", LeadTime.Result::serviceName),
@@ -142,6 +143,7 @@ public final class Tables {
             column("deployedBy", Evidence::deployedBy),
             column("startedAt", Evidence::startedAt),
             column("finishedAt", Evidence::finishedAt),
+            column("rolledBackAt", Evidence::rolledBackAt),
             column("commitSha", Evidence::commitSha),
             column("pullRequestNumber", Evidence::pullRequestNumber),
             column("committedAt", Evidence::committedAt),

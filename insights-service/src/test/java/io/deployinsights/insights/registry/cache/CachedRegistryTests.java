@@ -141,8 +141,8 @@ class CachedRegistryTests {
     }
 
     private static ChangePage page(String epoch, String next, boolean more, Instant asOf) {
-        var deployment =
-                new Deployment("a", "api", null, null, null, null, null, asOf, null, null, null, null, null, false);
+        var deployment = new Deployment(
+                "a", "api", null, null, null, null, null, asOf, null, null, null, null, null, null, false);
         return new ChangePage(epoch, List.of(deployment), next, more, asOf);
     }
 

@@ -29,14 +29,29 @@ class PageFormatTests {
             "frank",
             NOW,
             NOW.plusNanos(456_789),
+            NOW.plusNanos(1_456_789),
             "9fdd68ff44d24b0583431d838fe363532823574a",
             254,
             NOW.minusSeconds(1),
             "https://ci.example.org/runs/7",
             true);
 
-    private static final Deployment EMPTY =
-            new Deployment(null, null, null, null, null, null, null, null, null, null, null, null, null, false);
+    private static final Deployment EMPTY = new Deployment(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            NOW.plusNanos(1_456_789),
+            null,
+            null,
+            null,
+            null,
+            false);
 
     @Test
     void readsWhatItWrote() {

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 class DeploymentListTests {
 
     private static final Deployment NOTHING_KNOWN =
-            new Deployment(null, null, null, null, null, null, null, null, null, null, null, null, null, false);
+            new Deployment(null, null, null, null, null, null, null, null, null, null, null, null, null, null, false);
 
     @Test
     void readsEveryField() {
@@ -40,6 +40,7 @@ class DeploymentListTests {
                         "frank.andersen",
                         Instant.parse("2026-03-25T17:47:27Z"),
                         Instant.parse("2026-03-25T18:00:00Z"),
+                        null,
                         "9fdd68ff44d24b0583431d838fe363532823574a",
                         254,
                         Instant.parse("2026-03-25T17:00:00Z"),

@@ -170,7 +170,7 @@ class AnswerCacheTests {
     }
 
     private static Deployment deployment(String id) {
-        return new Deployment(id, "api", null, null, null, null, null, NOW, null, null, null, null, null, false);
+        return new Deployment(id, "api", null, null, null, null, null, NOW, null, null, null, null, null, null, false);
     }
 
     /** Is begun, then takes until it is released. */

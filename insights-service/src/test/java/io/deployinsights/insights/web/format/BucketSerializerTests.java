@@ -29,6 +29,7 @@ class BucketSerializerTests {
     Arbitrary<Bucket> buckets() {
         var days = Arbitraries.longs().between(-800_000, 3_000_000).map(LocalDate::ofEpochDay);
         var counts = Arbitraries.integers();
-        return Combinators.combine(days, counts, counts, counts, counts, counts).as(Bucket::new);
+        return Combinators.combine(days, counts, counts, counts, counts, counts, counts)
+                .as(Bucket::new);
     }
 }

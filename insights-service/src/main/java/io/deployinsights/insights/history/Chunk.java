@@ -10,6 +10,7 @@ import io.deployinsights.insights.column.TextColumn;
 import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time. Never changes: a changed deployment gets
@@ -74,6 +75,7 @@ public final class Chunk {
     private final NumberColumn finished;
     private final long firstStartMillis;
     private final long lastStartMillis;
+    private final long lastMomentMillis;
 
     Chunk(int firstRow, Columns columns) {
         this.firstRow = firstRow;
@@ -84,13 +86,16 @@ public final class Chunk {
         finished = columns.numbers(FINISHED);
         long first = Long.MAX_VALUE;
         long last = NO_TIME;
+        long lastMoment = NO_TIME;
         for (int place = 0; place < columns.size(); place++) {
             long start = started.get(place);
             first = start == NO_TIME ? first : Math.min(first, start);
             last = Math.max(last, start);
+            lastMoment = Math.max(lastMoment, Math.max(start, finished.get(place)));
         }
         firstStartMillis = first;
         lastStartMillis = last;
+        lastMomentMillis = lastMoment;
     }
 
     Chunk(int firstRow, List<Row> rows) {
@@ -199,6 +204,19 @@ public final class Chunk {
     /** When what had succeeded was rolled back, in epoch milliseconds, {@link DeploymentHistory#NO_TIME} where that is not known. */
     public long rolledBackAtMillis(int place) {
         return number(ROLLED_BACK, place);
+    }
+
+    /** The latest start or finish, {@link DeploymentHistory#NO_TIME} where there is none. */
+    long lastMomentMillis() {
+        return lastMomentMillis;
+    }
+
+    /** The starts and finishes after a moment. */
+    LongStream momentsAfter(long millis) {
+        return IntStream.range(0, size())
+                .boxed()
+                .flatMapToLong(place -> LongStream.of(started.get(place), finished.get(place)))
+                .filter(moment -> moment > millis);
     }
 
     /** Writes what {@link #target(int)} gives for each place. */

@@ -1,7 +1,9 @@
 package io.deployinsights.insights.history;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +78,16 @@ public final class DeploymentHistory {
         return rows.chunk(row);
     }
 
-    /** The earliest start, later than any where there is none. */
-    public long firstStartMillis() {
+    /** The earliest start or finish after a moment, if there is one. */
+    public Optional<Instant> nextMoment(Instant moment) {
+        long millis = moment.toEpochMilli();
         return IntStream.range(0, chunks())
-                .mapToLong(place -> chunk(place).firstStartMillis())
-                .min()
-                .orElse(Long.MAX_VALUE);
-    }
-
-    /** The latest start, {@link #NO_TIME} where there is none. */
-    public long lastStartMillis() {
-        return IntStream.range(0, chunks())
-                .mapToLong(place -> chunk(place).lastStartMillis())
-                .max()
-                .orElse(NO_TIME);
+                .mapToObj(this::chunk)
+                .filter(chunk -> chunk.lastMomentMillis() > millis)
+                .flatMapToLong(chunk -> chunk.momentsAfter(millis))
+                .boxed()
+                .min(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli);
     }
 
     /** Whether any deployment is to {@link Tier#PRODUCTION}. Where none is, what is usually said of production is said of all environments. */

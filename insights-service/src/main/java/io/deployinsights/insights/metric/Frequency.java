@@ -8,6 +8,7 @@ import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.window.Buckets;
 import io.deployinsights.insights.window.Granularity;
+import io.deployinsights.insights.window.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many deployments are started, per service and bucket.
  *
- * <p>Without a window it spans from the first deployment's day to the last one's, of all services, so that what is asked for does not
- * change the number of days it is divided by.
+ * @param granularity how long a bucket is; null for the shortest that makes no more than 400 of them
  */
-public record Frequency(Granularity granularity) implements Metric<Frequency.Result> {
+public record Frequency(@Nullable Granularity granularity) implements Metric<Frequency.Result> {
+
+    /** More bars are in no picture that one can read. */
+    private static final int MOST_BY_DEFAULT = 400;
 
     /** A million buckets are about 100 MB of JSON: who needs more asks for less at a time. */
     private static final int MOST_BUCKETS = 1_000_000;
@@ -29,6 +32,7 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
      *
      * @param total deployments started in the window, whatever their status
      * @param perDay {@code total} over the days in the window, null when it has none
+     * @param succeededPerDay those that succeeded over the days in the window, null when it has none
      * @param perWeek seven times {@code perDay}
      * @param buckets contiguous, empty ones included
      */
@@ -36,6 +40,7 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
             @Nullable String serviceName,
             int total,
             @Nullable Double perDay,
+            @Nullable Double succeededPerDay,
             @Nullable Double perWeek,
             List<Bucket> buckets) {}
 
@@ -74,8 +79,7 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
         var services = Selection.byService(history, query);
         int size = services.groups().size();
         var span = query.span(history);
-        var buckets = Buckets.between(
-                span.fromMillis(), span.toMillis(), span.zone(), granularity, MOST_BUCKETS / Math.max(size, 1));
+        var buckets = Buckets.of(span, granularity(span), MOST_BUCKETS / Math.max(size, 1));
         var scan = Scan.of(history, services, this, () -> new Tally(buckets, size));
         double days = span.days();
         var results = IntStream.range(0, size)
@@ -85,9 +89,16 @@ public record Frequency(Granularity granularity) implements Metric<Frequency.Res
         return new Measurement<>(results, scan.excluded());
     }
 
+    /** How long the buckets of a stretch of time are. */
+    public Granularity granularity(Span span) {
+        return granularity == null ? Granularity.finest(span, MOST_BY_DEFAULT) : granularity;
+    }
+
     private static Result result(@Nullable String serviceName, List<Bucket> buckets, double days) {
         int total = buckets.stream().mapToInt(Bucket::deployments).sum();
-        var perDay = days == 0 ? null : (Double) (total / days);
-        return new Result(serviceName, total, perDay, perDay == null ? null : 7 * perDay, buckets);
+        int succeeded = buckets.stream().mapToInt(Bucket::succeeded).sum();
+        return days == 0
+                ? new Result(serviceName, total, null, null, null, buckets)
+                : new Result(serviceName, total, total / days, succeeded / days, 7 * (total / days), buckets);
     }
 }

@@ -30,7 +30,18 @@ public record Query(
 
     /** The first moment at which this may ask for others of the same deployments, or for another stretch of time, than at the history's. */
     public Instant validUntil(DeploymentHistory history) {
-        return Instant.MAX;
+        var now = history.asOf();
+        var until = history.nextMoment(now.plus(Window.SKEW))
+                .map(moment -> moment.minus(Window.SKEW))
+                .orElse(Instant.MAX);
+        if (window.isOpenAt(now)) {
+            until = earlier(until, Span.endOfDay(now, window.zone()));
+        }
+        return window.to() != null && window.to().isAfter(now) ? earlier(until, window.to()) : until;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The same about another window. */
@@ -39,13 +50,15 @@ public record Query(
     }
 
     /**
-     * The window with both ends: where it is open, it begins with the first deployment's day or ends with the last one's, of all services, so
-     * that what is asked for does not change its length.
+     * The window with both ends: where it is open, it begins with the day of the first deployment that is asked for, whenever the window is, or
+     * ends with that of the history's moment. {@link Span#EMPTY} where it has no beginning and nothing is asked for.
      */
     public Span span(DeploymentHistory history) {
-        long first = history.firstStartMillis();
-        long last = history.lastStartMillis();
-        boolean needsStarts = window.from() == null || window.to() == null;
-        return needsStarts && first > last ? Span.EMPTY : Span.of(window, first, last);
+        var now = history.asOf();
+        if (window.from() != null) {
+            return Span.of(window, window.fromMillis(), now);
+        }
+        var first = FirstStart.of(history, this);
+        return first.isPresent() ? Span.of(window, first.getAsLong(), now) : Span.EMPTY;
     }
 }

@@ -114,7 +114,8 @@ public final class Selection<K extends @Nullable Object> {
         return isInWindow(chunk, place) ? groupWhenever(chunk, place) : NONE;
     }
 
-    private int groupWhenever(Chunk chunk, int place) {
+    /** As {@link #groupWhenever(int)}, of a place of a chunk. */
+    int groupWhenever(Chunk chunk, int place) {
         int group = groupOfTarget[chunk.target(place)];
         return group != NONE && (!filtersRows || passesFilters(chunk, place)) ? group : NONE;
     }

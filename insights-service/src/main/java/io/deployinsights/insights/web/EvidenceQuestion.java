@@ -18,6 +18,7 @@ import io.deployinsights.insights.metric.ReworkRate;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;
+import io.deployinsights.insights.web.format.Reading;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.parameters.Parameters;
@@ -26,6 +27,7 @@ import io.deployinsights.insights.web.parameters.QueryString;
 import io.deployinsights.insights.window.Granularity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,10 +37,17 @@ import org.jspecify.annotations.Nullable;
  * Which deployments are behind a metric's number?
  *
  * @param after where the page begins, null for the first
- * @param asked the parameters as they were sent, which the address of the next page repeats
+ * @param asked the parameters as they were understood
+ * @param sent the parameters as they were sent, which the address of the next page repeats
  */
 record EvidenceQuestion(
-        Metric<?> metric, Role role, int limit, @Nullable Position after, Query query, QueryString asked)
+        Metric<?> metric,
+        Role role,
+        int limit,
+        @Nullable Position after,
+        Query query,
+        Map<String, @Nullable Object> asked,
+        QueryString sent)
         implements Question<Evidence> {
 
     static final String PATH = "/insights/deployments";
@@ -60,16 +69,17 @@ record EvidenceQuestion(
 
     private static final Map<String, Role> ROLES = roles();
 
-    static EvidenceQuestion read(QueryString asked) {
+    static EvidenceQuestion read(QueryString sent) {
         return Parameters.read(
-                asked,
+                sent,
                 parameters -> new EvidenceQuestion(
-                        parameters.choice("metric", METRICS),
-                        parameters.choice("role", ROLES, Role.COUNTED),
+                        parameters.required("metric", METRICS),
+                        parameters.choice("role", ROLES, "counted"),
                         parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS),
                         parameters.parsed("cursor", Cursor::parse),
                         QueryParameters.read(parameters),
-                        asked));
+                        parameters.asked(),
+                        sent));
     }
 
     @Override
@@ -94,10 +104,11 @@ record EvidenceQuestion(
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Total-Count", String.valueOf(page.total()));
         if (page.next() != null) {
-            var next = PATH + "?" + asked.with("cursor", Cursor.of(page.next())).encoded();
+            var next = PATH + "?" + sent.with("cursor", Cursor.of(page.next())).encoded();
             headers.put("Link", "<%s>; rel=\"next\"".formatted(next));
         }
-        return new Findings<>(page.evidence(), page.excluded(), headers);
+        return new Findings<>(
+                page.evidence(), page.excluded(), headers, new Reading(asked, query.span(history), List.of()));
     }
 
     private static Map<String, Role> roles() {

@@ -28,8 +28,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,8 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 class InsightsController {
 
     // One of each: questions are equal that are about the same metric.
-    private static final Frequency DAILY = new Frequency(Granularity.DAILY);
-    private static final Map<String, Frequency> FREQUENCIES = frequencies();
+    private static final Map<String, Frequency> FREQUENCIES = Arrays.stream(Granularity.values())
+            .collect(Collectors.toMap(Granularity::key, Frequency::new, (one, other) -> one, LinkedHashMap::new));
+    private static final Frequency FREQUENCY = new Frequency(null);
     private static final LeadTime LEAD_TIME = new LeadTime();
     private static final FailureRate FAILURE_RATE = new FailureRate();
     private static final Latest LATEST = new Latest();
@@ -96,23 +99,25 @@ class InsightsController {
     @Operation(
             operationId = "frequency",
             summary = "Deployments per service and bucket",
-            description = "Buckets are contiguous, empty ones included, over the window or, without one, from the first"
-                    + " deployment's day to the last one's.")
+            description =
+                    "Buckets are contiguous, empty ones included, over the window; an open one is from the day of the"
+                            + " first deployment that is asked for to today.")
     @Parameter(
             name = "granularity",
             in = ParameterIn.QUERY,
-            description = "How long a bucket is; weeks start on Monday.",
+            description =
+                    "How long a bucket is; weeks start on Monday. Where it isn't sent, the shortest that makes no more"
+                            + " than 400 buckets a service; asked.granularity says which that is.",
             schema =
                     @Schema(
                             type = "string",
-                            allowableValues = {"daily", "weekly", "monthly"},
-                            defaultValue = "daily"))
+                            allowableValues = {"daily", "weekly", "monthly"}))
     @AnsweredWith(Frequency.Result.class)
     void frequency(HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException, IOException {
         var question = Parameters.read(QueryString.parse(request.getQueryString()), parameters -> {
-            var frequency = parameters.choice("granularity", FREQUENCIES, DAILY);
-            return question(frequency, Tables.FREQUENCY, parameters);
+            var chosen = parameters.choice("granularity", FREQUENCIES);
+            return question(chosen == null ? FREQUENCY : chosen, Tables.FREQUENCY, parameters);
         });
         answers.answer(question, request, response);
     }
@@ -177,14 +182,7 @@ class InsightsController {
     }
 
     private static <R> MetricQuestion<R> question(Metric<R> metric, Table<R, ?> table, Parameters parameters) {
-        return new MetricQuestion<>(metric, table, QueryParameters.read(parameters));
-    }
-
-    private static Map<String, Frequency> frequencies() {
-        var byName = new LinkedHashMap<String, Frequency>();
-        byName.put("daily", DAILY);
-        byName.put("weekly", new Frequency(Granularity.WEEKLY));
-        byName.put("monthly", new Frequency(Granularity.MONTHLY));
-        return byName;
+        var query = QueryParameters.read(parameters);
+        return new MetricQuestion<>(metric, table, query, parameters.asked());
     }
 }

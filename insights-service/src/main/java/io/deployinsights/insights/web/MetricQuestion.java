@@ -1,16 +1,25 @@
 package io.deployinsights.insights.web;
 
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Frequency;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;
+import io.deployinsights.insights.web.format.Reading;
 import io.deployinsights.insights.web.format.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What does a metric say of these deployments? */
-record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query) implements Question<R> {
+/**
+ * What does a metric say of these deployments?
+ *
+ * @param asked the parameters as they were understood
+ */
+record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query, Map<String, @Nullable Object> asked)
+        implements Question<R> {
 
     @Override
     public String definition() {
@@ -25,6 +34,15 @@ record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query) imple
     @Override
     public Findings<R> answer(DeploymentHistory history) {
         var measurement = metric.measure(history, query);
-        return new Findings<>(measurement.results(), measurement.excluded(), Map.of());
+        return new Findings<>(measurement.results(), measurement.excluded(), Map.of(), reading(history));
+    }
+
+    private Reading reading(DeploymentHistory history) {
+        var reading = new Reading(asked, query.span(history), List.of());
+        return metric instanceof Frequency frequency
+                ? reading.with(
+                        "granularity",
+                        frequency.granularity(reading.effective()).key())
+                : reading;
     }
 }

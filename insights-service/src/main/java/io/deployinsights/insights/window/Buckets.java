@@ -23,14 +23,15 @@ public final class Buckets {
     }
 
     /**
-     * The buckets that have a part in the days from one moment to another.
+     * The buckets that have a part in a stretch of time; no time has none.
      *
-     * @param fromMillis the first epoch millisecond inside
-     * @param toMillis the first one after; none beyond {@code fromMillis} gives no bucket
      * @param most how many buckets there may be
      * @throws TooManyBuckets when there are more
      */
-    public static Buckets between(long fromMillis, long toMillis, ZoneId zone, Granularity granularity, int most) {
+    public static Buckets of(Span span, Granularity granularity, int most) {
+        long fromMillis = span.fromMillis();
+        long toMillis = span.toMillis();
+        var zone = span.zone();
         if (toMillis <= fromMillis) {
             return new Buckets(List.of(), new long[1], 1);
         }
@@ -64,16 +65,17 @@ public final class Buckets {
         return starts.size();
     }
 
-    /** The number of the bucket that a moment between the first bucket's start and the last one's end falls into. */
+    /** The number of the bucket that a moment falls into; of one outside of all, that of the nearest. There must be a bucket. */
     public int indexOf(long millis) {
         // Buckets are nearly of one length, so the place is found but for a step or two: no search per deployment, and
         // a
         // multiplication instead of a division that takes ten times as long.
-        int index = Math.clamp((int) ((millis - boundaries[0]) * perMilli), 0, boundaries.length - 2);
-        while (millis < boundaries[index]) {
+        int last = boundaries.length - 2;
+        int index = Math.clamp((long) ((millis - boundaries[0]) * perMilli), 0, last);
+        while (index > 0 && millis < boundaries[index]) {
             index--;
         }
-        while (millis >= boundaries[index + 1]) {
+        while (index < last && millis >= boundaries[index + 1]) {
             index++;
         }
         return index;

@@ -3,11 +3,19 @@ package io.deployinsights.insights.window;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** How long a bucket is. Weeks are ISO weeks: they start on Monday. */
 public enum Granularity {
     DAILY {
+        @Override
+        ChronoUnit unit() {
+            return ChronoUnit.DAYS;
+        }
+
         @Override
         LocalDate startOfBucket(LocalDate day) {
             return day;
@@ -25,6 +33,11 @@ public enum Granularity {
     },
     WEEKLY {
         @Override
+        ChronoUnit unit() {
+            return ChronoUnit.WEEKS;
+        }
+
+        @Override
         LocalDate startOfBucket(LocalDate day) {
             return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         }
@@ -41,6 +54,11 @@ public enum Granularity {
     },
     MONTHLY {
         @Override
+        ChronoUnit unit() {
+            return ChronoUnit.MONTHS;
+        }
+
+        @Override
         LocalDate startOfBucket(LocalDate day) {
             return day.withDayOfMonth(1);
         }
@@ -55,6 +73,30 @@ public enum Granularity {
             return Duration.ofDays(30);
         }
     };
+
+    /** The finest that makes no more than so many buckets; the coarsest where none does. */
+    public static Granularity finest(Span span, int most) {
+        return Arrays.stream(values())
+                .filter(each -> each.bucketsIn(span) <= most)
+                .findFirst()
+                .orElse(MONTHLY);
+    }
+
+    private long bucketsIn(Span span) {
+        if (span.toMillis() <= span.fromMillis()) {
+            return 0;
+        }
+        var first = startOfBucket(Buckets.day(span.fromMillis(), span.zone()));
+        var last = startOfBucket(Buckets.day(span.toMillis() - 1, span.zone()));
+        return 1 + unit().between(first, last);
+    }
+
+    /** Its name in addresses. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    abstract ChronoUnit unit();
 
     abstract LocalDate startOfBucket(LocalDate day);
 

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A window whose ends are both known, the missing ones taken from the deployments there are.
+ * A window whose ends are both known: what its days and buckets are counted by.
  *
  * @param fromMillis the first epoch millisecond inside
  * @param toMillis the first one after
@@ -18,18 +18,21 @@ public record Span(long fromMillis, long toMillis, ZoneId zone) {
     public static final Span EMPTY = new Span(0, 0, ZoneOffset.UTC);
 
     /**
-     * The window itself where it is closed; an open end becomes the start of the first deployment's day, or the end of the last one's.
+     * The window itself where it is closed; an open beginning becomes that of the first deployment's day, and an open end that of today.
      *
-     * @param firstMillis the earliest start of all deployments
-     * @param lastMillis the latest
+     * @param firstMillis the start of the first deployment that is asked for; not looked at where the window has a beginning
+     * @param now what an open end is the day of
      */
-    public static Span of(Window window, long firstMillis, long lastMillis) {
+    public static Span of(Window window, long firstMillis, Instant now) {
         var zone = window.zone();
         long from = window.from() == null ? Buckets.millis(Buckets.day(firstMillis, zone), zone) : window.fromMillis();
-        long to = window.to() == null
-                ? Buckets.millis(Buckets.day(lastMillis, zone).plusDays(1), zone)
-                : window.toMillis();
+        long to = window.isOpenAt(now) ? endOfDay(now, zone).toEpochMilli() : window.toMillis();
         return new Span(from, Math.max(from, to), zone);
+    }
+
+    /** The first moment of the day after. */
+    public static Instant endOfDay(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** How many days of the time zone it lasts; a day of 23 or 25 hours is one day, and a part of a day is a fraction. */

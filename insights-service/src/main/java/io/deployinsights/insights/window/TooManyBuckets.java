@@ -1,7 +1,6 @@
 package io.deployinsights.insights.window;
 
 import java.time.Instant;
-import java.util.Locale;
 
 /** A stretch of time has more buckets than an answer can hold, as when one record claims to be from the year 1. */
 public class TooManyBuckets extends RuntimeException {
@@ -12,7 +11,7 @@ public class TooManyBuckets extends RuntimeException {
         super(
                 "%s buckets from %s to %s are more than the %,d an answer may hold: choose a nearer 'from' and 'to' or a coarser 'granularity'"
                         .formatted(
-                                granularity.name().toLowerCase(Locale.ROOT),
+                                granularity.key(),
                                 Instant.ofEpochMilli(fromMillis),
                                 Instant.ofEpochMilli(toMillis),
                                 most));

@@ -23,6 +23,8 @@ class FrequencyTests {
 
     private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
+    private static final Instant FOURTH_OF_MARCH = Instant.parse("2026-03-04T12:00:00Z");
+
     private final Frequency daily = new Frequency(Granularity.DAILY);
 
     @Test
@@ -35,7 +37,7 @@ class FrequencyTests {
             api  production  Building    2026-03-02T12:00:00      2026-03-02T13:00:00
             api  production  Unheard     2026-03-02T12:00:00      -
             api  staging     Succeeded   2026-03-04T00:00:00      -
-            """);
+            """, FOURTH_OF_MARCH);
 
         var results = daily.measure(history, Query.ALL).results();
 
@@ -44,29 +46,12 @@ class FrequencyTests {
                         "api",
                         7,
                         7 / 3.0,
+                        2 / 3.0,
                         7 * (7 / 3.0),
                         List.of(
                                 new Bucket(LocalDate.parse("2026-03-02"), 6, 1, 1, 1, 1, 1),
                                 new Bucket(LocalDate.parse("2026-03-03"), 0, 0, 0, 0, 0, 0),
                                 new Bucket(LocalDate.parse("2026-03-04"), 1, 1, 0, 0, 0, 0))));
-    }
-
-    @Test
-    void spansTheDaysOfAllServicesWhicheverAreAskedFor() {
-        var history = history("""
-            api  staging  Succeeded  2026-03-02T10:00:00  -
-            web  staging  Succeeded  2026-03-05T10:00:00  -
-            """);
-        var api = new Query(Set.of("api"), Set.of(), Set.of(), Set.of(), Window.ALL);
-
-        var results = daily.measure(history, api).results();
-
-        assertThat(results).singleElement().satisfies(result -> {
-            assertThat(result.total()).isEqualTo(1);
-            assertThat(result.perDay()).isEqualTo(0.25);
-            assertThat(result.perWeek()).isEqualTo(1.75);
-            assertThat(result.buckets()).hasSize(4);
-        });
     }
 
     @Test
@@ -91,7 +76,7 @@ class FrequencyTests {
             api  staging  Succeeded  2026-03-28T23:00:00  -
             api  staging  Succeeded  2026-03-29T21:59:59  -
             api  staging  Succeeded  2026-03-29T22:00:00  -
-            """);
+            """, Instant.parse("2026-03-30T21:59:59Z"));
 
         var results = daily.measure(history, allTimeIn(COPENHAGEN)).results();
 
@@ -111,7 +96,7 @@ class FrequencyTests {
             api  staging  Succeeded  2026-10-24T22:00:00  -
             api  staging  Succeeded  2026-10-25T22:59:59  -
             api  staging  Succeeded  2026-10-25T23:00:00  -
-            """);
+            """, Instant.parse("2026-10-26T00:00:00Z"));
 
         var results = daily.measure(history, allTimeIn(COPENHAGEN)).results();
 
@@ -128,7 +113,7 @@ class FrequencyTests {
             api  staging  Succeeded  2026-03-01T10:00:00  -
             api  staging  Succeeded  2026-03-02T10:00:00  -
             api  staging  Succeeded  2026-03-16T10:00:00  -
-            """);
+            """, Instant.parse("2026-03-16T10:00:00Z"));
 
         var results =
                 new Frequency(Granularity.WEEKLY).measure(history, Query.ALL).results();
@@ -146,7 +131,7 @@ class FrequencyTests {
         var history = history("""
             api  staging  Succeeded  2026-01-31T10:00:00  -
             api  staging  Succeeded  2026-03-01T00:00:00  -
-            """);
+            """, FOURTH_OF_MARCH);
 
         var results =
                 new Frequency(Granularity.MONTHLY).measure(history, Query.ALL).results();
@@ -171,6 +156,7 @@ class FrequencyTests {
                         0,
                         0.0,
                         0.0,
+                        0.0,
                         List.of(
                                 new Bucket(LocalDate.parse("2026-04-01"), 0, 0, 0, 0, 0, 0),
                                 new Bucket(LocalDate.parse("2026-04-02"), 0, 0, 0, 0, 0, 0))));
@@ -182,20 +168,18 @@ class FrequencyTests {
 
         var measurement = daily.measure(history, Query.ALL);
 
-        assertThat(measurement.results()).containsExactly(new Frequency.Result("api", 0, null, null, List.of()));
+        assertThat(measurement.results()).containsExactly(new Frequency.Result("api", 0, null, null, null, List.of()));
         assertThat(measurement.excluded()).isEqualTo(Map.of(MISSING_START, 1L));
     }
 
     @Test
     void refusesMoreBucketsThanAnAnswerCanHold() {
-        var history = history("""
-            api  staging  Succeeded  -999999-01-01T00:00:00  -
-            api  staging  Succeeded  2026-03-02T10:00:00     -
-            api  staging  Succeeded  -5000-01-01T00:00:00    -
-            """);
+        var history = history("api staging Succeeded 2026-03-02T10:00:00 -");
+        var always = window("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z", ZoneOffset.UTC);
 
+        assertThat(new Frequency(null).measure(history, always).results()).hasSize(1);
         assertThatExceptionOfType(TooManyBuckets.class)
-                .isThrownBy(() -> daily.measure(history, Query.ALL))
+                .isThrownBy(() -> daily.measure(history.at(Instant.parse("9999-12-30T00:00:00Z")), always))
                 .withMessageContaining("choose a nearer 'from' and 'to' or a coarser 'granularity'");
     }
 

@@ -11,18 +11,23 @@ import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.summary.Summary;
 import io.deployinsights.insights.window.Granularity;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.assertj.core.util.DoubleComparator;
+import org.jspecify.annotations.Nullable;
 
 @Domain(RandomHistories.class)
 @Domain(DomainContext.Global.class)
@@ -33,6 +38,8 @@ class MetricAgainstReferenceTests {
             .withComparatorForType(new DoubleComparator(1e-9), Double.class)
             .build();
 
+    private static final Instant NOW = RandomHistories.NOW;
+
     private static final Benchmark NO_BENCHMARK = new Benchmark(2023, "none", Map.of());
 
     /** All of them of one history: making it up takes longer than measuring it. */
@@ -40,24 +47,33 @@ class MetricAgainstReferenceTests {
     void measureAsDefined(
             @ForAll Told told,
             @ForAll Query query,
-            @ForAll Granularity granularity,
+            @ForAll("granularities") @Nullable Granularity granularity,
             @ForAll LeadTime.Beginning beginning) {
         var history = history(told);
         var naive = new NaiveMetrics(told.deployments(), query);
-        agree(new Frequency(granularity), history, query, naive.frequency(granularity));
+        agree(
+                new Frequency(granularity),
+                history,
+                query,
+                new NaiveFrequency(told.deployments(), query, NOW).results(granularity));
         agree(new LeadTime(beginning), history, query, naive.leadTime(beginning));
         agree(new FailureRate(), history, query, naive.failureRate());
         agree(new Latest(), history, query, naive.latest());
         agree(new RecoveryTime(), history, query, naive.recoveryTime());
         agree(new ReworkRate(), history, query, naive.reworkRate());
-        agree(new Drift(), history, query, new NaiveDrift(told.deployments(), query, Histories.NOW).results());
+        agree(new Drift(), history, query, new NaiveDrift(told.deployments(), query, NOW).results());
         agree(
                 "summary",
                 new Summary(NO_BENCHMARK)
                         .measure(history, query).results().stream()
                                 .map(NaiveSummary.Said::of)
                                 .toList(),
-                new NaiveSummary(told.deployments(), query).numbers());
+                new NaiveSummary(told.deployments(), query, NOW).numbers());
+    }
+
+    @Provide
+    Arbitrary<@Nullable Granularity> granularities() {
+        return Arbitraries.of(Granularity.class).injectNull(0.3);
     }
 
     @Property
@@ -110,7 +126,7 @@ class MetricAgainstReferenceTests {
     }
 
     private static DeploymentHistory history(Told told) {
-        return Histories.of(told.deployments(), Histories.NOW);
+        return Histories.of(told.deployments(), NOW);
     }
 
     private static List<Metric<?>> everyMetric() {

@@ -5,8 +5,6 @@ import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.statistics.WilsonInterval;
-import io.deployinsights.insights.window.Granularity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,68 +15,6 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
 
     private NaiveSelection selection() {
         return new NaiveSelection(deployments, query);
-    }
-
-    List<Frequency.Result> frequency(Granularity granularity) {
-        var starts = deployments.stream()
-                .map(Deployment::startedAt)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        var zone = query.window().zone();
-        var from = query.window().from();
-        var to = query.window().to();
-        if (starts.isEmpty() && (from == null || to == null)) {
-            return selection()
-                    .services()
-                    .map(name -> new Frequency.Result(name, 0, null, null, List.of()))
-                    .toList();
-        }
-        var begin = from != null
-                ? from
-                : NaiveTime.day(starts.getFirst(), zone).atStartOfDay(zone).toInstant();
-        var end = to != null
-                ? to
-                : NaiveTime.day(starts.getLast(), zone)
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant();
-        double days = NaiveTime.days(begin, end, zone);
-        return selection()
-                .services()
-                .map(name -> {
-                    var started = selection()
-                            .inWindow()
-                            .filter(d -> Objects.equals(d.serviceName(), name))
-                            .filter(d -> d.startedAt() != null)
-                            .toList();
-                    var buckets = new ArrayList<Frequency.Bucket>();
-                    for (var day = NaiveTime.bucket(begin, zone, granularity);
-                            day.atStartOfDay(zone).toInstant().isBefore(end);
-                            day = NaiveTime.next(day, granularity)) {
-                        var start = day;
-                        var in = started.stream()
-                                .filter(d -> NaiveTime.bucket(d.startedAt(), zone, granularity)
-                                        .equals(start))
-                                .toList();
-                        buckets.add(new Frequency.Bucket(
-                                start,
-                                in.size(),
-                                count(in, d -> status(d) == Status.SUCCEEDED),
-                                count(in, d -> status(d) == Status.FAILED),
-                                count(in, d -> status(d) == Status.ROLLED_BACK),
-                                count(in, d -> status(d).isInProgress()),
-                                count(in, d -> "Cancelled".equals(d.status()))));
-                    }
-                    var perDay = days > 0 ? (Double) (started.size() / days) : null;
-                    return new Frequency.Result(
-                            name,
-                            started.size(),
-                            perDay,
-                            perDay == null ? null : perDay * 7,
-                            end.isAfter(begin) ? buckets : List.of());
-                })
-                .toList();
     }
 
     List<LeadTime.Result> leadTime(LeadTime.Beginning beginning) {

@@ -30,11 +30,14 @@ record NaiveSelection(List<Deployment> deployments, Query query) {
     }
 
     Stream<Deployment> inWindow() {
+        return atAnyTime().filter(d -> isInWindow(d.startedAt()));
+    }
+
+    Stream<Deployment> atAnyTime() {
         return deployments.stream()
                 .filter(d ->
                         asked(query.serviceNames(), d.serviceName()) && asked(query.environments(), d.environment()))
-                .filter(this::passesFilters)
-                .filter(d -> isInWindow(d.startedAt()));
+                .filter(this::passesFilters);
     }
 
     boolean passesFilters(Deployment d) {

@@ -6,18 +6,16 @@ import io.deployinsights.insights.metric.LeadTime.Beginning;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.summary.Tile;
 import io.deployinsights.insights.window.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The five delivery metrics of all deployments asked for, each counted on its own, for the window and for the one before. */
-record NaiveSummary(List<Deployment> deployments, Query query) {
+record NaiveSummary(List<Deployment> deployments, Query query, Instant now) {
 
     /** What a tile says in the end; its intervals have tests of their own. */
     record Said(
@@ -116,54 +114,16 @@ record NaiveSummary(List<Deployment> deployments, Query query) {
                 .toList();
     }
 
-    /** As long as the window and right before it, where the window has a beginning and the registry was there. */
+    /** As long as the window and right before it. */
     private Optional<Window> before() {
         var window = query.window();
-        var from = window.from();
-        var to = end(window);
-        var first = starts().findFirst();
-        if (from == null || to == null || !to.isAfter(from) || first.isEmpty()) {
-            return Optional.empty();
-        }
-        var zone = window.zone();
-        int days = 0;
-        while (!from.atZone(zone).plusDays(days + 1L).toInstant().isAfter(to)) {
-            days++;
-        }
-        var rest = Duration.between(from.atZone(zone).plusDays(days).toInstant(), to);
-        var begin = from.atZone(zone).minusDays(days).toInstant().minus(rest);
-        var firstDay = NaiveTime.day(first.get(), zone).atStartOfDay(zone).toInstant();
-        return begin.isBefore(firstDay) ? Optional.empty() : Optional.of(new Window(begin, from, zone));
+        return new NaiveWindow(deployments, query, now)
+                .beginBefore()
+                .map(begin -> new Window(begin, window.from(), window.zone()));
     }
 
     private double days(Window window) {
-        var begin = window.from() != null
-                ? window.from()
-                : starts().findFirst()
-                        .map(first -> NaiveTime.day(first, window.zone())
-                                .atStartOfDay(window.zone())
-                                .toInstant())
-                        .orElse(null);
-        var end = end(window);
-        return begin == null || end == null ? 0 : NaiveTime.days(begin, end, window.zone());
-    }
-
-    private @Nullable Instant end(Window window) {
-        return window.to() != null
-                ? window.to()
-                : starts().reduce((one, later) -> later)
-                        .map(last -> NaiveTime.day(last, window.zone())
-                                .plusDays(1)
-                                .atStartOfDay(window.zone())
-                                .toInstant())
-                        .orElse(null);
-    }
-
-    private Stream<Instant> starts() {
-        return deployments.stream()
-                .map(Deployment::startedAt)
-                .filter(Objects::nonNull)
-                .sorted();
+        return new NaiveWindow(deployments, query.during(window), now).days();
     }
 
     private static @Nullable Double share(List<Deployment> of, Predicate<Deployment> which) {

@@ -16,6 +16,14 @@ final class NaiveTime {
 
     private NaiveTime() {}
 
+    /** Whether a deployment can have started when it is recorded to: not before 2000, and at most five minutes from now. */
+    static boolean isPossible(Deployment d, Instant now) {
+        var start = d.startedAt();
+        return start != null
+                && !start.isBefore(Instant.parse("2000-01-01T00:00:00Z"))
+                && !start.isAfter(now.plus(Duration.ofMinutes(5)));
+    }
+
     static LocalDate day(Instant time, ZoneId zone) {
         return time.atZone(zone).toLocalDate();
     }

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ class RandomHistories extends DomainContextBase {
     private static final Instant FIRST = Instant.parse("2026-03-26T00:00:00Z");
 
     private static final Duration LENGTH = Duration.ofDays(14);
+
+    /** After every start. */
+    static final Instant NOW = Instant.parse("2026-04-11T17:20:00Z");
 
     // Combined, because mapping one part to the other compares generators most of the time.
     private record Labels(
@@ -50,7 +54,9 @@ class RandomHistories extends DomainContextBase {
     Arbitrary<Query> query() {
         var zones = Arbitraries.of("UTC", "Europe/Copenhagen", "Australia/Sydney", "America/New_York", "Asia/Kathmandu")
                 .map(ZoneId::of);
-        var window = Combinators.combine(moment().injectNull(0.4), moment().injectNull(0.4), zones)
+        var end = Arbitraries.frequencyOf(
+                Tuple.of(6, moment()), Tuple.of(1, Arbitraries.of(NOW, NOW.plusSeconds(1), NOW.plus(LENGTH))));
+        var window = Combinators.combine(moment().injectNull(0.4), end.injectNull(0.4), zones)
                 .as(RandomHistories::window);
         return Combinators.combine(
                         someOf("api", "web", "nobody"),

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
@@ -42,7 +45,9 @@ class InsightsHttpTests {
     void wrapsEveryAnswerInTheSameEnvelope(String path) {
         var answer = INSIGHTS.json("/insights/" + path);
 
-        assertThat(fields(answer)).containsExactly("asOf", "stale", "window", "definition", "excluded", "results");
+        assertThat(fields(answer))
+                .containsExactly(
+                        "asOf", "stale", "window", "asked", "effective", "hints", "definition", "excluded", "results");
         assertThat(answer.get("asOf").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z");
         assertThat(answer.get("stale").asBoolean()).isFalse();
         assertThat(answer.get("window")).isEqualTo(parse("{\"from\":null,\"to\":null,\"timeZone\":\"UTC\"}"));
@@ -54,7 +59,7 @@ class InsightsHttpTests {
             delimiter = '|',
             value = {
                 "frequency?to=2026-04-03&serviceName=alpha|"
-                    + "[{'serviceName':'alpha','total':3,'perDay':1.5,'perWeek':10.5,'buckets':["
+                    + "[{'serviceName':'alpha','total':3,'perDay':1.5,'succeededPerDay':1.0,'perWeek':10.5,'buckets':["
                     + "{'start':'2026-04-01','deployments':1,'succeeded':1,'failed':0,'rolledBack':0,'inProgress':0,'cancelled':0},"
                     + "{'start':'2026-04-02','deployments':2,'succeeded':1,'failed':1,'rolledBack':0,'inProgress':0,'cancelled':0}]}]",
                 "lead-time|[{'serviceName':'alpha','deployments':1,'averageSeconds':600.0,'medianSeconds':600.0,'p90Seconds':600.0,"
@@ -119,6 +124,44 @@ class InsightsHttpTests {
                 .isEqualTo(
                         parse(
                                 "{\"from\":\"2026-03-31T22:00:00Z\",\"to\":\"2026-04-01T22:00:00Z\",\"timeZone\":\"Europe/Berlin\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lead-time|{'serviceName':[],'environment':[],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
+                "lead-time?serviceName=b&serviceName=a&environment=prod&to=2026-04-03&tz=Europe/Berlin|{'serviceName':['b','a'],"
+                    + "'environment':['prod'],'deploymentType':[],'deployedBy':[],'tz':'Europe/Berlin','from':null,'to':'2026-04-03'}",
+                "frequency?from=2026-04-01&to=2026-04-03|{'granularity':'daily','serviceName':[],'environment':[],'deploymentType':[],"
+                    + "'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':'2026-04-03'}",
+                "frequency?from=2020-04-01&to=2026-04-03&granularity=|{'granularity':'weekly','serviceName':[],'environment':[],"
+                    + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
+                "frequency?from=2020-04-01&to=2026-04-03&granularity=monthly|{'granularity':'monthly','serviceName':[],'environment':[],"
+                    + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
+            })
+    void repeatsTheQuestionWithItsDefaults(String path, String expected) {
+        assertThat(INSIGHTS.json("/insights/" + path).get("asked")).isEqualTo(parse(expected.replace('\'', '"')));
+    }
+
+    @Test
+    void tellsTheEndsThatDaysAreCountedBy() {
+        var closed = INSIGHTS.json("/insights/lead-time?from=2026-04-01&to=2026-04-02T12:00:00Z");
+        var open = INSIGHTS.json("/insights/frequency?serviceName=beta&tz=Asia/Tokyo");
+        var ahead = INSIGHTS.json("/insights/frequency?serviceName=beta&tz=Asia/Tokyo&to=9999-12-31");
+        var none = INSIGHTS.json("/insights/frequency?serviceName=nobody");
+
+        assertThat(closed.get("effective"))
+                .isEqualTo(parse("{\"from\":\"2026-04-01T00:00:00Z\",\"to\":\"2026-04-02T12:00:00Z\",\"days\":1.5}"));
+        var today = Instant.parse(open.get("asOf").asString())
+                .atZone(ZoneId.of("Asia/Tokyo"))
+                .toLocalDate();
+        assertThat(open.get("effective"))
+                .isEqualTo(parse("{\"from\":\"2026-04-02T15:00:00Z\",\"to\":\"%sT15:00:00Z\",\"days\":%.1f}"
+                        .formatted(today, (double) (today.toEpochDay()
+                                - LocalDate.parse("2026-04-02").toEpochDay()))));
+        assertThat(ahead.get("effective")).isEqualTo(open.get("effective"));
+        assertThat(none.get("effective")).isEqualTo(parse("{\"from\":null,\"to\":null,\"days\":null}"));
     }
 
     @Test

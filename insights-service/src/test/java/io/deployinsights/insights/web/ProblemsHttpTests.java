@@ -38,7 +38,7 @@ class ProblemsHttpTests {
                 "/insights/frequency?tz=UTC&tz=UTC|tz|once is allowed",
                 "/insights/frequency?from=2026-05-01&to=2026-04-01|from|must not be later than to",
                 "/insights/frequency?from=%FF|query|is not UTF-8",
-                "/insights/frequency|granularity|choose a nearer 'from' and 'to'",
+                "/insights/frequency?from=0001-01-01&granularity=daily|granularity|choose a nearer 'from' and 'to'",
                 "/insights/deployments|metric|metric is missing",
                 "/insights/deployments?metric=speed|metric|frequency, lead-time",
                 "/insights/deployments?metric=latest&role=all|role|counted, excluded",

@@ -25,7 +25,7 @@ class RepresentationsHttpTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        frequency?granularity=monthly|serviceName,total,perDay,perWeek,start,deployments,succeeded,failed,rolledBack,inProgress,cancelled
+        frequency?granularity=monthly|serviceName,total,perDay,succeededPerDay,perWeek,start,deployments,succeeded,failed,rolledBack,inProgress,cancelled
         lead-time|serviceName,deployments,averageSeconds,medianSeconds,p90Seconds,p95Seconds,minSeconds,maxSeconds
         failure-rate|serviceName,environment,finished,failed,rolledBack,failureRate,rollbackRate,changeFailureRate,confidence95Low,confidence95High
         latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId
@@ -56,7 +56,7 @@ class RepresentationsHttpTests {
                         + " \"\"rc\"\"\",Building,2026-04-03T10:00:00Z,64b000000000000000000004\r\n");
         assertThat(INSIGHTS.get("/insights/frequency?serviceName=alpha&to=2026-04-03", "Accept", "text/csv")
                         .body())
-                .endsWith("\r\nalpha,3,1.5,10.5,2026-04-01,1,1,0,0,0,0\r\nalpha,3,1.5,10.5,2026-04-02,2,1,1,0,0,0\r\n");
+                .endsWith("\r\nalpha,3,1.5,1.0,10.5,2026-04-01,1,1,0,0,0,0\r\nalpha,3,1.5,1.0,10.5,2026-04-02,2,1,1,0,0,0\r\n");
         assertThat(INSIGHTS.get("/insights/data-quality", "Accept", "text/csv").body())
                 .contains("\r\n"
                         + "missingFinish,\"finished, but the record has no"

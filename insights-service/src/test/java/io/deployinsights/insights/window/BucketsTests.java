@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class BucketsTests {
 
     @Test
     void hasNoBucketsWithoutTime() {
-        assertThat(Buckets.between(5, 5, ZoneId.of("UTC"), Granularity.DAILY, 10)
+        assertThat(Buckets.of(new Span(5, 5, ZoneId.of("UTC")), Granularity.DAILY, 10)
                         .size())
                 .isZero();
     }
@@ -33,7 +34,7 @@ class BucketsTests {
         long from = Instant.parse("2021-03-27T12:00:00Z").toEpochMilli();
         long to = Instant.parse("2021-03-28T12:00:00Z").toEpochMilli();
 
-        var buckets = Buckets.between(from, to, zone, Granularity.DAILY, 10);
+        var buckets = Buckets.of(new Span(from, to, zone), Granularity.DAILY, 10);
 
         assertThat(buckets.starts()).containsExactly(LocalDate.parse("2021-03-27"), LocalDate.parse("2021-03-28"));
         assertThat(buckets.indexOf(Instant.parse("2021-03-27T21:59:59Z").toEpochMilli()))
@@ -52,7 +53,7 @@ class BucketsTests {
         long from = fromSeconds * SECOND;
         long moment = from + (someSeconds % seconds) * SECOND;
 
-        var buckets = Buckets.between(from, from + seconds * SECOND, zone, granularity, 1000);
+        var buckets = Buckets.of(new Span(from, from + seconds * SECOND, zone), granularity, 1000);
 
         var day = LocalDate.ofInstant(Instant.ofEpochMilli(moment), zone);
         assertThat(buckets.starts().get(buckets.indexOf(moment))).isEqualTo(granularity.startOfBucket(day));
@@ -60,6 +61,26 @@ class BucketsTests {
         for (int i = 1; i < buckets.size(); i++) {
             assertThat(buckets.starts().get(i))
                     .isEqualTo(granularity.next(buckets.starts().get(i - 1)));
+        }
+    }
+
+    @Property
+    void areTheFinestThatFit(
+            @ForAll("zones") ZoneId zone,
+            @ForAll @LongRange(min = YEAR_2000, max = YEAR_2040) long fromSeconds,
+            @ForAll @LongRange(min = 1, max = 4000L * 86_400) long seconds,
+            @ForAll @IntRange(min = 20, max = 400) int most) {
+        var span = new Span(fromSeconds * SECOND, (fromSeconds + seconds) * SECOND, zone);
+
+        var finest = Granularity.finest(span, most);
+
+        for (var each : Granularity.values()) {
+            int size = Buckets.of(span, each, 10_000).size();
+            if (each.compareTo(finest) < 0) {
+                assertThat(size).isGreaterThan(most);
+            } else if (each == finest && each != Granularity.MONTHLY) {
+                assertThat(size).isLessThanOrEqualTo(most);
+            }
         }
     }
 

@@ -51,7 +51,12 @@ final class Answer {
         validUntil = question.validUntil(current.history());
         var findings = question.answer(current.history());
         var envelope = Envelope.of(
-                current, question.query().window(), question.definition(), findings.excluded(), findings.results());
+                current,
+                question.query().window(),
+                findings.reading(),
+                question.definition(),
+                findings.excluded(),
+                findings.results());
         headers = findings.headers();
         rest = writer.rest(envelope, question.table(), format);
         size = Math.toIntExact(rest.stream().mapToLong(piece -> piece.length).sum());

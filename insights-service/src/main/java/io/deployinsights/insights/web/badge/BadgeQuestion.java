@@ -32,7 +32,7 @@ record BadgeQuestion(String serviceName, Subject subject, Summary summary, Query
                         summaries.read(parameters),
                         QueryParameters.readOf(serviceName, parameters),
                         parameters.number("days", 1, MOST_DAYS, USUAL_DAYS),
-                        parameters.choice("theme", THEMES, Theme.LIGHT)));
+                        parameters.choice("theme", THEMES, "light")));
     }
 
     Badge answer(DeploymentHistory history) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +19,6 @@ public final class Summaries {
 
     // One of each: questions are equal that are about the same summary.
     private final Map<String, Summary> byYear = new LinkedHashMap<>();
-    private final Summary usual;
 
     Summaries(JsonMapper json) {
         try (var file = new ClassPathResource(Reports.FILE).getInputStream()) {
@@ -30,11 +28,10 @@ public final class Summaries {
         } catch (IOException e) {
             throw new UncheckedIOException("no " + Reports.FILE, e);
         }
-        usual = Objects.requireNonNull(byYear.get(USUAL_YEAR));
     }
 
     /** The summary that the parameter {@code benchmark} chooses. */
     public Summary read(Parameters parameters) {
-        return parameters.choice("benchmark", byYear, usual);
+        return parameters.choice("benchmark", byYear, USUAL_YEAR);
     }
 }

@@ -2,7 +2,10 @@ package io.deployinsights.insights.web.format;
 
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.window.Span;
 import io.deployinsights.insights.window.Window;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,36 +17,82 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the moment of the registry state that the numbers come from
  * @param stale whether the registry can't be reached and an earlier state answers
+ * @param window the window as it was asked for
+ * @param asked the parameters that were understood, by name, with the defaults of those that were not sent: lists of those that may be
+ *     repeated, and null where there is no default
+ * @param effective the ends that days were counted by
+ * @param hints sentences about how the question was read, where it was not read as usual
  * @param definition one sentence that says what is measured
  * @param excluded how many deployments in the window are left out, by reason
  * @param results sorted by service, then environment
  */
 public record Envelope<R>(
-        Instant asOf, boolean stale, Asked window, String definition, Map<String, Long> excluded, List<R> results) {
+        Instant asOf,
+        boolean stale,
+        Ends window,
+
+        @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)
+        Map<String, @Nullable Object> asked,
+
+        Effective effective,
+        List<String> hints,
+        String definition,
+        Map<String, Long> excluded,
+        List<R> results) {
 
     /**
-     * The window as it was understood.
+     * A window.
      *
      * @param from the first moment inside, null for an open beginning
      * @param to the first moment after, null for an open end
      * @param timeZone the IANA zone that days and weeks are cut in
      */
-    public record Asked(@Nullable Instant from, @Nullable Instant to, String timeZone) {}
+    public record Ends(@Nullable Instant from, @Nullable Instant to, String timeZone) {}
+
+    /**
+     * A stretch of time with both ends, which are null where it has no beginning and nothing is asked for.
+     *
+     * @param from the first moment inside: where the window is open, that of the first deployment's day
+     * @param to the first moment after: where the window is open or its end lies ahead, that of the day after {@code asOf}
+     * @param days how many days of the time zone that is; a part of a day is a fraction
+     */
+    public record Effective(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Double days) {
+
+        private static Effective of(Span span) {
+            return span.equals(Span.EMPTY)
+                    ? new Effective(null, null, null)
+                    : new Effective(
+                            Instant.ofEpochMilli(span.fromMillis()),
+                            Instant.ofEpochMilli(span.toMillis()),
+                            span.days());
+        }
+    }
 
     public static <R> Envelope<R> of(
-            CurrentHistory current, Window window, String definition, Map<Reason, Long> excluded, List<R> results) {
+            CurrentHistory current,
+            Window window,
+            Reading reading,
+            String definition,
+            Map<Reason, Long> excluded,
+            List<R> results) {
         var byKey = new LinkedHashMap<String, Long>();
         excluded.forEach((reason, count) -> byKey.put(reason.key(), count));
         return new Envelope<>(
                 current.history().asOf(),
                 current.stale(),
-                new Asked(window.from(), window.to(), window.zone().getId()),
+                new Ends(window.from(), window.to(), window.zone().getId()),
+                reading.asked(),
+                Effective.of(reading.effective()),
+                reading.hints(),
                 definition,
                 byKey,
                 results);
     }
 
     Envelope<R> withoutResults() {
-        return new Envelope<>(asOf, stale, window, definition, excluded, List.of());
+        return new Envelope<>(asOf, stale, window, asked, effective, hints, definition, excluded, List.of());
     }
 }

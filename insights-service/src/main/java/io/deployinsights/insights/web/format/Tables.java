@@ -27,6 +27,7 @@ public final class Tables {
                     column("serviceName", row -> row.service().serviceName()),
                     column("total", row -> row.service().total()),
                     column("perDay", row -> row.service().perDay()),
+                    column("succeededPerDay", row -> row.service().succeededPerDay()),
                     column("perWeek", row -> row.service().perWeek()),
                     column("start", row -> of(row.bucket(), Frequency.Bucket::start)),
                     column("deployments", row -> of(row.bucket(), Frequency.Bucket::deployments)),

@@ -1,9 +1,12 @@
 package io.deployinsights.insights.web.parameters;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,6 +20,7 @@ public final class Parameters {
 
     private final QueryString sent;
     private final Set<String> known = new TreeSet<>();
+    private final Map<String, @Nullable Object> asked = new LinkedHashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
     private Parameters(QueryString sent) {
@@ -39,11 +43,20 @@ public final class Parameters {
         return result;
     }
 
+    /**
+     * What has been read so far, by name: as it was sent, or the default; a list of what may be repeated, and null for what was not sent and has
+     * no default.
+     */
+    public Map<String, @Nullable Object> asked() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(asked));
+    }
+
     /** All values of a parameter that may be repeated. A comma is a part of a value. */
     Set<String> all(String name) {
         known.add(name);
         var values = new LinkedHashSet<>(sent.values().getOrDefault(name, List.of()));
         values.remove("");
+        asked.put(name, List.copyOf(values));
         return values;
     }
 
@@ -61,13 +74,17 @@ public final class Parameters {
                             .formatted(
                                     name, values.size(), Quoted.text(values.getFirst()), Quoted.text(values.get(1))));
         }
-        return values.isEmpty() ? null : values.getFirst();
+        var value = values.isEmpty() ? null : values.getFirst();
+        asked.put(name, value);
+        return value;
     }
 
-    /** The choice that a parameter names, as its key in {@code choices}; the fallback where there is none. */
-    public <T> T choice(String name, Map<String, T> choices, T fallback) {
+    /** The choice that a parameter names, as its key in {@code choices}; that of another key where there is none. */
+    public <T> T choice(String name, Map<String, T> choices, String otherwise) {
+        var fallback = Objects.requireNonNull(choices.get(otherwise), otherwise);
         var value = one(name);
         if (value == null) {
+            asked.put(name, otherwise);
             return fallback;
         }
         var chosen = choices.get(value);
@@ -79,25 +96,30 @@ public final class Parameters {
         return chosen;
     }
 
-    /** As {@link #choice(String, Map, Object)}, but one must be made. */
-    public <T> T choice(String name, Map<String, T> choices) {
-        var fallback = choices.values().iterator().next();
+    /** As {@link #choice(String, Map, String)}, but null where there is none. */
+    public <T> @Nullable T choice(String name, Map<String, T> choices) {
+        return one(name) == null ? null : required(name, choices);
+    }
+
+    /** As {@link #choice(String, Map, String)}, but one must be made. */
+    public <T> T required(String name, Map<String, T> choices) {
         if (one(name) == null) {
             reject(name, "%s is missing: one of %s".formatted(name, String.join(", ", choices.keySet())));
-            return fallback;
         }
-        return choice(name, choices, fallback);
+        return choice(name, choices, choices.keySet().iterator().next());
     }
 
     /** The integer that a parameter is, from {@code least} to {@code most}; the fallback where there is none. */
     public int number(String name, int least, int most, int fallback) {
         var value = one(name);
         if (value == null) {
+            asked.put(name, fallback);
             return fallback;
         }
         try {
             int number = Integer.parseInt(value);
             if (number >= least && number <= most) {
+                asked.put(name, number);
                 return number;
             }
         } catch (NumberFormatException e) {
@@ -120,6 +142,15 @@ public final class Parameters {
             reject(name, "%s is %s: %s".formatted(name, Quoted.text(value), e.getMessage()));
             return null;
         }
+    }
+
+    /** As {@link #parsed(String, Function)}, with a text that stands for what is not sent. */
+    public <T> @Nullable T parsed(String name, Function<String, T> parse, String otherwise) {
+        if (one(name) == null) {
+            asked.put(name, otherwise);
+            return parse.apply(otherwise);
+        }
+        return parsed(name, parse);
     }
 
     void reject(String field, String message) {

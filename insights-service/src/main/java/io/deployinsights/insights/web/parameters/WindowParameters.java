@@ -14,7 +14,7 @@ final class WindowParameters {
     private WindowParameters() {}
 
     static Window read(Parameters parameters) {
-        var named = parameters.parsed("tz", WindowParameters::zone);
+        var named = parameters.parsed("tz", WindowParameters::zone, UTC.getId());
         var zone = named == null ? UTC : named;
         var from = parameters.parsed("from", text -> Moments.parse(text, zone));
         var to = parameters.parsed("to", text -> Moments.parse(text, zone));

@@ -10,9 +10,11 @@ import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Reading;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.format.Writers;
+import io.deployinsights.insights.window.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,7 +202,7 @@ class AnswerCacheTests {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return new Findings<>(List.of(), Map.of(), Map.of());
+            return new Findings<>(List.of(), Map.of(), Map.of(), new Reading(Map.of(), Span.EMPTY, List.of()));
         }
     }
 
@@ -229,7 +231,7 @@ class AnswerCacheTests {
         @Override
         public Findings<LeadTime.Result> answer(DeploymentHistory history) {
             computed.incrementAndGet();
-            return new Findings<>(List.of(), Map.of(), Map.of());
+            return new Findings<>(List.of(), Map.of(), Map.of(), new Reading(Map.of(), Span.EMPTY, List.of()));
         }
     }
 }

@@ -33,15 +33,15 @@ class ExamplesTests {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " from ", textBlock = """
-        dataQuality    from /insights/data-quality
-        deployments    from /insights/deployments?metric=lead-time&role=excluded
+        dataQuality    from /insights/data-quality?to=2026-03-27
+        deployments    from /insights/deployments?metric=lead-time&role=excluded&to=2026-03-27
         drift          from /insights/drift?to=2026-03-25
-        failureRate    from /insights/failure-rate?environment=production
+        failureRate    from /insights/failure-rate?to=2026-03-27&environment=production
         frequency      from /insights/frequency?from=2026-03-25&to=2026-03-27&tz=Europe/Berlin
-        latest         from /insights/latest?environment=production
-        leadTime       from /insights/lead-time
-        recoveryTime   from /insights/recovery-time?environment=production
-        reworkRate     from /insights/rework-rate?environment=production
+        latest         from /insights/latest?to=2026-03-27&environment=production
+        leadTime       from /insights/lead-time?to=2026-03-27
+        recoveryTime   from /insights/recovery-time?to=2026-03-27&environment=production
+        reworkRate     from /insights/rework-rate?to=2026-03-27&environment=production
         summary        from /insights/summary?from=2026-03-25&to=2026-03-27&environment=production
         """)
     void areAnswers(String operation, String path) throws IOException {

@@ -116,14 +116,15 @@ class ParametersTests {
     @ParameterizedTest
     @CsvSource({"role=counted, 2", "role=, 1", "'', 1"})
     void readsChoices(String sent, int expected) {
-        int chosen = read(sent, parameters -> parameters.choice("role", Map.of("counted", 2), 1));
+        int chosen =
+                read(sent, parameters -> parameters.choice("role", Map.of("counted", 2, "excluded", 1), "excluded"));
 
         assertThat(chosen).isEqualTo(expected);
     }
 
     @Test
     void refusesAMissingChoice() {
-        assertThat(rejections("", parameters -> parameters.choice("metric", Map.of("latest", 1))))
+        assertThat(rejections("", parameters -> parameters.required("metric", Map.of("latest", 1))))
                 .containsExactly(new Rejection("metric", "metric is missing: one of latest"));
     }
 

@@ -26,7 +26,12 @@ public final class RegistryProcess implements AutoCloseable {
 
     /** Starts one and waits until it answers. */
     public static RegistryProcess start(List<String> vmOptions, String... properties) throws IOException {
-        Process process = launch(vmOptions, properties);
+        return start(List.of(), vmOptions, properties);
+    }
+
+    private static RegistryProcess start(List<String> starter, List<String> vmOptions, String... properties)
+            throws IOException {
+        Process process = launch(starter, vmOptions, properties);
         BufferedReader log = process.inputReader();
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             Matcher address = ADDRESS.matcher(line);
@@ -42,14 +47,40 @@ public final class RegistryProcess implements AutoCloseable {
         return start(List.of("-Xmx256m"), "spring.mongodb.uri=", "registry.embedded.path=" + file);
     }
 
+    /** Starts one that can't write files beyond a size, until {@link #unlimitFiles}: to it the disk is full. */
+    public static RegistryProcess onFullDisk(Path file, long bytes) throws IOException {
+        return start(
+                List.of("prlimit", "--fsize=" + bytes + ":unlimited"),
+                List.of("-Xmx256m"),
+                "spring.mongodb.uri=",
+                "registry.embedded.path=" + file);
+    }
+
+    /** From now on files may have any size. */
+    public void unlimitFiles() throws IOException, InterruptedException {
+        int status = new ProcessBuilder("prlimit", "--pid=" + process.pid(), "--fsize=unlimited:unlimited")
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("prlimit ended with " + status);
+        }
+    }
+
     /** Starts one that is expected to give up, and tells what it said. */
     public static String outputOfFailedStart(Path file) throws IOException {
-        Process process = launch(List.of(), "spring.mongodb.uri=", "registry.embedded.path=" + file);
+        return outputOfFailedStart("spring.mongodb.uri=", "registry.embedded.path=" + file);
+    }
+
+    /** Starts one that is expected to give up because of a property, and tells what it said. */
+    public static String outputOfFailedStart(String... properties) throws IOException {
+        Process process = launch(List.of(), List.of(), properties);
         return process.inputReader().lines().collect(Collectors.joining("\n"));
     }
 
-    private static Process launch(List<String> vmOptions, String... properties) throws IOException {
-        List<String> command = new ArrayList<>();
+    private static Process launch(List<String> starter, List<String> vmOptions, String... properties)
+            throws IOException {
+        List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+UseSerialGC");

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Conditional;
 class EmbeddedMongoConfiguration {
 
     @Bean
-    EmbeddedMongo embeddedMongo(EmbeddedStoreProperties properties) {
-        return new EmbeddedMongo(properties.path().toAbsolutePath().normalize());
+    EmbeddedMongo embeddedMongo(EmbeddedStoreProperties properties, ApplicationEventPublisher events) {
+        return new EmbeddedMongo(properties.path().toAbsolutePath().normalize(), properties.acceptLoss(), events);
     }
 
     @Bean

@@ -9,10 +9,6 @@ class StoreFileUnusableAnalyzer extends AbstractFailureAnalyzer<StoreFileUnusabl
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, StoreFileUnusable cause) {
-        return new FailureAnalysis(
-                cause.description(),
-                "Stop the other registry, choose another file with registry.embedded.path,"
-                        + " or let several registries share one MongoDB with MONGODB_URI.",
-                cause);
+        return new FailureAnalysis(cause.description(), cause.remedy(), cause);
     }
 }

@@ -19,7 +19,7 @@ public final class MongoServerProcess {
 
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
-        new MongoServer(new DurableBackend(StoreFile.open(Path.of(arguments[1]))))
+        new MongoServer(new DurableBackend(StoreFile.open(Path.of(arguments[1]), false), () -> {}))
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, WORKERS);
     }
 }

@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
-import org.h2.mvstore.MVStore;
 
 /**
  * Answers a write only when it is in the file, so that whatever was acknowledged survives a {@code kill -9}, and reads
@@ -29,19 +28,23 @@ public final class DurableBackend extends H2Backend {
             "endsessions",
             "serverstatus");
 
-    private final MVStore store;
+    private final StoreFile file;
     private final GroupCommit commits;
 
-    /** Serves what is in the store, which nobody else may use, and closes it in the end. */
-    public DurableBackend(MVStore store) {
-        this.store = store;
-        this.commits = new GroupCommit(store);
-        super(store);
+    /**
+     * Serves what is in a file, which nobody else may use, and closes it in the end.
+     *
+     * @param failed is run each time the file is found closed, because it could not be written
+     */
+    public DurableBackend(StoreFile file, Runnable failed) {
+        this.file = file;
+        this.commits = new GroupCommit(file, failed);
+        super(file.store());
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new EmbeddedDatabase(name, store, getCursorRegistry());
+        return new EmbeddedDatabase(name, file.store(), getCursorRegistry());
     }
 
     @Override
@@ -53,5 +56,11 @@ public final class DurableBackend extends H2Backend {
 
     private Document answer(Channel channel, String database, String command, Document query) {
         return super.handleCommand(channel, database, command, query).cloneDeeply();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        file.close();
     }
 }

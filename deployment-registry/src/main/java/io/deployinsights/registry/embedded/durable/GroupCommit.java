@@ -18,7 +18,9 @@ final class GroupCommit {
     private static final int TARGET_FILL_PERCENT = 50;
     private static final int COMPACTED_BYTES = 4 << 20;
 
+    private final StoreFile file;
     private final MVStore store;
+    private final Runnable failed;
     /** Fair, so that the change of a writer that waits is applied before the next commit, and is part of it. */
     private final ReentrantReadWriteLock state = new ReentrantReadWriteLock(true);
 
@@ -27,8 +29,15 @@ final class GroupCommit {
     private long committed;
     private int commits;
 
-    GroupCommit(MVStore store) {
-        this.store = store;
+    /**
+     * Commits to this file.
+     *
+     * @param failed is run each time the file is found closed, because it could not be written
+     */
+    GroupCommit(StoreFile file, Runnable failed) {
+        this.file = file;
+        this.store = file.store();
+        this.failed = failed;
     }
 
     /** Runs what only reads; nothing changes meanwhile. */
@@ -57,8 +66,12 @@ final class GroupCommit {
     }
 
     private long commit() {
-        store.commit();
-        requireOpen();
+        try {
+            store.commit();
+        } finally {
+            requireOpen();
+        }
+        file.acknowledge();
         if (++commits % COMMITS_PER_COMPACTION == 0) {
             store.compact(TARGET_FILL_PERCENT, COMPACTED_BYTES);
         }
@@ -68,6 +81,7 @@ final class GroupCommit {
     /** A store that failed, on a full disk for example, closes itself and would silently commit nothing more. */
     private void requireOpen() {
         if (store.isClosed()) {
+            failed.run();
             throw new IllegalStateException("The embedded store is closed");
         }
     }

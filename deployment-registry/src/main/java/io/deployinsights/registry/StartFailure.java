@@ -1,0 +1,18 @@
+package io.deployinsights.registry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+
+/** Says in one line why the registry can't start, and what to do. */
+class StartFailure implements FailureAnalysisReporter {
+
+    private static final Logger log = LoggerFactory.getLogger(StartFailure.class);
+
+    @Override
+    public void report(FailureAnalysis analysis) {
+        log.error("The registry can't start. {} {}", analysis.getDescription(), analysis.getAction());
+        log.debug("The cause", analysis.getCause());
+    }
+}

@@ -1,4 +1,4 @@
-// Asks the API. An answer that is still the same is not read again: its strong ETag says so.
+// Asks the API. An answer that is still the same is not read again: its ETag says so, and its headers of what moment it is.
 
 /** Why there is no answer, in words for people. */
 export class Problem extends Error {
@@ -46,7 +46,9 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
     const before = remembered.get(path);
     if (etag && before?.etag === etag) {
       await response.body?.cancel();
-      return before.answer;
+      before.answer.asOf = response.headers.get("X-As-Of") ?? before.answer.asOf;
+      before.answer.stale = response.headers.get("X-Stale") === "true";
+      return tell(before.answer);
     }
     const answer = {
       ...(await response.json()),
@@ -56,6 +58,10 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
     if (answer.results.length <= MOST_RESULTS_REMEMBERED) {
       remember(path, etag, answer);
     }
+    return tell(answer);
+  }
+
+  function tell(answer) {
     for (const listener of listeners) {
       listener(answer);
     }
@@ -86,7 +92,7 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
   return {
     ask,
     csv,
-    /** Is told each answer that is new. */
+    /** Is told each answer, also one that says the same as before at another moment. */
     onAnswer: (listener) => listeners.push(listener),
   };
 }

@@ -14,6 +14,7 @@ import io.deployinsights.insights.selection.Selection;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,12 @@ public final class Drift implements Metric<Drift.Result> {
             @Nullable Integer versionsBehind,
             @Nullable Integer deploymentsBehind,
             @Nullable Instant behindSince,
-            @Nullable Double ageSeconds) {}
+            @Nullable Double ageSeconds) {
+
+        private Result withoutAge() {
+            return new Result(serviceName, staging, production, versionsBehind, deploymentsBehind, behindSince, null);
+        }
+    }
 
     /**
      * The success that was completed last.
@@ -114,6 +120,11 @@ public final class Drift implements Metric<Drift.Result> {
     @Override
     public Instant validUntil(DeploymentHistory history, Query query) {
         return history.asOf();
+    }
+
+    @Override
+    public List<Result> steady(List<Result> results) {
+        return results.stream().map(Result::withoutAge).toList();
     }
 
     @Override

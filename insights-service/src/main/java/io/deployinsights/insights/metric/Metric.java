@@ -6,6 +6,7 @@ import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public interface Metric<R> extends Exclusion {
      */
     default Instant validUntil(DeploymentHistory history, Query query) {
         return query.validUntil(history);
+    }
+
+    /** Results without what counts up to the history's moment, such as ages. */
+    default List<R> steady(List<R> results) {
+        return results;
     }
 
     /** Computes the metric over the deployments that the query asks for. */

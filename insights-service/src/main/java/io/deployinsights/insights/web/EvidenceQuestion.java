@@ -83,6 +83,16 @@ record EvidenceQuestion(
     }
 
     @Override
+    public String name() {
+        return metric.name() + "-deployments";
+    }
+
+    @Override
+    public List<Evidence> steady(List<Evidence> results) {
+        return results;
+    }
+
+    @Override
     public String definition() {
         return metric.definition();
     }

@@ -22,6 +22,16 @@ record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query, Map<S
         implements Question<R> {
 
     @Override
+    public String name() {
+        return metric.name();
+    }
+
+    @Override
+    public List<R> steady(List<R> results) {
+        return metric.steady(results);
+    }
+
+    @Override
     public String definition() {
         return metric.definition();
     }

@@ -1,128 +1,13 @@
 package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.current.CurrentHistory;
-import io.deployinsights.insights.web.format.Envelope;
-import io.deployinsights.insights.web.format.Format;
-import io.deployinsights.insights.web.format.Writer;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
-/**
- * What deployments say to a question, as bytes: they stay as they are while only the moment changes, but for their head. Compressed here
- * and not by the server, because a strong ETag names exact bytes: compressed ones have their own, and the server would leave whatever has
- * one uncompressed.
- */
-final class Answer {
+/** An answer, as long as its deployments are the same; how it begins may depend on the moment. */
+public interface Answer {
 
-    /** Less than a network packet is not worth compressing. */
-    private static final int FEWEST_TO_COMPRESS = 1_400;
+    /** About how many bytes of memory it takes. */
+    long bytes();
 
-    private record Told(
-            Instant asOf,
-            boolean stale,
-            Representation plain,
-            @Nullable Representation compressed) {
-
-        boolean isOf(CurrentHistory current) {
-            return stale == current.stale() && asOf.equals(current.history().asOf());
-        }
-    }
-
-    private final Format format;
-    private final Writer writer;
-    private final Map<String, String> headers;
-    private final List<byte[]> rest;
-    private final Instant computedAt;
-    private final Instant validUntil;
-    private final int size;
-    private final byte[] hash;
-    private byte @Nullable [] deflated;
-    private volatile @Nullable Told last;
-
-    <R> Answer(Question<R> question, Format format, Writer writer, CurrentHistory current) {
-        this.format = format;
-        this.writer = writer;
-        computedAt = current.history().asOf();
-        validUntil = question.validUntil(current.history());
-        var findings = question.answer(current.history());
-        var envelope = Envelope.of(
-                current,
-                question.query().window(),
-                findings.reading(),
-                question.definition(),
-                findings.excluded(),
-                findings.results());
-        headers = findings.headers();
-        rest = writer.rest(envelope, question.table(), format);
-        size = Math.toIntExact(rest.stream().mapToLong(piece -> piece.length).sum());
-        hash = ETag.hash(rest);
-    }
-
-    /** Whether it may be given from the same deployments at a moment. */
-    boolean holdsAt(Instant moment) {
-        return moment.equals(computedAt) || (moment.isAfter(computedAt) && moment.isBefore(validUntil));
-    }
-
-    /** How many bytes it has, not compressed and without its head. */
-    int size() {
-        return size;
-    }
-
-    /** The answer as it is told from a history with the same deployments. */
-    Representation at(CurrentHistory current, boolean compressed) {
-        boolean compresses = compressed && size >= FEWEST_TO_COMPRESS;
-        var told = last;
-        if (told == null || !told.isOf(current) || (compresses && told.compressed() == null)) {
-            told = tell(current, compresses);
-        }
-        return compresses && told.compressed() != null ? told.compressed() : told.plain();
-    }
-
-    /** By one for all who ask at the same time. */
-    private synchronized Told tell(CurrentHistory current, boolean compresses) {
-        var told = last;
-        if (told == null || !told.isOf(current)) {
-            told = new Told(current.history().asOf(), current.stale(), plain(current), null);
-        }
-        if (compresses && told.compressed() == null) {
-            told = new Told(told.asOf(), told.stale(), told.plain(), compressed(told.plain()));
-        }
-        last = told;
-        return told;
-    }
-
-    private Representation plain(CurrentHistory current) {
-        var asOf = current.history().asOf();
-        var told = new LinkedHashMap<>(headers);
-        told.put(HttpHeaders.CONTENT_TYPE, format.type().toString());
-        told.put(HttpHeaders.CACHE_CONTROL, "no-cache");
-        told.put(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
-        if (format == Format.CSV) {
-            told.put("X-As-Of", asOf.toString());
-            told.put("X-Stale", String.valueOf(current.stale()));
-        }
-        byte[] head = writer.head(asOf, current.stale(), format);
-        return new Representation(
-                told,
-                ETag.of(head, hash),
-                Stream.concat(Stream.of(head), rest.stream()).toList());
-    }
-
-    private Representation compressed(Representation plain) {
-        if (deflated == null) {
-            deflated = Gzip.deflated(rest);
-        }
-        var told = new LinkedHashMap<>(plain.headers());
-        told.put(HttpHeaders.CONTENT_ENCODING, "gzip");
-        byte[] head = plain.pieces().getFirst();
-        return new Representation(
-                told,
-                plain.etag().replaceFirst("\"$", "-gzip\""),
-                List.of(Gzip.before(head), deflated, Gzip.after(head, rest)));
-    }
+    /** What is sent to who asks now. */
+    Representation at(CurrentHistory current, boolean compressed);
 }

@@ -1,13 +1,49 @@
 package io.deployinsights.insights.web.answer;
 
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How answers are kept.
+ * What answers may take. Without a setting each is a share of the heap, so that a larger one allows more.
  *
- * @param cacheSize about how much memory the answers may take that are kept to be given again
+ * @param patience how long anybody waits for an answer that is being computed, before a 503
+ * @param most how much memory one answer may need; a twentieth of the heap
+ * @param underWay how much those may need together that are computed at the same time; a fifth
+ * @param cacheSize how much those may take together that are kept to be given again; a tenth
  */
+@Validated
 @ConfigurationProperties("insights.answers")
-record AnswerProperties(@DefaultValue("32MB") DataSize cacheSize) {}
+record AnswerProperties(
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
+        Duration patience,
+
+        @Nullable DataSize most,
+        @Nullable DataSize underWay,
+        @Nullable DataSize cacheSize) {
+
+    private static final int MOST_SHARE = 20;
+    private static final int UNDER_WAY_SHARE = 5;
+    private static final int CACHE_SHARE = 10;
+
+    long mostBytes() {
+        return bytes(most, MOST_SHARE);
+    }
+
+    long underWayBytes() {
+        return bytes(underWay, UNDER_WAY_SHARE);
+    }
+
+    long cacheBytes() {
+        return bytes(cacheSize, CACHE_SHARE);
+    }
+
+    private static long bytes(@Nullable DataSize set, int shareOfHeap) {
+        return set == null ? Runtime.getRuntime().maxMemory() / shareOfHeap : set.toBytes();
+    }
+}

@@ -2,6 +2,7 @@ package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.current.HistorySource;
 import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Writer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,10 +18,17 @@ public final class Answers {
 
     private final HistorySource histories;
     private final AnswerCache cache;
+    private final Writer writer;
     private final KnownRequests known;
     private final ContentNegotiationManager negotiation;
 
-    Answers(HistorySource histories, AnswerCache cache, KnownRequests known, ContentNegotiationManager negotiation) {
+    Answers(
+            HistorySource histories,
+            AnswerCache cache,
+            Writer writer,
+            KnownRequests known,
+            ContentNegotiationManager negotiation) {
+        this.writer = writer;
         this.histories = histories;
         this.cache = cache;
         this.known = known;
@@ -31,6 +39,7 @@ public final class Answers {
      * Answers one question.
      *
      * @throws HttpMediaTypeNotAcceptableException when the reader takes neither JSON nor CSV
+     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than anybody waits
      * @throws io.deployinsights.insights.registry.RegistryUnavailable when there is no history to answer from
      */
     public void answer(Question<?> question, HttpServletRequest request, HttpServletResponse response)
@@ -39,7 +48,15 @@ public final class Answers {
         var format = Format.bestOf(accepted)
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
                         Arrays.stream(Format.values()).map(Format::type).toList()));
-        var asked = new Asked(question, format, Gzip.isAcceptedBy(request));
+        var asked = new Asked(new WrittenQuestion<>(question, format, writer), Gzip.isAcceptedBy(request));
+        known.remember(request, asked);
+        give(asked, request, response);
+    }
+
+    /** Gives what can be had in one form only, and is short. */
+    public void give(Answerable answerable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var asked = new Asked(answerable, false);
         known.remember(request, asked);
         give(asked, request, response);
     }

@@ -1,16 +1,14 @@
 package io.deployinsights.insights.web.answer;
 
-import io.deployinsights.insights.web.format.Format;
-
 /**
  * All that a request asks: with a history it decides every byte of the answer.
  *
  * @param compressed whether the reader takes a compressed answer
- * @param hash the question's, which is computed once and not whenever it is asked
+ * @param hash of what is asked for, which is computed once and not whenever it is asked for
  */
-record Asked(Question<?> question, Format format, boolean compressed, int hash) {
+record Asked(Answerable answerable, boolean compressed, int hash) {
 
-    Asked(Question<?> question, Format format, boolean compressed) {
-        this(question, format, compressed, question.hashCode());
+    Asked(Answerable answerable, boolean compressed) {
+        this(answerable, compressed, answerable.hashCode());
     }
 }

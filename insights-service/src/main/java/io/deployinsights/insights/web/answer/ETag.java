@@ -1,30 +1,56 @@
 package io.deployinsights.insights.web.answer;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Names for bytes: others have another one. */
+/** Names for what is sent: what is another has another one. */
 public final class ETag {
 
     private static final int BYTES = 16;
 
+    /** A tag without the mark of a weak one. */
+    private static final Pattern OPAQUE = Pattern.compile("\"[^\"]*\"");
+
     private ETag() {}
 
-    /** The strong ETag of some pieces behind each other, in quotes. */
-    public static String of(byte[]... pieces) {
-        var digest = sha256();
-        List.of(pieces).forEach(digest::update);
-        return '"' + HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES)) + '"';
+    /** The strong ETag of some bytes, in quotes: others have another one. */
+    public static String of(byte[] bytes) {
+        return inQuotes(sha256().digest(bytes));
     }
 
-    /** A hash of the pieces' own hashes, which all processors compute: of megabytes one takes long. */
-    static byte[] hash(List<byte[]> pieces) {
+    /** The weak ETag of an answer: what it says is the same where the tag is, however it is compressed and whatever moment it is of. */
+    static String weak(Map<String, String> headers, List<byte[]> content) {
         var digest = sha256();
-        pieces.parallelStream().map(piece -> sha256().digest(piece)).toList().forEach(digest::update);
-        return digest.digest();
+        // In parts, which all processors compute: of megabytes one takes long.
+        content.parallelStream().map(piece -> sha256().digest(piece)).toList().forEach(digest::update);
+        digest.update(headers.toString().getBytes(StandardCharsets.UTF_8));
+        return "W/" + inQuotes(digest.digest());
+    }
+
+    /**
+     * Whether a reader has what a tag names already, by weak comparison (RFC 9110, 13.1.2).
+     *
+     * @param ifNoneMatch the header's values, as they were sent
+     */
+    static boolean isAmong(Enumeration<String> ifNoneMatch, String etag) {
+        while (ifNoneMatch.hasMoreElements()) {
+            var value = ifNoneMatch.nextElement();
+            if (value.strip().equals("*")
+                    || OPAQUE.matcher(value).results().anyMatch(tag -> etag.endsWith(tag.group()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String inQuotes(byte[] digest) {
+        return '"' + HexFormat.of().formatHex(digest, 0, BYTES) + '"';
     }
 
     private static MessageDigest sha256() {

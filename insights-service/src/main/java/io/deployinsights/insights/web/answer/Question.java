@@ -4,6 +4,7 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.format.Table;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a request wants to know: the endpoint and everything in its parameters. With a history it decides every byte of the answer. Two
@@ -15,6 +16,9 @@ public interface Question<R> {
 
     /** Which deployments it is about. */
     Query query();
+
+    /** What it is about in a word or two, such as {@code lead-time}: a file with the answer is called so. */
+    String name();
 
     /** One sentence that says what is measured. */
     String definition();
@@ -29,6 +33,9 @@ public interface Question<R> {
      * @return the history's own moment when they hold just then, {@link Instant#MAX} when they don't depend on the moment
      */
     Instant validUntil(DeploymentHistory history);
+
+    /** The results without what counts up to now, such as an age: as long as these are the same, nobody has to read the answer again. */
+    List<R> steady(List<R> results);
 
     Findings<R> answer(DeploymentHistory history);
 }

@@ -5,18 +5,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.http.HttpHeaders;
 
 /**
  * An answer's bytes and the headers that go with them.
  *
- * @param etag names exactly these bytes, in quotes
+ * @param etag names what they say, with quotes
  * @param pieces the bytes, one array behind the other, so that none is copied
  * @param length how many bytes that are
  */
-record Representation(Map<String, String> headers, String etag, List<byte[]> pieces, long length) {
+public record Representation(Map<String, String> headers, String etag, List<byte[]> pieces, long length) {
 
-    Representation(Map<String, String> headers, String etag, List<byte[]> pieces) {
+    /** Of all these pieces. */
+    public Representation(Map<String, String> headers, String etag, List<byte[]> pieces) {
         this(
                 headers,
                 etag,
@@ -27,7 +28,9 @@ record Representation(Map<String, String> headers, String etag, List<byte[]> pie
     /** Sends it, or just that the reader has it already. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.forEach(response::setHeader);
-        if (new ServletWebRequest(request, response).checkNotModified(etag)) {
+        response.setHeader(HttpHeaders.ETAG, etag);
+        if (ETag.isAmong(request.getHeaders(HttpHeaders.IF_NONE_MATCH), etag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setContentLengthLong(length);

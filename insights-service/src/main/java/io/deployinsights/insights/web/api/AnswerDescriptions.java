@@ -44,7 +44,10 @@ final class AnswerDescriptions implements GlobalOperationComponentsCustomizer {
                 .addApiResponse("406", problem("The reader takes neither JSON nor CSV.", components))
                 .addApiResponse(
                         "503",
-                        problem("The registry can't be asked, and no earlier answer is new enough.", components)
+                        problem(
+                                        "The registry can't be asked, and no earlier answer is new enough; or the"
+                                                + " answer takes longer than anybody waits.",
+                                        components)
                                 .addHeaderObject("Retry-After", header("Seconds until asking again is worth it."))));
     }
 
@@ -54,9 +57,9 @@ final class AnswerDescriptions implements GlobalOperationComponentsCustomizer {
                 .content(new Content()
                         .addMediaType(Format.JSON.type().toString(), new MediaType().schema(envelope))
                         .addMediaType("text/csv", new MediaType().schema(new StringSchema())))
-                .addHeaderObject("ETag", header("Names exactly these bytes."))
-                .addHeaderObject("X-As-Of", header("CSV only: the asOf of the envelope."))
-                .addHeaderObject("X-Stale", header("CSV only: the stale of the envelope."));
+                .addHeaderObject("ETag", header("Names what the answer says, asOf, stale and ages aside; weak."))
+                .addHeaderObject("X-As-Of", header("The asOf of the envelope; of a 304 as well."))
+                .addHeaderObject("X-Stale", header("The stale of the envelope; of a 304 as well."));
     }
 
     private static ApiResponse problem(String description, Components components) {

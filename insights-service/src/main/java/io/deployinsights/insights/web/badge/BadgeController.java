@@ -1,7 +1,6 @@
 package io.deployinsights.insights.web.badge;
 
-import io.deployinsights.insights.current.HistorySource;
-import io.deployinsights.insights.web.answer.ETag;
+import io.deployinsights.insights.web.answer.Answers;
 import io.deployinsights.insights.web.benchmark.Summaries;
 import io.deployinsights.insights.web.parameters.QueryString;
 import io.deployinsights.insights.web.problem.Problem;
@@ -15,14 +14,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,14 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BadgeController {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final String SVG = "image/svg+xml";
 
-    private final HistorySource histories;
+    private final Answers answers;
     private final Summaries summaries;
     private final BadgeProperties properties;
 
-    BadgeController(HistorySource histories, Summaries summaries, BadgeProperties properties) {
-        this.histories = histories;
+    BadgeController(Answers answers, Summaries summaries, BadgeProperties properties) {
+        this.answers = answers;
         this.summaries = summaries;
         this.properties = properties;
     }
@@ -113,7 +109,7 @@ class BadgeController {
                             name = "ETag",
                             description = "Names exactly these bytes.",
                             schema = @Schema(type = "string")),
-            content = @Content(mediaType = SVG, schema = @Schema(type = "string")))
+            content = @Content(mediaType = Picture.TYPE, schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "304",
             description = "As the reader has it: If-None-Match names its ETag.",
@@ -130,7 +126,7 @@ class BadgeController {
             responseCode = "503",
             description = "The registry can't be asked, and no earlier answer is new enough.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    ResponseEntity<byte[]> badge(
+    void badge(
             @Parameter(description = "The service, exactly as it is recorded.", example = "auth-proxy") @PathVariable
                     String serviceName,
             @Parameter(
@@ -147,16 +143,12 @@ class BadgeController {
                                             }))
                     @PathVariable
                     String metric,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var subject = subject(metric);
         var question = BadgeQuestion.read(serviceName, subject, summaries, QueryString.parse(request.getQueryString()));
-        var badge = question.answer(histories.current().history());
-        byte[] svg = badge.svg(question.theme()).getBytes(StandardCharsets.UTF_8);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(properties.maxAge()).cachePublic())
-                .eTag(ETag.of(svg))
-                .contentType(MediaType.parseMediaType(SVG))
-                .body(svg);
+        answers.give(new Picture(question, properties.maxAge()), request, response);
     }
 
     private static Subject subject(String metric) {

@@ -9,6 +9,7 @@ import io.deployinsights.insights.web.parameters.QueryParameters;
 import io.deployinsights.insights.web.parameters.QueryString;
 import io.deployinsights.insights.window.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,6 +34,11 @@ record BadgeQuestion(String serviceName, Subject subject, Summary summary, Query
                         QueryParameters.readOf(serviceName, parameters),
                         parameters.number("days", 1, MOST_DAYS, USUAL_DAYS),
                         parameters.choice("theme", THEMES, "light")));
+    }
+
+    /** Until when the badge may be shown again: one of the last days is of another window at any other moment. */
+    Instant validUntil(DeploymentHistory history) {
+        return query.window().isOpenOnBothSides() ? history.asOf() : query.validUntil(history);
     }
 
     Badge answer(DeploymentHistory history) {

@@ -92,7 +92,8 @@ public record Envelope<R>(
                 results);
     }
 
-    Envelope<R> withoutResults() {
-        return new Envelope<>(asOf, stale, window, asked, effective, hints, definition, excluded, List.of());
+    /** The same with other results. */
+    public Envelope<R> withResults(List<R> others) {
+        return new Envelope<>(asOf, stale, window, asked, effective, hints, definition, excluded, others);
     }
 }

@@ -52,7 +52,7 @@ public final class Writer {
     /** The results are most of it, and written by all processors. */
     private <R> List<byte[]> jsonRest(Envelope<R> envelope) {
         byte[] head = head(envelope.asOf(), envelope.stale(), Format.JSON);
-        byte[] frame = json.writeValueAsBytes(envelope.withoutResults());
+        byte[] frame = json.writeValueAsBytes(envelope.withResults(List.of()));
         require(frame.length > head.length + NO_RESULTS.length);
         require(Arrays.equals(frame, 0, head.length, head, 0, head.length));
         int results = frame.length - NO_RESULTS.length;

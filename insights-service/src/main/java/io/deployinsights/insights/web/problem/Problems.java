@@ -3,6 +3,7 @@ package io.deployinsights.insights.web.problem;
 import io.deployinsights.insights.correlation.CorrelationId;
 import io.deployinsights.insights.current.HistoryProperties;
 import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.sharing.NotInTime;
 import io.deployinsights.insights.web.parameters.ParametersRejected;
 import io.deployinsights.insights.web.parameters.Rejection;
 import io.deployinsights.insights.window.TooManyBuckets;
@@ -52,6 +53,16 @@ class Problems extends ResponseEntityExceptionHandler {
         headers.set(
                 HttpHeaders.RETRY_AFTER, String.valueOf(properties.patience().toSeconds() + 1));
         return problem(e, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(NotInTime e, WebRequest request) {
+        var headers = new HttpHeaders();
+        // It is still being computed, and there when somebody has waited as long again.
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.patience().toSeconds() + 1));
+        var detail = "This answer takes longer than %s ms: ask again for the one that is being computed, or for less."
+                .formatted(e.patience().toMillis());
+        return problem(e, HttpStatus.SERVICE_UNAVAILABLE, detail, headers, request);
     }
 
     @ExceptionHandler

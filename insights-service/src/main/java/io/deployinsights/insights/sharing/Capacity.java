@@ -1,0 +1,48 @@
+package io.deployinsights.insights.sharing;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Memory that several share: each takes as much as it needs, and waits until there is as much. */
+public final class Capacity {
+
+    private static final int PAGE = 1024;
+
+    private final int pages;
+    private final Semaphore free;
+
+    /** So many bytes. */
+    public Capacity(long bytes) {
+        pages = Math.clamp(bytes / PAGE, 1, Integer.MAX_VALUE);
+        free = new Semaphore(pages);
+    }
+
+    /** What is taken until it is given back. */
+    public final class Part {
+
+        private final int taken;
+
+        private Part(int taken) {
+            this.taken = taken;
+        }
+
+        /** Gives it back, once. */
+        public void release() {
+            free.release(taken);
+        }
+    }
+
+    /**
+     * Takes so many bytes, or all there are where that is less.
+     *
+     * @return empty when they are not free within that time
+     * @throws InterruptedException when interrupted while waiting
+     */
+    public Optional<Part> take(long bytes, Duration patience) throws InterruptedException {
+        int needed = Math.clamp(bytes / PAGE + 1, 1, pages);
+        boolean taken = free.tryAcquire(needed, patience.toNanos(), TimeUnit.NANOSECONDS);
+        return taken ? Optional.of(new Part(needed)) : Optional.empty();
+    }
+}

@@ -1,0 +1,151 @@
+package io.deployinsights.insights.sharing;
+
+import io.deployinsights.insights.correlation.CorrelationId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Long calculations, each made once for all who ask for the same at the same time. They run on threads of the platform, which the system
+ * shares the processors among: on virtual ones as many slow ones as there are processors would hold up everybody. Whoever stops waiting
+ * stops nobody else's calculation; one that nobody waits for any more is not begun.
+ *
+ * @param <K> what is asked for
+ * @param <V> what is calculated
+ */
+public final class SharedCalls<K, V> {
+
+    private static final int FEWEST_THREADS = 16;
+    private static final int THREADS_A_PROCESSOR = 8;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final ConcurrentMap<K, Running> running = new ConcurrentHashMap<>();
+    private final Executor threads;
+    private final Capacity memory;
+    private final Duration patience;
+
+    /**
+     * Calls of which none has been made.
+     *
+     * @param name what their threads are called
+     * @param memory what they may take together
+     * @param patience how long anybody waits for one
+     */
+    public SharedCalls(String name, Capacity memory, Duration patience) {
+        this.memory = memory;
+        this.patience = patience;
+        int most = Math.max(
+                FEWEST_THREADS, THREADS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        var pool = new ThreadPoolExecutor(
+                most,
+                most,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        pool.allowCoreThreadTimeOut(true);
+        threads = pool;
+    }
+
+    /**
+     * What is asked for, from the call that is running or from a new one.
+     *
+     * @param bytes about how much memory the call takes
+     * @throws NotInTime when it is not there in time; the call goes on
+     * @throws RuntimeException what the call has thrown
+     */
+    public V get(K key, long bytes, Supplier<V> call) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var result = join(key, bytes, call).before(deadline);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+    }
+
+    private Running join(K key, long bytes, Supplier<V> call) {
+        var mine = new Running(key);
+        var already = running.putIfAbsent(key, mine);
+        if (already != null) {
+            already.waiting.incrementAndGet();
+            return already;
+        }
+        Thread.ofVirtual().start(CorrelationId.carried(() -> mine.begin(bytes, call)));
+        return mine;
+    }
+
+    /** One that is being made, or waits until it can be. */
+    private final class Running {
+
+        private final K key;
+        private final CompletableFuture<Optional<V>> result = new CompletableFuture<>();
+        /** The one who asks first waits from the beginning. */
+        private final AtomicInteger waiting = new AtomicInteger(1);
+
+        Running(K key) {
+            this.key = key;
+        }
+
+        /** Empty when nobody seemed to wait for it any more. */
+        Optional<V> before(long deadlineNanos) {
+            try {
+                return result.get(Math.max(deadlineNanos - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                throw new NotInTime(patience);
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NotInTime(patience);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
+
+        void begin(long bytes, Supplier<V> call) {
+            try {
+                var part = memory.take(bytes, patience).orElseThrow(() -> new NotInTime(patience));
+                threads.execute(CorrelationId.carried(() -> {
+                    try {
+                        make(call);
+                    } finally {
+                        part.release();
+                    }
+                }));
+            } catch (InterruptedException | RuntimeException e) {
+                fail(e);
+            }
+        }
+
+        private void make(Supplier<V> call) {
+            try {
+                var made = waiting.get() > 0 ? Optional.of(call.get()) : Optional.<V>empty();
+                // First, so that whoever has seen the result can start the next call.
+                running.remove(key, this);
+                result.complete(made);
+            } catch (RuntimeException | Error e) {
+                fail(e);
+            }
+        }
+
+        private void fail(Throwable cause) {
+            running.remove(key, this);
+            result.completeExceptionally(cause);
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+    }
+}

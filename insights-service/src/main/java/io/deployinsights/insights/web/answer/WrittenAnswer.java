@@ -1,0 +1,121 @@
+package io.deployinsights.insights.web.answer;
+
+import io.deployinsights.insights.current.CurrentHistory;
+import io.deployinsights.insights.web.format.Envelope;
+import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Writer;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What deployments say to a question, as bytes: they stay as they are while only the moment changes, but for their head. Compressed here
+ * and not by the server, because a strong ETag names exact bytes: compressed ones have their own, and the server would leave whatever has
+ * one uncompressed.
+ */
+final class WrittenAnswer implements Answer {
+
+    /** Less than a network packet is not worth compressing. */
+    private static final int FEWEST_TO_COMPRESS = 1_400;
+
+    /** An answer as it is and compressed, by the answer. */
+    private static final double SIZE_FACTOR = 1.5;
+
+    private record Told(
+            Instant asOf,
+            boolean stale,
+            Representation plain,
+            @Nullable Representation compressed) {
+
+        boolean isOf(CurrentHistory current) {
+            return stale == current.stale() && asOf.equals(current.history().asOf());
+        }
+    }
+
+    private final Format format;
+    private final Writer writer;
+    private final Map<String, String> headers;
+    private final List<byte[]> rest;
+    private final int size;
+    private final String etag;
+    private byte @Nullable [] deflated;
+    private volatile @Nullable Told last;
+
+    <R> WrittenAnswer(Question<R> question, Format format, Writer writer, CurrentHistory current) {
+        this.format = format;
+        this.writer = writer;
+        var findings = question.answer(current.history());
+        var envelope = Envelope.of(
+                current,
+                question.query().window(),
+                findings.reading(),
+                question.definition(),
+                findings.excluded(),
+                findings.results());
+        headers = findings.headers();
+        rest = writer.rest(envelope, question.table(), format);
+        size = Math.toIntExact(rest.stream().mapToLong(piece -> piece.length).sum());
+        var steady = question.steady(findings.results());
+        // Ages pass by themselves: the tag is of all else.
+        etag = ETag.weak(
+                headers,
+                findings.results().equals(steady)
+                        ? rest
+                        : writer.rest(envelope.withResults(steady), question.table(), format));
+    }
+
+    @Override
+    public long bytes() {
+        return (long) (size * SIZE_FACTOR);
+    }
+
+    @Override
+    public Representation at(CurrentHistory current, boolean compressed) {
+        boolean compresses = compressed && size >= FEWEST_TO_COMPRESS;
+        var told = last;
+        if (told == null || !told.isOf(current) || (compresses && told.compressed() == null)) {
+            told = tell(current, compresses);
+        }
+        return compresses && told.compressed() != null ? told.compressed() : told.plain();
+    }
+
+    /** By one for all who ask at the same time. */
+    private synchronized Told tell(CurrentHistory current, boolean compresses) {
+        var told = last;
+        if (told == null || !told.isOf(current)) {
+            told = new Told(current.history().asOf(), current.stale(), plain(current), null);
+        }
+        if (compresses && told.compressed() == null) {
+            told = new Told(told.asOf(), told.stale(), told.plain(), compressed(told.plain()));
+        }
+        last = told;
+        return told;
+    }
+
+    private Representation plain(CurrentHistory current) {
+        var asOf = current.history().asOf();
+        var told = new LinkedHashMap<>(headers);
+        told.put(HttpHeaders.CONTENT_TYPE, format.type().toString());
+        told.put(HttpHeaders.CACHE_CONTROL, "no-cache");
+        told.put(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
+        told.put("X-As-Of", asOf.toString());
+        told.put("X-Stale", String.valueOf(current.stale()));
+        byte[] head = writer.head(asOf, current.stale(), format);
+        return new Representation(
+                told, etag, Stream.concat(Stream.of(head), rest.stream()).toList());
+    }
+
+    private Representation compressed(Representation plain) {
+        if (deflated == null) {
+            deflated = Gzip.deflated(rest);
+        }
+        var told = new LinkedHashMap<>(plain.headers());
+        told.put(HttpHeaders.CONTENT_ENCODING, "gzip");
+        byte[] head = plain.pieces().getFirst();
+        return new Representation(told, etag, List.of(Gzip.before(head), deflated, Gzip.after(head, rest)));
+    }
+}

@@ -1,0 +1,149 @@
+package io.deployinsights.insights.web.answer;
+
+import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Reading;
+import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.format.Tables;
+import io.deployinsights.insights.web.format.Writer;
+import io.deployinsights.insights.web.format.Writers;
+import io.deployinsights.insights.window.Span;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
+
+/** Questions that are asked of answers' cache, and what its tests have in common. */
+final class Questions {
+
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Writer WRITER = Writers.json();
+
+    private static final Findings<LeadTime.Result> NOTHING =
+            new Findings<>(List.of(), Map.of(), Map.of(), new Reading(Map.of(), Span.EMPTY, List.of()));
+
+    private Questions() {}
+
+    static Deployment deployment(String id, Instant start) {
+        return new Deployment(
+                id, "api", null, null, null, null, null, start, null, null, null, null, null, null, false);
+    }
+
+    static AnswerCache cacheWith(Duration patience, DataSize underWay) {
+        return new AnswerCache(new AnswerProperties(patience, null, underWay, null));
+    }
+
+    static String body(Representation representation) {
+        return representation.pieces().stream()
+                .map(piece -> new String(piece, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+    }
+
+    static Asked asked(Question<?> question) {
+        return new Asked(written(question), false);
+    }
+
+    static Answerable written(Question<?> question) {
+        return new WrittenQuestion<>(question, Format.JSON, WRITER);
+    }
+
+    /** What all of them have. */
+    interface Plain extends Question<LeadTime.Result> {
+
+        @Override
+        default String name() {
+            return "test";
+        }
+
+        @Override
+        default Query query() {
+            return Query.ALL;
+        }
+
+        @Override
+        default Table<LeadTime.Result, ?> table() {
+            return Tables.LEAD_TIME;
+        }
+
+        @Override
+        default Instant validUntil(DeploymentHistory history) {
+            return Instant.MAX;
+        }
+
+        @Override
+        default List<LeadTime.Result> steady(List<LeadTime.Result> results) {
+            return results;
+        }
+    }
+
+    /** Knows how many of them are computed at the same time. */
+    record OneAtATime(AtomicInteger under, AtomicInteger mostUnder, String definition) implements Plain {
+
+        @Override
+        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+            mostUnder.accumulateAndGet(under.incrementAndGet(), Math::max);
+            Thread.yield();
+            under.decrementAndGet();
+            return NOTHING;
+        }
+    }
+
+    /** Fails the first time. */
+    record Failing(AtomicInteger computed) implements Plain {
+
+        @Override
+        public String definition() {
+            return "failing";
+        }
+
+        @Override
+        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+            if (computed.incrementAndGet() == 1) {
+                throw new IllegalArgumentException("the first time");
+            }
+            return NOTHING;
+        }
+    }
+
+    /** Is begun, then takes until it is released. */
+    record Slow(AtomicInteger begun, CountDownLatch release, String definition) implements Plain {
+
+        @Override
+        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+            begun.incrementAndGet();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return NOTHING;
+        }
+    }
+
+    record Counting(AtomicInteger computed, Duration holds, String definition) implements Plain {
+
+        Counting(AtomicInteger computed, Duration holds) {
+            this(computed, holds, "How often this was computed.");
+        }
+
+        @Override
+        public Instant validUntil(DeploymentHistory history) {
+            return history.asOf().plus(holds);
+        }
+
+        @Override
+        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+            computed.incrementAndGet();
+            return NOTHING;
+        }
+    }
+}

@@ -50,9 +50,10 @@ class BadRequestTests {
                 Arguments.of("cursor=nonsense", "cursor: is \"nonsense\", which is none"),
                 Arguments.of("cursor=AAAAAAAAAAB7fQ", "cursor: is \"AAAAAAAAAAB7fQ\", which is none"),
                 Arguments.of("cursor=!!", "cursor: is \"!!\""),
-                Arguments.of("servicename=x", "servicename: is no parameter here; did you mean \"serviceName\"?"),
+                Arguments.of("servicenam=x", "servicenam: is no parameter here; did you mean \"serviceName\"?"),
                 Arguments.of("tz=Mars%2FPhobos", "tz: is no parameter here"),
-                Arguments.of("status=a&status=b", "status: is given 2 times; allowed is once"));
+                Arguments.of("status=a&status=b", "status: is given 2 times; allowed is once"),
+                Arguments.of("status=a&STATUS=b", "status: is given 2 times; allowed is once"));
     }
 
     @ParameterizedTest
@@ -134,7 +135,9 @@ class BadRequestTests {
 
         Problems.assertProblem(answer, 409);
         assertThat(answer.text("detail"))
-                .isEqualTo("A deployment that is Failed can't become Building; it can become nothing else any more.");
+                .isEqualTo("A deployment that is Failed can't become Building; it can become nothing else any more. A"
+                        + " record that is wrong is corrected by importing the right one under its id: POST"
+                        + " /api/deployments/import?onConflict=replace.");
         assertThat(client.get(path).body()).isEqualTo(before);
     }
 }

@@ -86,13 +86,15 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
                 "committedAt",
                 "url",
                 "labels",
+                "rolledBackAt",
+                "source",
                 "unknown")) {
             database.deployments()
                     .insertMany(odd.stream()
                             .map(value -> new Document(field, value))
                             .toList());
         }
-        int all = 14 * odd.size();
+        int all = 16 * odd.size();
 
         assertThat(client.get("/api/deployments").json()).hasSize(all);
         assertThat(client.get("/api/deployments", "Accept", "application/x-ndjson")
@@ -147,7 +149,7 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
         ObjectId id = new ObjectId();
         database.deployments()
                 .insertOne(new Document("_id", id)
-                        .append("status", "Cancelled")
+                        .append("status", "Paused")
                         .append("startedAt", "2026-03-25T10:00:00Z")
                         .append("finishedAt", "2026-03-25T09:00:00Z")
                         .append("pullRequestNumber", 12L)
@@ -190,6 +192,7 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
                         "finishedAt",
                         "commitSha",
                         "pullRequestNumber",
+                        "source",
                         "updatedAt");
         assertThat(stored.getObjectId("_id")).hasToString(path.substring(path.lastIndexOf('/') + 1));
         assertThat(stored.getDate("startedAt")).isEqualTo(Instant.parse("2026-03-25T10:00:00.123Z"));

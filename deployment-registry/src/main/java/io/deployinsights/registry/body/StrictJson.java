@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one JSON object and takes nothing that two readers could understand differently. */
-public final class StrictJson {
+final class StrictJson {
 
     private static final int MAX_DEPTH = 10;
     private static final int MAX_NUMBER_LENGTH = 100;
@@ -40,7 +40,7 @@ public final class StrictJson {
      *
      * @throws InvalidRequest for anything but one well-formed object: a broken one, a repeated property, invalid UTF-8, ...
      */
-    public static ObjectNode object(ByteBuffer utf8) {
+    static ObjectNode object(ByteBuffer utf8) {
         String text = decoded(utf8);
         if (text.isBlank()) {
             throw new InvalidRequest("", "The record is empty; allowed is a JSON object.");

@@ -27,6 +27,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping(path = "/api/deployments", produces = MediaType.APPLICATION_JSON_VALUE)
 class DeploymentController {
 
+    /** What JSON is called as well. */
+    private static final String TEXT_JSON = "text/json";
+
+    private static final String ANY_JSON = "application/*+json";
+
     private final Deployments deployments;
     private final RecordBody body;
 
@@ -40,7 +45,7 @@ class DeploymentController {
         return answer(HttpStatus.OK, deployments.find(id), null);
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, TEXT_JSON, ANY_JSON})
     ResponseEntity<byte[]> create(
             InputStream sent, @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key)
             throws IOException {
@@ -51,7 +56,9 @@ class DeploymentController {
         return answer(HttpStatus.CREATED, created, location);
     }
 
-    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(
+            path = "/{id}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, TEXT_JSON, ANY_JSON})
     ResponseEntity<byte[]> replace(
             @PathVariable String id,
             InputStream sent,

@@ -40,7 +40,7 @@ class Deployments {
         Faults faults = new Faults();
         Document created = Submission.current(sent, faults);
         faults.reject();
-        String bodyHash = DeploymentJson.etag(DeploymentJson.bytes(created));
+        String bodyHash = DeploymentJson.contentTag(created);
         Lifecycle.begin(created, clock.instant(), faults);
         faults.reject();
         created.append("_id", new ObjectId());

@@ -4,35 +4,37 @@ import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.Lifecycle;
 import io.deployinsights.registry.deployment.Submission;
 import io.deployinsights.registry.problem.Faults;
+import io.deployinsights.registry.rendering.DeploymentJson;
+import io.deployinsights.registry.rule.Labels;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * RFC 7386: the fields that are sent change, null removes. What is stored in other fields, however dirty, is nothing this
- * writer has to answer for.
+ * writer has to answer for; nor is what is sent just as it is stored.
  */
 record MergePatch(ObjectNode sent) implements Change {
-
-    private static final Set<Field> NEVER_REMOVED = EnumSet.of(Field.STARTED_AT);
 
     @Override
     public Document apply(Document before, Instant now) {
         Faults faults = new Faults();
         Submission.refuseUnknown(sent, faults);
+        ObjectNode shown = DeploymentJson.object(before);
         Document after = new Document(before);
-        Set<Field> told = EnumSet.noneOf(Field.class);
-        sent.forEachEntry((name, value) -> Field.named(name).ifPresent(field -> {
-            told.add(field);
-            apply(field, value, after, faults);
-        }));
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        for (Field field : Field.values()) {
+            JsonNode value = sent.get(field.json());
+            if (value != null && !value.equals(shown.get(field.json()))) {
+                given.add(field);
+                apply(field, value, after, faults);
+            }
+        }
         if (faults.all().isEmpty()) {
-            Lifecycle.settle(before, after, told, now, faults);
+            Lifecycle.settle(before, after, given, now, faults);
         }
         faults.reject();
         Lifecycle.checkStep(before, after);
@@ -42,35 +44,15 @@ record MergePatch(ObjectNode sent) implements Change {
     private static void apply(Field field, JsonNode value, Document after, Faults faults) {
         if (field == Field.ID) {
             faults.add(field.json(), "can't be changed; allowed is a patch without it");
-        } else if (!value.isNull()) {
-            JsonNode merged = field == Field.LABELS ? mergedLabels(value, after.get(field.stored())) : value;
-            after.put(field.stored(), field.rule().read(field.json(), merged, faults));
-        } else if (field.required() || NEVER_REMOVED.contains(field)) {
+        } else if (value.isNull() && (field.required() || field == Field.STARTED_AT)) {
             faults.add(
                     field.json(),
                     "is null and can't be removed; allowed is " + field.rule().allowed());
-        } else if (field.alwaysShown()) {
-            after.put(field.stored(), null);
+        } else if (field.rule() instanceof Labels labels && !value.isNull()) {
+            Document stored = after.get(field.stored()) instanceof Document known ? known : new Document();
+            after.put(field.stored(), labels.merge(field.json(), stored, value, faults));
         } else {
-            after.remove(field.stored());
+            Submission.set(field, value, after, faults);
         }
-    }
-
-    private static JsonNode mergedLabels(JsonNode patch, @Nullable Object stored) {
-        if (!(patch instanceof ObjectNode changes)) {
-            return patch;
-        }
-        ObjectNode merged = JsonNodeFactory.instance.objectNode();
-        if (stored instanceof Document labels) {
-            labels.forEach((key, label) -> merged.put(key, String.valueOf(label)));
-        }
-        changes.forEachEntry((key, label) -> {
-            if (label.isNull()) {
-                merged.remove(key);
-            } else {
-                merged.set(key, label);
-            }
-        });
-        return merged;
     }
 }

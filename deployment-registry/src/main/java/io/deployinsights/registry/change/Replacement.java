@@ -1,57 +1,50 @@
 package io.deployinsights.registry.change;
 
-import static io.deployinsights.registry.deployment.Field.FINISHED_AT;
-import static io.deployinsights.registry.deployment.Field.STARTED_AT;
-import static io.deployinsights.registry.deployment.Field.STATUS;
-
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.Lifecycle;
-import io.deployinsights.registry.deployment.StoredTime;
 import io.deployinsights.registry.deployment.Submission;
 import io.deployinsights.registry.problem.Faults;
+import io.deployinsights.registry.rendering.DeploymentJson;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A deployment sent whole in place of another. What this registry doesn't know of the old one stays; so does a start that
- * isn't sent, and a finish that isn't sent while the status is the same: a repeated PUT changes nothing.
+ * A deployment sent whole in place of another. What this registry doesn't know of the old one stays; so do the times of what happened
+ * where they aren't sent, and whatever is sent just as it is stored, however dirty: reading a record and putting it back changes nothing.
  */
 record Replacement(ObjectNode sent) implements Change {
+
+    private static final Set<Field> KEPT = EnumSet.of(Field.STARTED_AT, Field.FINISHED_AT, Field.ROLLED_BACK_AT);
 
     @Override
     public Document apply(Document before, Instant now) {
         Faults faults = new Faults();
-        Document told = Submission.current(sent, faults);
-        faults.reject();
-
+        Submission.refuseUnknown(sent, faults);
+        ObjectNode shown = DeploymentJson.object(before);
         Document after = new Document(before);
-        for (Field field : EnumSet.complementOf(EnumSet.of(Field.ID))) {
-            if (told.containsKey(field.stored())) {
-                after.put(field.stored(), told.get(field.stored()));
-            } else {
-                after.remove(field.stored());
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        for (Field field : Field.written()) {
+            JsonNode value = sent.get(field.json());
+            if (!stays(field, value, shown)) {
+                given.add(field);
+                Submission.set(field, value, after, faults);
             }
         }
-        keep(before, after);
-        Lifecycle.settle(before, after, EnumSet.allOf(Field.class), now, faults);
+        faults.reject();
+        Lifecycle.settle(before, after, given, now, faults);
         faults.reject();
         Lifecycle.checkStep(before, after);
         return after;
     }
 
-    private static void keep(Document before, Document after) {
-        if (after.get(STARTED_AT.stored()) == null) {
-            after.put(STARTED_AT.stored(), before.get(STARTED_AT.stored()));
-        }
-        boolean sameStatus = Objects.equals(before.get(STATUS.stored()), after.get(STATUS.stored()));
-        Object finish = before.get(FINISHED_AT.stored());
-        if (after.get(FINISHED_AT.stored()) == null
-                && sameStatus
-                && StoredTime.of(finish).isPresent()) {
-            after.put(FINISHED_AT.stored(), finish);
-        }
+    /** There is no deployment without a start, so that null is none that was sent. */
+    private static boolean stays(Field field, @Nullable JsonNode value, ObjectNode shown) {
+        boolean missing = value == null || value.isNull() && field == Field.STARTED_AT;
+        return missing ? KEPT.contains(field) : value.equals(shown.get(field.json()));
     }
 }

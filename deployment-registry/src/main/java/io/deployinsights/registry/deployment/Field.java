@@ -10,8 +10,13 @@ import io.deployinsights.registry.rule.Rule;
 import io.deployinsights.registry.rule.Text;
 import io.deployinsights.registry.rule.Time;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The fields of a deployment, in the order they are shown. */
 public enum Field {
@@ -19,22 +24,29 @@ public enum Field {
     SERVICE_NAME("serviceName", Presence.REQUIRED, new Text(100)),
     VERSION("version", Presence.REQUIRED, new Text(200)),
     ENVIRONMENT("environment", Presence.REQUIRED, new Text(50)),
-    DEPLOYMENT_TYPE("deploymentType", Presence.REQUIRED, new OneOf(DeploymentType.words())),
+    DEPLOYMENT_TYPE("deploymentType", Presence.ALWAYS, new OneOf(DeploymentType.words())),
     STATUS("status", Presence.REQUIRED, new OneOf(Status.words())),
-    DEPLOYED_BY("deployedBy", Presence.REQUIRED, new Text(100)),
+    DEPLOYED_BY("deployedBy", Presence.ALWAYS, new Text(100)),
     STARTED_AT("startedAt", Presence.ALWAYS, new Time()),
     FINISHED_AT("finishedAt", Presence.ALWAYS, new Time()),
-    COMMIT_SHA("commitSha", Presence.REQUIRED, new CommitSha()),
+    COMMIT_SHA("commitSha", Presence.ALWAYS, new CommitSha()),
     PULL_REQUEST_NUMBER("pullRequestNumber", Presence.ALWAYS, new PositiveInteger()),
     COMMITTED_AT("committedAt", Presence.WHEN_GIVEN, new Time()),
     URL("url", Presence.WHEN_GIVEN, new HttpUrl()),
-    LABELS("labels", Presence.WHEN_GIVEN, new Labels());
+    LABELS("labels", Presence.WHEN_GIVEN, new Labels()),
+    ROLLED_BACK_AT("rolledBackAt", Presence.WHEN_GIVEN, new Time()),
+    SOURCE("source", Presence.WHEN_GIVEN, new Text(200));
 
     /** MongoDB's name of {@link #ID}. */
     public static final String STORED_ID = "_id";
 
     private static final List<String> NAMES =
             Arrays.stream(values()).map(Field::json).toList();
+    private static final Map<String, Field> BY_LOWER_CASE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(field -> lower(field.json), field -> field));
+    private static final List<Field> WRITTEN = List.copyOf(EnumSet.complementOf(EnumSet.of(ID, SOURCE)));
+    /** What this registry says of a record; a writer who read it may send it back. */
+    private static final Set<String> READ_ONLY = Set.of("source", "recordedby", "attested", "voided");
 
     private final String json;
     private final Presence presence;
@@ -87,8 +99,22 @@ public enum Field {
         return NAMES;
     }
 
-    /** The field of this name in JSON. */
+    /** The fields that a writer sets: all but the id, and what the registry says of the record. */
+    public static List<Field> written() {
+        return WRITTEN;
+    }
+
+    /** The field of this name in JSON, matched without regard to case, as the older service does. */
     public static Optional<Field> named(String json) {
-        return Arrays.stream(values()).filter(field -> field.json.equals(json)).findAny();
+        return Optional.ofNullable(BY_LOWER_CASE.get(lower(json)));
+    }
+
+    /** Whether this is the name, in any case, of something that only the registry says: what is sent for it is ignored. */
+    public static boolean isReadOnly(String json) {
+        return READ_ONLY.contains(lower(json));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

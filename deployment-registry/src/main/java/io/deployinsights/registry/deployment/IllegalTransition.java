@@ -15,7 +15,8 @@ final class IllegalTransition extends Problem {
 
     private static String explanation(Status from, Status to) {
         String next = from.next().stream().map(Status::word).collect(Collectors.joining(", "));
-        return "A deployment that is %s can't become %s; it can become %s."
+        return ("A deployment that is %s can't become %s; it can become %s. A record that is wrong is corrected by"
+                        + " importing the right one under its id: POST /api/deployments/import?onConflict=replace.")
                 .formatted(from.word(), to.word(), next.isEmpty() ? "nothing else any more" : next);
     }
 }

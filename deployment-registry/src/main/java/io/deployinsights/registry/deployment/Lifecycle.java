@@ -1,56 +1,84 @@
 package io.deployinsights.registry.deployment;
 
 import static io.deployinsights.registry.deployment.Field.FINISHED_AT;
+import static io.deployinsights.registry.deployment.Field.ROLLED_BACK_AT;
 import static io.deployinsights.registry.deployment.Field.STARTED_AT;
 import static io.deployinsights.registry.deployment.Field.STATUS;
 
 import io.deployinsights.registry.problem.Faults;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a deployment's status and its two times in agreement. */
+/**
+ * Keeps a deployment's status and its times in agreement. The registry's clock completes what a request reports as happening now; a time
+ * that is stored never moves by itself.
+ */
 public final class Lifecycle {
 
     /** How far a writer's clock may be ahead of the registry's. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** The times of what has happened: none of them can lie ahead. */
+    private static final List<Field> HAPPENED = List.of(STARTED_AT, FINISHED_AT, ROLLED_BACK_AT);
 
     private Lifecycle() {}
 
     /** Gives a new deployment the times it was sent without. */
     public static void begin(Document created, Instant now, Faults faults) {
         created.computeIfAbsent(STARTED_AT.stored(), absent -> now);
-        settle(null, created, Set.of(Field.values()), now, faults);
+        settle(new Document(STATUS.stored(), Status.QUEUED.word()), created, Set.of(Field.values()), now, faults);
     }
 
     /**
      * Completes a change with the registry's clock and notes what contradicts itself.
      *
-     * @param before the deployment as stored, null for a new one
-     * @param told the fields the writer gave; what was stored before in others is not held against this writer
+     * @param before the deployment as stored
+     * @param given the fields that the writer sets anew; what is stored in others is not held against this writer
      */
-    public static void settle(@Nullable Document before, Document after, Set<Field> told, Instant now, Faults faults) {
-        boolean finished =
-                Status.of(after.get(STATUS.stored())).map(Status::finished).orElse(false);
-        boolean statusChanged = before == null || !Objects.equals(status(before), status(after));
-        boolean finishTold = told.contains(FINISHED_AT);
-        Object finish = after.get(FINISHED_AT.stored());
-
-        if (finished && ((finishTold && finish == null) || (!finishTold && statusChanged))) {
-            after.put(FINISHED_AT.stored(), finishBy(after, now));
-            refuseFinishBeforeStart(
-                    after, STARTED_AT, "is after the registry's time, which ends the deployment", faults);
-        } else if (finishTold && finish != null && !finished && !faults.concern(STATUS.json())) {
-            faults.add(
-                    FINISHED_AT.json(),
-                    "is only allowed with a finished status (Succeeded, Failed, RolledBack), and the status is "
-                            + status(after));
-        } else if (finishTold || told.contains(STARTED_AT)) {
-            refuseFinishBeforeStart(after, FINISHED_AT, "is before startedAt", faults);
+    public static void settle(Document before, Document after, Set<Field> given, Instant now, Faults faults) {
+        noteAhead(after, given, now, faults);
+        Optional<Status> from = Status.of(status(before));
+        Optional<Status> to = Status.of(status(after));
+        boolean finished = to.filter(Status::finished).isPresent();
+        if (finished && isNone(FINISHED_AT, after)) {
+            finish(before, after, from, given, now, faults);
+        } else if (given.contains(FINISHED_AT) && !finished && !isNone(FINISHED_AT, after)) {
+            refuseFor(FINISHED_AT, "a finished status (%s)".formatted(Status.finishedWords()), after, faults);
+        } else if (given.contains(FINISHED_AT) || given.contains(STARTED_AT)) {
+            refuseOrder(STARTED_AT, FINISHED_AT, after, FINISHED_AT, "is before startedAt", faults);
         }
+        boolean rolledBack = to.filter(Status.ROLLED_BACK::equals).isPresent();
+        if (rolledBack && from.filter(Status.SUCCEEDED::equals).isPresent() && isNone(ROLLED_BACK_AT, after)) {
+            after.put(ROLLED_BACK_AT.stored(), clock(now, FINISHED_AT, after));
+            String what = "is after the registry's time, at which the deployment is rolled back";
+            refuseOrder(FINISHED_AT, ROLLED_BACK_AT, after, FINISHED_AT, what, faults);
+        } else if (given.contains(ROLLED_BACK_AT) && !rolledBack && !isNone(ROLLED_BACK_AT, after)) {
+            refuseFor(ROLLED_BACK_AT, Status.ROLLED_BACK.word(), after, faults);
+        } else if (given.contains(ROLLED_BACK_AT) || given.contains(FINISHED_AT)) {
+            refuseOrder(FINISHED_AT, ROLLED_BACK_AT, after, ROLLED_BACK_AT, "is before finishedAt", faults);
+        }
+    }
+
+    /**
+     * Notes those of the given times that lie more than five minutes ahead of the registry's clock.
+     *
+     * @param notes takes a fault for each; where history is taken as it was, a warning
+     */
+    public static void noteAhead(Document deployment, Set<Field> given, Instant now, Faults notes) {
+        Instant latest = now.plus(CLOCK_SKEW);
+        HAPPENED.stream()
+                .filter(given::contains)
+                .forEach(field -> StoredTime.of(deployment.get(field.stored()))
+                        .filter(time -> time.isAfter(latest))
+                        .ifPresent(time -> notes.add(
+                                field.json(),
+                                "is %s, more than %d minutes ahead of the registry's clock; allowed is a time up to %s"
+                                        .formatted(time, CLOCK_SKEW.toMinutes(), latest))));
     }
 
     /**
@@ -67,25 +95,58 @@ public final class Lifecycle {
                         }));
     }
 
-    private static @Nullable Object status(Document deployment) {
-        return deployment.get(STATUS.stored());
+    /**
+     * The clock only knows when a deployment ended that ends now. One that had ended before, or whose state nobody knows, keeps what is
+     * stored.
+     */
+    private static void finish(
+            Document before, Document after, Optional<Status> from, Set<Field> given, Instant now, Faults faults) {
+        if (given.contains(FINISHED_AT) && !isNone(FINISHED_AT, before)) {
+            faults.add(
+                    FINISHED_AT.json(),
+                    "is null, and a deployment that is %s has finished; allowed is a time, or to leave it out, which keeps %s"
+                            .formatted(
+                                    status(after),
+                                    StoredTime.of(before.get(FINISHED_AT.stored()))
+                                            .<Object>map(time -> time)
+                                            .orElse("what is stored")));
+        } else if (from.filter(status -> !status.finished()).isPresent()) {
+            after.put(FINISHED_AT.stored(), clock(now, STARTED_AT, after));
+            String what = "is after the registry's time, which ends the deployment";
+            refuseOrder(STARTED_AT, FINISHED_AT, after, STARTED_AT, what, faults);
+        }
     }
 
     /** A writer's clock that is a little ahead must not make a deployment end before it starts. */
-    private static Instant finishBy(Document deployment, Instant now) {
-        return StoredTime.of(deployment.get(STARTED_AT.stored()))
-                .filter(start -> start.isAfter(now) && !start.isAfter(now.plus(CLOCK_SKEW)))
+    private static Instant clock(Instant now, Field notBefore, Document deployment) {
+        return StoredTime.of(deployment.get(notBefore.stored()))
+                .filter(time -> time.isAfter(now) && !time.isAfter(now.plus(CLOCK_SKEW)))
                 .orElse(now);
     }
 
-    private static void refuseFinishBeforeStart(Document deployment, Field blamed, String what, Faults faults) {
-        Instant start = StoredTime.of(deployment.get(STARTED_AT.stored())).orElse(Instant.MIN);
-        Instant finish = StoredTime.of(deployment.get(FINISHED_AT.stored())).orElse(Instant.MAX);
-        if (finish.isBefore(start)) {
+    private static void refuseFor(Field field, String status, Document after, Faults faults) {
+        if (!faults.concern(STATUS.json())) {
+            faults.add(field.json(), "is only allowed with %s, and the status is %s".formatted(status, status(after)));
+        }
+    }
+
+    private static void refuseOrder(
+            Field first, Field second, Document deployment, Field blamed, String what, Faults faults) {
+        Instant earlier = StoredTime.of(deployment.get(first.stored())).orElse(Instant.MIN);
+        Instant later = StoredTime.of(deployment.get(second.stored())).orElse(Instant.MAX);
+        if (later.isBefore(earlier) && !faults.concern(blamed.json())) {
             faults.add(
                     blamed.json(),
-                    "%s: startedAt is %s, finishedAt is %s; allowed is a finish at or after the start"
-                            .formatted(what, start, finish));
+                    "%1$s: %2$s is %3$s, %4$s is %5$s; allowed is %4$s at or after %2$s"
+                            .formatted(what, first.json(), earlier, second.json(), later));
         }
+    }
+
+    private static boolean isNone(Field field, Document deployment) {
+        return StoredTime.isNone(deployment.get(field.stored()));
+    }
+
+    private static @Nullable Object status(Document deployment) {
+        return deployment.get(STATUS.stored());
     }
 }

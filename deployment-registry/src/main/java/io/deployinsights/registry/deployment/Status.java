@@ -3,16 +3,21 @@ package io.deployinsights.registry.deployment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where a deployment is in its lifecycle: {@code Queued → Building → Deploying → Succeeded | Failed | RolledBack}. */
+/**
+ * Where a deployment is in its lifecycle: {@code Queued → Building → Deploying → Succeeded | Failed | RolledBack | Cancelled}. The order
+ * is the lifecycle's.
+ */
 enum Status {
     QUEUED("Queued"),
     BUILDING("Building"),
     DEPLOYING("Deploying"),
     SUCCEEDED("Succeeded"),
     FAILED("Failed"),
-    ROLLED_BACK("RolledBack");
+    ROLLED_BACK("RolledBack"),
+    CANCELLED("Cancelled");
 
     private final String word;
 
@@ -23,6 +28,14 @@ enum Status {
     /** How it is written in JSON and in MongoDB. */
     public String word() {
         return word;
+    }
+
+    /** The finished ones as they are written. */
+    public static String finishedWords() {
+        return Arrays.stream(values())
+                .filter(Status::finished)
+                .map(Status::word)
+                .collect(Collectors.joining(", "));
     }
 
     /** All of them as they are written. */
@@ -39,7 +52,7 @@ enum Status {
 
     /** Whether the deployment is over. */
     public boolean finished() {
-        return this == SUCCEEDED || this == FAILED || this == ROLLED_BACK;
+        return compareTo(SUCCEEDED) >= 0;
     }
 
     /** What it can become next: steps may be skipped, and what succeeded can still be rolled back. */

@@ -16,11 +16,14 @@ public final class Submission {
     /** History may hold states that this registry doesn't know. */
     private static final Rule ANY_STATUS = new Text(50);
 
+    private static final String API = "api";
+    private static final String IMPORT = "import";
+
     private Submission() {}
 
-    /** A deployment as it is told from now on; its id is never taken from what was sent. */
+    /** A deployment as it is recorded from now on; its id is never taken from what was sent. */
     public static Document current(ObjectNode sent, Faults faults) {
-        return read(sent, Field::rule, faults);
+        return read(sent, Field::rule, faults).append(Field.SOURCE.stored(), API);
     }
 
     /** A deployment as it was: any status is taken, and nothing is completed. An id that was sent is kept as {@code _id}. */
@@ -30,7 +33,7 @@ public final class Submission {
         if (id != null && !id.isNull()) {
             deployment.append(Field.STORED_ID, Field.ID.rule().read(Field.ID.json(), id, faults));
         }
-        return deployment;
+        return deployment.append(Field.SOURCE.stored(), IMPORT);
     }
 
     /** Notes every property that is no field of a deployment. */
@@ -42,24 +45,33 @@ public final class Submission {
         }
     }
 
+    /**
+     * Puts one field into a deployment as it was sent; without a value it becomes empty.
+     *
+     * @param sent null where the property is missing
+     */
+    public static void set(Field field, @Nullable JsonNode sent, Document into, Faults faults) {
+        set(field, field.rule(), sent, into, faults);
+    }
+
     private static Document read(ObjectNode sent, Function<Field, Rule> rules, Faults faults) {
         refuseUnknown(sent, faults);
         Document deployment = new Document();
-        for (Field field : Field.values()) {
-            if (field != Field.ID) {
-                read(field, rules.apply(field), sent.get(field.json()), deployment, faults);
-            }
+        for (Field field : Field.written()) {
+            set(field, rules.apply(field), sent.get(field.json()), deployment, faults);
         }
         return deployment;
     }
 
-    private static void read(Field field, Rule rule, @Nullable JsonNode sent, Document into, Faults faults) {
+    private static void set(Field field, Rule rule, @Nullable JsonNode sent, Document into, Faults faults) {
         if (sent != null && !sent.isNull()) {
-            into.append(field.stored(), rule.read(field.json(), sent, faults));
+            into.put(field.stored(), rule.read(field.json(), sent, faults));
         } else if (field.required()) {
             faults.add(field.json(), (sent == null ? "is missing" : "is null") + "; allowed is " + rule.allowed());
         } else if (field.alwaysShown()) {
-            into.append(field.stored(), null);
+            into.put(field.stored(), null);
+        } else {
+            into.remove(field.stored());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.deployinsights.registry.importing;
 
+import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.body.RecordProperties;
 import io.deployinsights.registry.store.DeploymentStore;
 import java.io.IOException;
@@ -14,11 +15,13 @@ class ImportController {
 
     private final DeploymentStore store;
     private final ImportMeters meters;
+    private final RecordBody body;
     private final int maxBytes;
 
-    ImportController(DeploymentStore store, ImportMeters meters, RecordProperties properties) {
+    ImportController(DeploymentStore store, ImportMeters meters, RecordBody body, RecordProperties properties) {
         this.store = store;
         this.meters = meters;
+        this.body = body;
         this.maxBytes = properties.maxBytes();
     }
 
@@ -27,7 +30,7 @@ class ImportController {
             consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     ImportResult importDeployments(InputStream sent) throws IOException {
-        Importer importer = new Importer(store, maxBytes);
+        Importer importer = new Importer(store, body, maxBytes);
         try {
             Pieces pieces = new Pieces(sent, maxBytes);
             for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {

@@ -1,6 +1,6 @@
 package io.deployinsights.registry.importing;
 
-import io.deployinsights.registry.body.StrictJson;
+import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.Submission;
 import io.deployinsights.registry.problem.Fault;
@@ -22,6 +22,7 @@ final class Importer {
     private static final int MAX_LISTED = 1_000;
 
     private final DeploymentStore store;
+    private final RecordBody body;
     private final int maxBytes;
     private final List<Document> batch = new ArrayList<>();
     private final List<ImportResult.Rejection> rejected = new ArrayList<>();
@@ -29,8 +30,9 @@ final class Importer {
     private long imported;
     private long unchanged;
 
-    Importer(DeploymentStore store, int maxBytes) {
+    Importer(DeploymentStore store, RecordBody body, int maxBytes) {
         this.store = store;
+        this.body = body;
         this.maxBytes = maxBytes;
     }
 
@@ -63,7 +65,7 @@ final class Importer {
     private void read(long line, ByteBuffer utf8) {
         try {
             Faults faults = new Faults();
-            Document deployment = Submission.history(StrictJson.object(utf8), faults);
+            Document deployment = Submission.history(body.read(utf8), faults);
             faults.reject();
             deployment.computeIfAbsent(Field.ID.stored(), absent -> ContentId.of(deployment));
             batch.add(deployment);

@@ -1,15 +1,14 @@
 package io.deployinsights.registry.listing;
 
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.problem.Nearest;
+import io.deployinsights.registry.unknown.Kind;
+import io.deployinsights.registry.unknown.UnknownNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -21,6 +20,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
+    private final UnknownNames unknown;
+
+    KnownParameters(UnknownNames unknown) {
+        this.unknown = unknown;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this).addPathPatterns("/api/deployments/**", "/api/health");
@@ -30,15 +35,18 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Faults faults = new Faults();
         List<String> known = handler instanceof HandlerMethod method ? known(method) : List.of();
-        parameters(request).forEach((name, values) -> {
-            if (!known.contains(name)) {
+        SentParameters.of(request).values().forEach((lower, sent) -> {
+            String name = sent.name();
+            if (known.stream().map(SentParameters::lower).noneMatch(lower::equals)) {
+                if (!unknown.passOver(Kind.PARAMETER, name)) {
+                    String hint = known.isEmpty() ? "there are none" : Nearest.hint(name, known);
+                    faults.add(name, "is %s; %s".formatted(Kind.PARAMETER.what(), hint));
+                }
+            } else if (sent.all().size() > 1) {
                 faults.add(
                         name,
-                        known.isEmpty()
-                                ? "is no parameter here; there are none"
-                                : "is no parameter here; " + Nearest.hint(name, known));
-            } else if (values.length > 1) {
-                faults.add(name, "is given %d times; allowed is once".formatted(values.length));
+                        "is given %d times; allowed is once"
+                                .formatted(sent.all().size()));
             }
         });
         faults.reject();
@@ -52,13 +60,5 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
                 .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))
                 .map(RecordComponent::getName)
                 .toList();
-    }
-
-    private static Map<String, String[]> parameters(HttpServletRequest request) {
-        try {
-            return request.getParameterMap();
-        } catch (InvalidParameterException undecodable) {
-            throw new InvalidRequest("", "The query can't be decoded; allowed is percent-encoded UTF-8.");
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.deployinsights.registry.listing;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.rule.Limit;
+import io.deployinsights.registry.rule.Text;
 import io.deployinsights.registry.rule.Time;
 import io.deployinsights.registry.scan.Selection;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 import tools.jackson.databind.node.StringNode;
 
 /** Understands the query parameters of a listing. */
@@ -24,7 +24,7 @@ final class Parameters {
     static Selection selection(ListingParameters sent, Faults faults) {
         Map<Field, String> equal = new EnumMap<>(Field.class);
         sent.filters().forEach((field, value) -> {
-            if (StringUtils.hasLength(value)) {
+            if (value != null && !Text.normalized(value).isEmpty()) {
                 equal.put(field, value);
             }
         });
@@ -41,7 +41,7 @@ final class Parameters {
     }
 
     private static @Nullable Instant time(String name, @Nullable String sent, Faults faults) {
-        if (sent == null || sent.isEmpty()) {
+        if (sent == null || sent.isEmpty() || Time.isAbsent(sent)) {
             return null;
         }
         return TIME.read(name, StringNode.valueOf(sent), faults) instanceof Instant time ? time : null;

@@ -31,6 +31,7 @@ final class Examples {
         stored.put("startedAt", "2026-03-25T07:50:19Z");
         stored.put("finishedAt", null);
         stored.put("pullRequestNumber", null);
+        stored.put("source", "api");
         return stored;
     }
 }

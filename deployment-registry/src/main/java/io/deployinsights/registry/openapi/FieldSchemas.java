@@ -55,10 +55,8 @@ final class FieldSchemas {
     /** What a writer changes. */
     static Schema<Object> patch() {
         Schema<Object> schema = object("The fields to change; null removes one that may be empty.");
-        for (Field field : Field.values()) {
-            if (field != Field.ID) {
-                schema.addProperty(field.json(), property(field, !field.required() && field != Field.STARTED_AT));
-            }
+        for (Field field : Field.written()) {
+            schema.addProperty(field.json(), property(field, !field.required() && field != Field.STARTED_AT));
         }
         return schema;
     }
@@ -73,6 +71,9 @@ final class FieldSchemas {
     private static Schema<Object> property(Field field, boolean nullable) {
         Schema<Object> schema = of(field.rule());
         schema.setDescription(Descriptions.of(field));
+        if (field == Field.SOURCE) {
+            schema.setReadOnly(true);
+        }
         return nullable ? nullable(schema) : schema;
     }
 

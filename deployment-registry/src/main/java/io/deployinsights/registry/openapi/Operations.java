@@ -34,8 +34,9 @@ final class Operations {
 
     private static void list(Operation operation) {
         describe(operation, "listDeployments", "Deployments, newest start first", """
-                Without `limit` all of them, streamed, as a JSON array, NDJSON or CSV. With it one page; its `Link` header has the
-                next. A listing that breaks off in the middle could not be completed.""")
+            Without `limit` all of them, streamed, as a JSON array, NDJSON or CSV. With it one page; its `Link` header has the
+            next. A listing that breaks off in the middle could not be completed.\
+            """)
                 .setResponses(new Answers()
                         .deployments("The deployments that match all filters.")
                         .problem("400", "A parameter is unknown or not allowed.")
@@ -56,8 +57,9 @@ final class Operations {
 
     private static void create(Operation operation) {
         describe(operation, "createDeployment", "Tell of a new deployment", """
-                With an `Idempotency-Key`, the same request can be sent again for 24 hours: it is answered as the first one was,
-                and creates nothing.""")
+            With an `Idempotency-Key`, the same request can be sent again for 24 hours: it is answered as the first one was,
+            and creates nothing.\
+            """)
                 .requestBody(body("application/json", NEW_DEPLOYMENT, Examples.NEW_DEPLOYMENT))
                 .setResponses(refusals(new Answers().deployment("201", "It is stored; Location says where."))
                         .problem("422", "The Idempotency-Key came with another body before.")
@@ -66,24 +68,29 @@ final class Operations {
 
     private static void replace(Operation operation) {
         describe(operation, "replaceDeployment", "Put a deployment in place of another", """
-                What isn't sent becomes empty, but for `startedAt`, and for `finishedAt` while the status stays the same.""")
+            What isn't sent becomes empty, but for `startedAt`, `finishedAt` and `rolledBackAt`, which stay. What is sent just as it
+            is stored isn't judged: a record that was read can be put back.\
+            """)
                 .requestBody(body("application/json", NEW_DEPLOYMENT, Examples.NEW_DEPLOYMENT))
                 .setResponses(changed());
     }
 
     private static void patch(Operation operation) {
         describe(operation, "patchDeployment", "Change a deployment", """
-                What a pipeline step calls, as RFC 7386 has it: the fields that are sent change, null removes. When a status ends
-                the deployment and no `finishedAt` is sent, it is the registry's time, for a rollback too.""")
+            What a pipeline step calls, as RFC 7386 has it: the fields that are sent change, null removes. When a request
+            ends the deployment and there is no `finishedAt`, it is the registry's time; so is `rolledBackAt` when `Succeeded`
+            becomes `RolledBack`.\
+            """)
                 .requestBody(body("application/merge-patch+json", "DeploymentPatch", Examples.PATCH))
                 .setResponses(changed());
     }
 
     private static void importDeployments(Operation operation) {
         describe(operation, "importDeployments", "Take over history", """
-                A file of any size, one JSON object a line or one JSON array. History is taken as it was, with any status and
-                contradicting times. Importing a file again adds nothing: a record keeps its `id`, or gets one that its content
-                gives, and what is there already is left as it is. A bad record is rejected and does no harm to the others.""")
+            A file of any size, one JSON object a line or one JSON array. History is taken as it was, with any status and
+            contradicting times. Importing a file again adds nothing: a record keeps its `id`, or gets one that its content
+            gives, and what is there already is left as it is. A bad record is rejected and does no harm to the others.\
+            """)
                 .requestBody(body("application/x-ndjson", NEW_DEPLOYMENT, Examples.NEW_DEPLOYMENT))
                 .setResponses(new Answers()
                         .object("200", "ImportResult", "What became of the records.")
@@ -99,9 +106,10 @@ final class Operations {
 
     private static void changes(Operation operation) {
         describe(operation, "listChanges", "The change feed", """
-                Whoever keeps following `next` sees the latest state of every deployment at least once and misses no acknowledged
-                write. An item may come twice; the later one wins. Another `epoch` than before says that history itself was
-                replaced: start over then.""")
+            Whoever keeps following `next` sees the latest state of every deployment at least once and misses no acknowledged
+            write. An item may come twice; the later one wins. Another `epoch` than before says that history itself was
+            replaced: start over then.\
+            """)
                 .setResponses(new Answers()
                         .object("200", "ChangePage", "A part of the feed, the earliest change first.")
                         .problem("400", "A parameter is unknown or not allowed.")

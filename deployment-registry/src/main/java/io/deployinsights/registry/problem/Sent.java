@@ -10,7 +10,7 @@ public final class Sent {
 
     private Sent() {}
 
-    /** The text in quotes, control characters escaped, at most 60 characters of it. */
+    /** The text in quotes, characters that nobody sees escaped, at most 60 characters of it. */
     public static String text(String text) {
         int length = text.codePointCount(0, text.length());
         String quoted = '"' + name(text) + '"';
@@ -27,14 +27,10 @@ public final class Sent {
     }
 
     private static String visible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> "\\u%04x".formatted(codePoint);
-            default -> codePoint == '"' ? "\\\"" : Character.toString(codePoint);
-        };
+        if (Unseen.is(codePoint)) {
+            return "\\u%04x".formatted(codePoint);
+        }
+        return codePoint == '"' ? "\\\"" : Character.toString(codePoint);
     }
 
     /** A JSON value: a single one as it is, a composite one by its kind. */

@@ -6,12 +6,15 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A stored deployment as JSON: the eleven fields always, the others where they are given, in the contract's order. */
 public final class DeploymentJson {
@@ -29,6 +32,11 @@ public final class DeploymentJson {
         return render(stored, true);
     }
 
+    /** The deployment as a reader gets it. */
+    public static ObjectNode object(Document stored) {
+        return (ObjectNode) JsonMapper.shared().readTree(bytes(stored));
+    }
+
     /** A strong entity tag, quotes included: another one for every change a reader could see. */
     public static String etag(byte[] json) {
         byte[] hash = sha256(json);
@@ -37,7 +45,16 @@ public final class DeploymentJson {
                 + '"';
     }
 
-    /** SHA-256 over all that is known of a deployment but its id: what two identical records share. */
+    /** Tells deployments apart by what they say, in whatever order: two with the same labels are the same. */
+    public static String contentTag(Document stored) {
+        Document sorted = new Document(stored);
+        sorted.computeIfPresent(
+                Field.LABELS.stored(),
+                (name, labels) -> labels instanceof Document map ? new Document(new TreeMap<>(map)) : labels);
+        return etag(bytes(sorted));
+    }
+
+    /** SHA-256 over all that a writer said of a deployment, in the order of {@link Field}: what two identical records share. */
     public static byte[] fingerprint(Document stored) {
         return sha256(render(stored, false));
     }
@@ -57,24 +74,24 @@ public final class DeploymentJson {
         Object value = stored.get(field.stored());
         return switch (field) {
             case ID -> value == null ? null : value.toString();
-            case STARTED_AT, FINISHED_AT, COMMITTED_AT -> NaturalJson.time(value);
+            case STARTED_AT, FINISHED_AT, COMMITTED_AT, ROLLED_BACK_AT -> NaturalJson.time(value);
             default -> value;
         };
     }
 
-    private static byte[] render(Document stored, boolean withId) {
+    private static byte[] render(Document stored, boolean whole) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = generator(bytes)) {
-            write(stored, withId, json);
+            write(stored, whole, json);
         }
         return bytes.toByteArray();
     }
 
-    private static void write(Document stored, boolean withId, JsonGenerator json) {
+    private static void write(Document stored, boolean whole, JsonGenerator json) {
         json.writeStartObject();
         for (Field field : Field.values()) {
             boolean shown = field.alwaysShown() || stored.containsKey(field.stored());
-            if (shown && (withId || field != Field.ID)) {
+            if (shown && (whole || Field.written().contains(field))) {
                 json.writeName(field.json());
                 NaturalJson.write(shown(field, stored), json);
             }

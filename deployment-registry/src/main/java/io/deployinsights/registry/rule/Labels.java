@@ -1,6 +1,8 @@
 package io.deployinsights.registry.rule;
 
 import io.deployinsights.registry.problem.Faults;
+import java.util.HashSet;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,18 +17,45 @@ public record Labels() implements Rule {
 
     @Override
     public @Nullable Object read(String field, JsonNode sent, Faults faults) {
+        return read(field, new Document(), sent, false, faults);
+    }
+
+    /**
+     * Changes labels as RFC 7386 has it: what is sent is set, null removes. Labels that aren't named stay as they are, however dirty.
+     *
+     * @return the labels as MongoDB stores them, or null when what was sent is no object of labels
+     */
+    public @Nullable Document merge(String field, Document stored, JsonNode sent, Faults faults) {
+        return read(field, stored, sent, true, faults);
+    }
+
+    private @Nullable Document read(String field, Document stored, JsonNode sent, boolean removing, Faults faults) {
         if (!sent.isObject()) {
-            return refuse(field, sent, faults);
+            refuse(field, sent, faults);
+            return null;
         }
-        if (sent.size() > MAX_PAIRS) {
-            return refuse(field, "has %,d pairs".formatted(sent.size()), faults);
-        }
-        Document labels = new Document();
-        sent.forEachEntry((key, value) -> {
-            String member = field + "." + key;
-            KEY.read(field, StringNode.valueOf(key), faults);
-            labels.append(key, VALUE.read(member, value, faults));
+        Document labels = new Document(stored);
+        Set<String> given = new HashSet<>();
+        sent.forEachEntry((sentKey, value) -> {
+            String member = field + "." + sentKey;
+            if (!(KEY.read(field, StringNode.valueOf(sentKey), faults) instanceof String key)) {
+                return;
+            }
+            if (!given.add(key)) {
+                faults.add(member, "is given twice; allowed is once, and blanks around a name don't count");
+            }
+            if (!key.equals(sentKey)) {
+                labels.remove(sentKey);
+            }
+            if (removing && value.isNull()) {
+                labels.remove(key);
+            } else {
+                labels.put(key, VALUE.read(member, value, faults));
+            }
         });
+        if (labels.size() > Math.max(MAX_PAIRS, stored.size())) {
+            refuse(field, "has %,d pairs".formatted(labels.size()), faults);
+        }
         return labels;
     }
 

@@ -16,6 +16,11 @@ public sealed interface Rule permits CommitSha, HttpUrl, Labels, ObjectIdText, O
     @Nullable
     Object read(String field, JsonNode sent, Faults faults);
 
+    /** Whether this stands for no value: another tool's default, say, that nobody has set. */
+    default boolean isAbsent(JsonNode sent) {
+        return false;
+    }
+
     /** What is allowed, in words that continue "allowed is". */
     String allowed();
 

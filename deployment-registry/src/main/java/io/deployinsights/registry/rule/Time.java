@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,20 @@ public record Time() implements Rule {
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .toFormatter(Locale.ROOT);
+
+    /** What .NET sends for a time that nobody has set. */
+    private static final Pattern DOTNET_DEFAULT = Pattern.compile(
+            "0001-01-01T00:00(:00([.,][0-9]+)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?", Pattern.CASE_INSENSITIVE);
+
+    /** Whether a text is {@code 0001-01-01T00:00:00}, with or without a zone: the default of .NET, which means no time. */
+    public static boolean isAbsent(String text) {
+        return DOTNET_DEFAULT.matcher(text).matches();
+    }
+
+    @Override
+    public boolean isAbsent(JsonNode sent) {
+        return sent.isString() && isAbsent(sent.stringValue());
+    }
 
     @Override
     public @Nullable Object read(String field, JsonNode sent, Faults faults) {

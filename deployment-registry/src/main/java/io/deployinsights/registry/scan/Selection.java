@@ -2,6 +2,7 @@ package io.deployinsights.registry.scan;
 
 import com.mongodb.client.model.Filters;
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.rule.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -41,8 +42,14 @@ public record Selection(
     /** The conditions on everything but the time. */
     List<Bson> conditions() {
         return equal.entrySet().stream()
-                .map(entry -> Filters.eq(entry.getKey().stored(), entry.getValue()))
+                .map(entry -> condition(entry.getKey().stored(), entry.getValue()))
                 .toList();
+    }
+
+    /** Names are kept normalized; what the older service stored may be just as it was sent. */
+    private static Bson condition(String field, String value) {
+        String normalized = Text.normalized(value);
+        return normalized.equals(value) ? Filters.eq(field, value) : Filters.in(field, value, normalized);
     }
 
     /** Tells selections apart: a cursor only goes on in the one it comes from. */

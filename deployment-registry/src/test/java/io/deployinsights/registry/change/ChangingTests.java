@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(OnSharedServer.class)
 public class ChangingTests {
@@ -78,8 +79,49 @@ public class ChangingTests {
 
         Answer answer = client.patch(path, "{\"status\":\"RolledBack\"}");
 
-        assertThat(Instant.parse(answer.text("finishedAt")))
+        assertThat(answer.text("finishedAt")).isEqualTo("2026-03-25T10:05:00Z");
+        assertThat(Instant.parse(answer.text("rolledBackAt")))
                 .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "recordedBy", "attested", "voided", "SOURCE"})
+    void ignoresWhatOnlyTheRegistrySays(String property) {
+        String sent = ",\"" + property + "\":\"somebody\"";
+        String path = client.created(Samples.deployment(service, "Queued", sent));
+
+        assertThat(client.put(path, Samples.deployment(service, "Building", sent))
+                        .text("source"))
+                .isEqualTo("api");
+        assertThat(client.patch(path, "{" + sent.substring(1) + "}").text("source"))
+                .isEqualTo("api");
+    }
+
+    @Test
+    void recordsWhatNobodyKnows() {
+        String known = Samples.queued(service);
+        String unknown = known.replaceFirst(",\"deploymentType\":\"Tag\"", "")
+                .replace("\"alice.jensen\"", "null")
+                .replace("abcdef1", "0".repeat(40));
+        String path = client.created(unknown);
+
+        assertThat(client.get(path).body())
+                .contains("\"deploymentType\":null", "\"deployedBy\":null", "\"commitSha\":null");
+        assertThat(client.put(path, known).text("deploymentType")).isEqualTo("Tag");
+        assertThat(client.put(path, unknown).text("deployedBy")).isEqualTo("null");
+        assertThat(client.patch(path, "{\"commitSha\":\"abcdef1\",\"deploymentType\":null}")
+                        .text("commitSha"))
+                .isEqualTo("abcdef1");
+    }
+
+    @Test
+    void changesOnlyTheLabelsThatAreNamed() {
+        String path = client.created(Samples.deployment(
+                service, "Queued", ",\"labels\":{\" u\u0308ber \":\"x\",\"team\":\"a\",\"b\":\"c\"}"));
+
+        Answer answer = client.patch(path, "{\"labels\":{\"\u00fcber\":null,\" team\":\" d \"}}");
+
+        assertThat(answer.text("labels")).isEqualTo("{\"team\":\"d\",\"b\":\"c\"}");
     }
 
     @Test
@@ -133,7 +175,8 @@ public class ChangingTests {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("detail"))
                 .isEqualTo("A deployment that is Deploying can't become Queued; it can become Succeeded, Failed,"
-                        + " RolledBack.");
+                        + " RolledBack, Cancelled. A record that is wrong is corrected by importing the right"
+                        + " one under its id: POST /api/deployments/import?onConflict=replace.");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
 import io.deployinsights.registry.mongo.OnSharedServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OnSharedServer.class)
 public class CreatingTests {
@@ -47,7 +50,7 @@ public class CreatingTests {
             {"id":"%s","serviceName":"%s","version":"1.0.0","environment":"staging","deploymentType":"Tag",\
             "status":"Succeeded","deployedBy":"alice.jensen","startedAt":"2026-03-25T10:00:00.500Z",\
             "finishedAt":"2026-03-25T10:10:00Z","commitSha":"abcdef1","pullRequestNumber":12,\
-            "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"}}\
+            "url":"https://ci_1.example.com/runs/1","labels":{"team":"blue","app.kubernetes.io/name":"x"},"source":"api"}\
             """.formatted(id, service));
         assertThat(client.get("/api/deployments/" + id).body()).isEqualTo(answer.body());
     }
@@ -63,7 +66,7 @@ public class CreatingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Succeeded", "Failed", "RolledBack"})
+    @ValueSource(strings = {"Succeeded", "Failed", "RolledBack", "Cancelled"})
     void endsFinishedDeploymentNow(String status) {
         Answer answer = client.post(
                 "/api/deployments", Samples.deployment(service, status, ",\"startedAt\":\"2026-03-25T10:00:00Z\""));
@@ -90,6 +93,52 @@ public class CreatingTests {
         assertThat(answer.text("serviceName")).isEqualTo("🚀".repeat(50) + "düse");
     }
 
+    /** What two people type for the same service is one service, in whatever form their keyboards send it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"  d\u00fcse%s ", "du\u0308se%s\n", "\u00a0d\u00fcse%s\u3000", "\td\u00fcse%s"})
+    void keepsNamesInOneForm(String form) {
+        String id = Samples.service();
+        String sent = form.formatted(id);
+        String body = Samples.queued("x").replace("\"x\"", JsonMapper.shared().writeValueAsString(sent));
+
+        String name = client.get(client.created(body)).text("serviceName");
+
+        assertThat(name).isEqualTo("d\u00fcse" + id);
+        for (String asked : List.of(sent, name)) {
+            String query = "?serviceName=" + URLEncoder.encode(asked, StandardCharsets.UTF_8);
+            assertThat(client.get("/api/deployments" + query).json()).hasSize(1);
+        }
+    }
+
+    @Test
+    void readsNamesOfPropertiesInAnyCase() {
+        Answer answer = client.post(
+                "/api/deployments",
+                Samples.queued(service).replace("serviceName", "ServiceName").replace("version", "VERSION"));
+
+        assertThat(answer.text("serviceName")).isEqualTo(service);
+        assertThat(client.get("/api/deployments?SERVICENAME=" + service + "&Limit=1&status=")
+                        .json())
+                .hasSize(1);
+        assertThat(client.post("/api/deployments", Samples.deployment(service, "Queued", ",\"Version\":\"2\""))
+                        .faults())
+                .containsExactly(
+                        "Version: is the same property as \"version\", which is there too; allowed is one of them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/json", "text/json;charset=UTF-8", "application/vnd.api+json"})
+    void readsWhateverIsCalledJson(String type) {
+        byte[] body = Samples.queued(service).getBytes(StandardCharsets.UTF_8);
+
+        Answer answer = client.send("POST", "/api/deployments", body, "Content-Type", type);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(client.send("PUT", "/api/deployments/" + answer.text("id"), body, "Content-Type", type)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void answersUnchangedWithNothing() {
         String path = client.created(Samples.queued(service));
@@ -104,11 +153,15 @@ public class CreatingTests {
     @Test
     void givesFirstAnswerForTheSameKey() {
         String key = UUID.randomUUID().toString();
-        String body = Samples.queued(service);
+        String body = Samples.deployment(service, "Queued", ",\"labels\":{\"a\":\"1\",\"b\":\"2\"}");
         Answer first = client.post("/api/deployments", body, "Idempotency-Key", key);
         client.patch("/api/deployments/" + first.text("id"), "{\"status\":\"Building\"}");
 
-        Answer again = client.post("/api/deployments", body.replace("{", "{ \n"), "Idempotency-Key", key);
+        Answer again = client.post(
+                "/api/deployments",
+                body.replace("{", "{ \n").replace("\"a\":\"1\",\"b\":\"2\"", "\"b\":\"2\",\"a\":\"1\""),
+                "Idempotency-Key",
+                key);
 
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());

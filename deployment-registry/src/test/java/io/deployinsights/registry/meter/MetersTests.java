@@ -3,6 +3,7 @@ package io.deployinsights.registry.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
@@ -29,6 +30,7 @@ class MetersTests {
         registry = RunningRegistry.embedded(
                 folder.resolve("registry.mv.db"),
                 "management.server.port=0",
+                "registry.lenient=true",
                 "management.tracing.sampling.probability=1");
         client = registry.client();
     }
@@ -70,6 +72,29 @@ class MetersTests {
                     .containsExactly(1.0);
             assertThat(scrape().values("registry_imported_records_total", "result=\"rejected\""))
                     .containsExactly(1.0);
+        });
+    }
+
+    /** Where the registry is lenient, what nobody knows is ignored, and still seen. */
+    @Test
+    void countWhatIsPassedOver() {
+        Answer read = client.get("/api/deployments?color=red&limit=1");
+        String unknown = "/api/deployments/" + "0".repeat(24);
+        Answer sent = client.put(unknown, Samples.deployment("lenient", "Queued", ",\"c\u00f6lor\":1,\"a\":2"));
+
+        assertThat(read.status()).as(read.body()).isEqualTo(200);
+        assertThat(read.headers().allValues("Warning"))
+                .containsExactly("299 - \"color is no parameter here and was ignored\"");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(404);
+        assertThat(sent.headers().allValues("Warning"))
+                .containsExactly(
+                        "299 - \"c?lor is no field of a deployment and was ignored\"",
+                        "299 - \"a is no field of a deployment and was ignored\"");
+        await().untilAsserted(() -> {
+            assertThat(scrape().values("registry_unknown_names_total", "kind=\"parameter\""))
+                    .containsExactly(1.0);
+            assertThat(scrape().values("registry_unknown_names_total", "kind=\"property\""))
+                    .containsExactly(2.0);
         });
     }
 

@@ -48,11 +48,11 @@ class FormatTests {
     @Test
     void writesCsvThatAnyReaderTakes() throws IOException {
         assertThat(written(Format.CSV, List.of(DEPLOYMENT))).isEqualTo("""
-                        id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,commitSha,\
-                        pullRequestNumber,committedAt,url,labels\r
-                        69c394ab0f3c5e0012a4b7d1,"a ""quoted"", name
-                        of two lines",=1+1,,,,,2026-03-25T07:50:19.120Z,,,12,,,"{""team"":""blue"",""hotfix"":""true""}"\r
-                        """);
+            id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,commitSha,\
+            pullRequestNumber,committedAt,url,labels,rolledBackAt,source\r
+            69c394ab0f3c5e0012a4b7d1,"a ""quoted"", name
+            of two lines",=1+1,,,,,2026-03-25T07:50:19.120Z,,,12,,,"{""team"":""blue"",""hotfix"":""true""}",,\r
+            """);
     }
 
     @Test
@@ -73,7 +73,9 @@ class FormatTests {
 
     @Test
     void writesOnlyTheHeaderOfNothing() throws IOException {
-        assertThat(written(Format.CSV, List.of())).startsWith("id,serviceName").endsWith("labels\r\n");
+        assertThat(written(Format.CSV, List.of()))
+                .startsWith("id,serviceName")
+                .endsWith("labels,rolledBackAt,source\r\n");
     }
 
     @Test

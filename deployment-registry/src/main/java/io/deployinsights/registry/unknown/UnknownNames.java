@@ -1,0 +1,61 @@
+package io.deployinsights.registry.unknown;
+
+import io.deployinsights.registry.problem.Sent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Passes over properties and parameters that nobody knows where {@code registry.lenient} is set. The writer gets to know by a
+ * {@code Warning} header, the operator by {@code registry.unknown.names}.
+ */
+@Component
+public class UnknownNames {
+
+    /** An import can hold any number of names; so many are enough to see what is wrong. */
+    private static final int MAX_WARNINGS = 10;
+
+    private final boolean lenient;
+    private final Map<Kind, Counter> passedOver;
+
+    UnknownNames(LenienceProperties properties, MeterRegistry meters) {
+        lenient = properties.lenient();
+        passedOver = Arrays.stream(Kind.values())
+                .collect(Collectors.toMap(
+                        kind -> kind,
+                        kind -> Counter.builder("registry.unknown.names")
+                                .description(
+                                        "Properties and query parameters that nobody knows, and that were passed over")
+                                .tag("kind", kind.label())
+                                .register(meters)));
+    }
+
+    /** Whether this name, which is none of those that are known, is to be passed over. If not, it has to be refused. */
+    public boolean passOver(Kind kind, String name) {
+        if (lenient) {
+            passedOver.get(kind).increment();
+            warn("%s is %s and was ignored".formatted(Sent.name(name), kind.what()));
+        }
+        return lenient;
+    }
+
+    private static void warn(String message) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                && current.getResponse() instanceof HttpServletResponse response) {
+            // 299 is what RFC 7234 has for a warning that stays true; a header has no other characters than these.
+            String warning = "299 - \"%s\"".formatted(message.replaceAll("[^ -~]|\"|\\\\", "?"));
+            Collection<String> given = response.getHeaders(HttpHeaders.WARNING);
+            if (given.size() < MAX_WARNINGS && !given.contains(warning)) {
+                response.addHeader(HttpHeaders.WARNING, warning);
+            }
+        }
+    }
+}

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How old answers may be.
  *
- * @param maxStaleness of answers while the registry can be asked
+ * @param maxStaleness of answers while the registry can be asked; a list that takes long makes them older ({@link Reading})
  * @param maxStale of answers while it can't
  * @param patience with a registry that answers slowly, before an earlier history answers, or a 503
  */

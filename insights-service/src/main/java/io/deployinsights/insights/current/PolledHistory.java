@@ -4,6 +4,7 @@ import static io.deployinsights.insights.current.HistoryProperties.isWithin;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryConfused;
 import io.deployinsights.insights.registry.RegistrySpared;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.StillReading;
@@ -11,7 +12,6 @@ import io.deployinsights.insights.sharing.SharedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +29,23 @@ final class PolledHistory implements HistorySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolledHistory.class);
 
-    private record Failure(Instant at, RegistryUnavailable cause) {}
+    /** How long a registry is left alone whose answers make no sense: its breaker sees nothing wrong. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private record Failure(Instant at, RegistryUnavailable cause) {
+
+        boolean asksForRest(Instant now) {
+            return (cause instanceof RegistryConfused || cause instanceof StillReading) && isWithin(REST, at, now);
+        }
+    }
 
     private final RegistryReader reader;
     private final HistoryProperties properties;
     private final InstantSource clock;
-    private final SharedCall<DeploymentHistory> refresh = new SharedCall<>("history-refresh", this::refresh);
+    private final SharedCall<Reading> refresh = new SharedCall<>("history-refresh", this::refresh);
     private final RefreshMeters meters;
     private final List<HistoryFollower> followers;
-    private volatile @Nullable DeploymentHistory latest;
+    private volatile @Nullable Reading latest;
     private volatile @Nullable Failure failure;
     /** When the first refresh began after the last one that succeeded. */
     private volatile @Nullable Instant tryingSince;
@@ -48,7 +56,7 @@ final class PolledHistory implements HistorySource {
             InstantSource clock,
             RefreshMeters meters,
             List<HistoryFollower> followers) {
-        reader = new RegistryReader(registry, clock);
+        reader = new RegistryReader(registry, clock, properties.maxStaleness());
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
@@ -63,13 +71,22 @@ final class PolledHistory implements HistorySource {
     /** The last history that was read, null where there is none yet. */
     @Nullable
     DeploymentHistory latest() {
-        return latest;
+        var known = latest;
+        return known == null ? null : known.history();
     }
 
     /** Begins to read the registry behind whoever looks at the history without asking for one, when it is getting old. */
     void renewIfOld() {
         var known = latest;
-        if (known == null || !isWithin(properties.renewalAge(), known.asOf(), clock.instant())) {
+        var now = clock.instant();
+        if (known == null || !known.isYoung(properties, now)) {
+            renew(now);
+        }
+    }
+
+    private void renew(Instant now) {
+        var failed = failure;
+        if (failed == null || !failed.asksForRest(now)) {
             refresh.start();
         }
     }
@@ -83,7 +100,7 @@ final class PolledHistory implements HistorySource {
     /** Whether who asks now is answered from an earlier state, or not at all. */
     boolean isStale() {
         var known = latest;
-        boolean isTooOld = known == null || !isWithin(properties.maxStaleness(), known.asOf(), clock.instant());
+        boolean isTooOld = known == null || !known.isCurrent(properties, clock.instant());
         return isTooOld && (hasFailed() || lag().compareTo(properties.patience()) > 0);
     }
 
@@ -97,14 +114,14 @@ final class PolledHistory implements HistorySource {
         var now = clock.instant();
         if (known == null) {
             return refreshed(now);
-        } else if (isWithin(properties.renewalAge(), known.asOf(), now)) {
-            return new CurrentHistory(known, false);
-        } else if (isWithin(properties.maxStaleness(), known.asOf(), now)) {
-            refresh.start();
-            return new CurrentHistory(known, false);
-        } else if (isWithin(properties.maxStale(), known.asOf(), now) && hasJustFailed(now)) {
-            refresh.start();
-            return new CurrentHistory(known, true);
+        } else if (known.isYoung(properties, now)) {
+            return new CurrentHistory(known.history(), false);
+        } else if (known.isCurrent(properties, now)) {
+            renew(now);
+            return new CurrentHistory(known.history(), false);
+        } else if (known.isUsable(properties, now) && hasJustFailed(now)) {
+            renew(now);
+            return new CurrentHistory(known.history(), true);
         }
         return refreshed(now);
     }
@@ -116,36 +133,36 @@ final class PolledHistory implements HistorySource {
     }
 
     private CurrentHistory refreshed(Instant asked) {
+        var failed = failure;
+        if (failed != null && failed.asksForRest(asked)) {
+            return earlier(failed.cause());
+        }
         try {
             return next()
                     // Who has joined a slow refresh that was under way may need the one after it.
-                    .flatMap(history -> isYoungEnough(history, asked) ? Optional.of(history) : next())
-                    .map(history -> new CurrentHistory(history, false))
+                    .flatMap(reading -> reading.isCurrentFor(properties, asked) ? Optional.of(reading) : next())
+                    .map(reading -> new CurrentHistory(reading.history(), false))
                     .orElseGet(() -> earlier(new StillReading(reader.taken())));
         } catch (RegistryUnavailable e) {
             return earlier(e);
         }
     }
 
-    private Optional<DeploymentHistory> next() {
+    private Optional<Reading> next() {
         return refresh.start().within(properties.patience());
-    }
-
-    private boolean isYoungEnough(DeploymentHistory history, Instant asked) {
-        return !history.asOf().isBefore(asked.minus(properties.maxStaleness()).truncatedTo(ChronoUnit.MILLIS));
     }
 
     private CurrentHistory earlier(RegistryUnavailable cause) {
         var known = latest;
-        if (known == null || !isWithin(properties.maxStale(), known.asOf(), clock.instant())) {
+        if (known == null || !known.isUsable(properties, clock.instant())) {
             throw cause;
         }
-        return new CurrentHistory(known, true);
+        return new CurrentHistory(known.history(), true);
     }
 
-    private DeploymentHistory refresh() {
+    private Reading refresh() {
         var known = latest;
-        if (known != null && isWithin(properties.renewalAge(), known.asOf(), clock.instant())) {
+        if (known != null && known.isYoung(properties, clock.instant())) {
             // Somebody's refresh ended after this one was found necessary and before it began.
             return known;
         }
@@ -153,12 +170,15 @@ final class PolledHistory implements HistorySource {
             tryingSince = clock.instant();
         }
         try {
-            var history = meters.timed(reader::read);
-            latest = history;
-            succeeded(history);
-            return history;
+            var reading = meters.timed(reader::read);
+            latest = reading;
+            succeeded(reading.history());
+            return reading;
         } catch (RegistryUnavailable e) {
             throw failed(e);
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: who asks is better off with an earlier answer.
+            throw failed(new RegistryConfused("What the registry answers can't be taken in: %s.".formatted(e), e));
         }
     }
 
@@ -168,13 +188,25 @@ final class PolledHistory implements HistorySource {
         }
         failure = null;
         tryingSince = null;
-        followers.forEach(follower -> follower.follow(history));
+        followers.forEach(follower -> follow(follower, history));
+    }
+
+    /** What goes wrong there is not the registry's fault, and no reason to do without the history. */
+    private static void follow(HistoryFollower follower, DeploymentHistory history) {
+        try {
+            follower.follow(history);
+        } catch (RuntimeException e) {
+            LOG.warn("{} can't follow the history", follower.getClass().getSimpleName(), e);
+        }
     }
 
     private RegistryUnavailable failed(RegistryUnavailable cause) {
         var before = failure;
         if (before == null) {
-            LOG.warn("{} Earlier answers go on for {}.", cause.getMessage(), properties.maxStale());
+            LOG.atWarn()
+                    // Where something comes from that nobody has foreseen.
+                    .setCause(cause instanceof RegistryConfused ? cause.getCause() : null)
+                    .log("{} Earlier answers go on for {}.", cause.getMessage(), properties.maxStale());
         }
         // That the registry is left alone for a moment says less than why.
         var told = cause instanceof RegistrySpared && before != null ? before.cause() : cause;

@@ -5,9 +5,14 @@ import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryConfused;
+import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.StillReading;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,38 +20,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the registry's history: once as a whole, then what has changed. A registry without a change feed is read as a whole every time.
  *
- * <p>For one thread at a time. When a read breaks off, what was read is kept, and the next read goes on from there.
+ * <p>For one thread at a time. When a read breaks off, the pages that were taken are kept, and the next read goes on from there.
  */
 final class RegistryReader {
 
+    /** More pages than any registry has news for: what is left comes with the next read. */
+    private static final int MOST_PAGES = 10_000;
+
+    private static final int MOST_PAGES_WITHOUT_NEWS = 100;
+    private static final int MOST_EPOCHS = 3;
+
     private final Registry registry;
     private final InstantSource clock;
+    private final Duration confirmation;
     private HistoryBuilder followed = new HistoryBuilder();
     private @Nullable FeedPlace place;
+    /** Since when a feed that was there isn't found. */
+    private @Nullable Instant missingSince;
+
+    private @Nullable DeploymentHistory list;
+    private @Nullable String tagOfList;
     private final AtomicLong taken = new AtomicLong();
 
-    RegistryReader(Registry registry, InstantSource clock) {
+    /**
+     * A reader that has read nothing yet.
+     *
+     * @param confirmation for how long a change feed that was there has to be missing before the whole list is read instead
+     */
+    RegistryReader(Registry registry, InstantSource clock, Duration confirmation) {
         this.registry = registry;
         this.clock = clock;
+        this.confirmation = confirmation;
     }
 
     /**
      * The history as it is now.
      *
-     * @throws io.deployinsights.insights.registry.RegistryUnavailable when it can't be read to its end
+     * @throws RegistryUnavailable when it can't be read to its end
      */
-    DeploymentHistory read() {
+    Reading read() {
         var page = registry.changes(place);
-        if (page.isEmpty()) {
-            startOver();
-            return readList();
-        }
-        var last = page.get();
-        while (page.isPresent()) {
-            last = page.get();
-            page = take(last);
-        }
-        return followed.build(moment(last.asOf()));
+        return page.isPresent() ? follow(page.get()) : readList();
     }
 
     /** How many deployments the feed has told of so far, again and again where they have changed; for any thread. */
@@ -54,31 +68,100 @@ final class RegistryReader {
         return taken.get();
     }
 
-    private DeploymentHistory readList() {
+    /** Takes the pages from this one on, with limits for a feed that doesn't come to an end. */
+    private Reading follow(ChangePage first) {
+        var cursors = new HashSet<String>();
+        if (place != null) {
+            cursors.add(place.cursor());
+        }
+        var page = Optional.of(first);
+        int epochs = 1;
+        int withoutNews = 0;
+        for (int pages = 0; page.isPresent() && pages < MOST_PAGES; pages++) {
+            var next = page.get();
+            if (place != null && !next.epoch().equals(place.epoch())) {
+                if (++epochs > MOST_EPOCHS) {
+                    throw new RegistryConfused("The registry's change feed has another epoch with every page.", null);
+                }
+                followFromTheBeginning();
+                cursors.clear();
+                page = registry.changes(null);
+                continue;
+            }
+            withoutNews = take(next) ? 0 : withoutNews + 1;
+            if (!next.more()) {
+                forgetList();
+                return new Reading(followed.build(moment(next.asOf())), Duration.ZERO);
+            }
+            if (!cursors.add(next.next()) || withoutNews > MOST_PAGES_WITHOUT_NEWS) {
+                throw new RegistryConfused(
+                        "The registry's change feed says that there is more, and tells the same again.", null);
+            }
+            page = registry.changes(place);
+        }
+        if (page.isEmpty()) {
+            return readList();
+        }
+        throw new StillReading(taken());
+    }
+
+    /** Whether a page has told anything new. */
+    private boolean take(ChangePage page) {
+        boolean isNews = followed.putAll(page.items());
+        place = page.end();
+        missingSince = null;
+        taken.addAndGet(page.items().size());
+        return isNews;
+    }
+
+    private Reading readList() {
         // Before the list is asked for: what is written meanwhile may be in it or not.
         var asOf = clock.instant();
-        return registry.deployments().build(moment(asOf));
-    }
-
-    /** Takes a page and gets the one after it, empty when that was all. */
-    private Optional<ChangePage> take(ChangePage page) {
-        if (place != null && !page.epoch().equals(place.epoch())) {
-            startOver();
-            return registry.changes(null);
+        if (place != null) {
+            confirmThatItHasNoFeed(asOf);
         }
-        page.items().forEach(followed::put);
-        place = page.end();
-        taken.addAndGet(page.items().size());
-        return page.more() ? registry.changes(place) : Optional.empty();
+        var known = list;
+        var answer = registry.deployments(known == null ? null : tagOfList);
+        if (answer.isPresent()) {
+            list = answer.get().deployments().build(moment(asOf));
+            tagOfList = answer.get().tag();
+        } else if (known != null) {
+            list = known.at(moment(asOf));
+        } else {
+            throw new RegistryConfused("The registry's list is as it was, which nobody has said it should be.", null);
+        }
+        // Not before there is something in its place.
+        followFromTheBeginning();
+        var took = Duration.between(asOf, clock.instant());
+        return new Reading(list, took.isNegative() ? Duration.ZERO : took);
     }
 
-    private void startOver() {
+    /** What stands before a registry while it is deployed anew may say that there is nothing at its addresses. */
+    private void confirmThatItHasNoFeed(Instant now) {
+        var since = missingSince;
+        if (since == null) {
+            missingSince = now;
+        }
+        if (since == null || HistoryProperties.isWithin(confirmation, since, now)) {
+            throw new RegistryConfused(
+                    "The registry answers with status 404 where its change feed was. After %s that will be believed."
+                            .formatted(confirmation),
+                    null);
+        }
+    }
+
+    private void followFromTheBeginning() {
         followed = new HistoryBuilder();
         place = null;
         taken.set(0);
     }
 
-    private static Instant moment(Instant time) {
+    private void forgetList() {
+        list = null;
+        tagOfList = null;
+    }
+
+    static Instant moment(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What follows from the order in which each target's deployments started and completed, kept up to date change by change. */
-final class Chronology {
+class Chronology {
 
     /**
      * What a history knows of its chronology.

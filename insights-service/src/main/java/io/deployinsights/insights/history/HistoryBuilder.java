@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,11 @@ public final class HistoryBuilder {
     /** What rows in chunks will be, by chunk and place. */
     private final Map<Integer, Int2ObjectAVLTreeMap<Row>> changes = new HashMap<>();
 
-    private final RowIndex rowsById = new RowIndex(this::hashOfId);
-    private final Chronology chronology = new Chronology();
+    private final Supplier<Chronology> chronologies;
+    /** What follows from the rows above is taken away while it changes, and made anew when it isn't there: nothing half done is kept. */
+    private @Nullable RowIndex rowsById;
+
+    private @Nullable Chronology chronology;
     /** Rows added or changed since the last history. */
     private IntSet touched = new IntOpenHashSet();
 
@@ -40,16 +44,78 @@ public final class HistoryBuilder {
     private @Nullable DeploymentHistory last;
     private int changed;
 
+    public HistoryBuilder() {
+        this(Chronology::new);
+    }
+
+    HistoryBuilder(Supplier<Chronology> chronologies) {
+        this.chronologies = chronologies;
+    }
+
+    /**
+     * Puts all of these or, when that fails in whatever way, none of them.
+     *
+     * @return whether any of them was new or another one than before
+     */
+    public boolean putAll(List<Deployment> deployments) {
+        applyChanges();
+        var chunksBefore = List.copyOf(chunks);
+        var tailBefore = List.copyOf(tail);
+        var touchedBefore = touched;
+        touched = new IntOpenHashSet();
+        boolean isApplied = false;
+        try {
+            boolean isNews = false;
+            for (var deployment : deployments) {
+                isNews |= isNews(deployment);
+            }
+            applyChanges();
+            touchedBefore.addAll(touched);
+            isApplied = true;
+            return isNews;
+        } finally {
+            touched = touchedBefore;
+            if (!isApplied) {
+                restore(chunksBefore, tailBefore);
+            }
+        }
+    }
+
+    private void restore(List<Chunk> chunksBefore, List<Row> tailBefore) {
+        rowsById = null;
+        chunks.clear();
+        chunks.addAll(chunksBefore);
+        tail.clear();
+        tail.addAll(tailBefore);
+        changes.clear();
+        changed = 0;
+    }
+
     /** Adds a deployment, or changes the one with its id. One without an id is always another. */
     public HistoryBuilder put(Deployment deployment) {
+        isNews(deployment);
+        return this;
+    }
+
+    private boolean isNews(Deployment deployment) {
         byte[] id = EncodedText.encode(deployment.id());
-        int known = deployment.id() == null ? RowIndex.NONE : rowsById.find(Arrays.hashCode(id), row -> hasId(row, id));
+        int known = deployment.id() == null ? RowIndex.NONE : index().find(Arrays.hashCode(id), row -> hasId(row, id));
         if (known == RowIndex.NONE) {
             add(deployment);
-        } else {
-            change(known, dictionaries.row(deployment));
+            return true;
         }
-        return this;
+        return isChanged(known, dictionaries.row(deployment));
+    }
+
+    private RowIndex index() {
+        if (rowsById == null) {
+            var index = new RowIndex(this::hashOfId);
+            IntStream.range(0, size())
+                    .filter(row -> !hasId(row, EncodedText.encode(null)))
+                    .forEach(index::add);
+            rowsById = index;
+        }
+        return rowsById;
     }
 
     /** How many deployments there are so far. */
@@ -77,11 +143,24 @@ public final class HistoryBuilder {
             all.add(new Chunk(chunks.size() * Chunk.ROWS, tail));
         }
         var rows = new Rows(all, dictionaries);
-        var told =
-                chronology.follow(lastRows, rows, last == null ? IntStream.range(0, rows.size()) : touched.intStream());
+        var told = follow(rows);
         touched = new IntOpenHashSet();
         lastRows = rows;
         return new DeploymentHistory(asOf, rows, told);
+    }
+
+    private Chronology.Told follow(Rows rows) {
+        var following = chronology;
+        chronology = null;
+        Chronology.Told told;
+        if (following == null) {
+            following = chronologies.get();
+            told = following.follow(new Rows(List.of(), dictionaries), rows, IntStream.range(0, rows.size()));
+        } else {
+            told = following.follow(lastRows, rows, touched.intStream());
+        }
+        chronology = following;
+        return told;
     }
 
     private void add(Deployment deployment) {
@@ -92,16 +171,16 @@ public final class HistoryBuilder {
             tail.clear();
         }
         if (deployment.id() != null) {
-            rowsById.add(row);
+            index().add(row);
         }
         touch(row);
     }
 
-    private void change(int row, Row told) {
+    private boolean isChanged(int row, Row told) {
         int chunk = row >> Chunk.BITS;
         int place = row & Chunk.MASK;
         if (isKnown(chunk, place, told)) {
-            return;
+            return false;
         }
         if (chunk == chunks.size()) {
             tail.set(place, told);
@@ -113,6 +192,7 @@ public final class HistoryBuilder {
             }
         }
         touch(row);
+        return true;
     }
 
     /** A feed tells what has not settled again and again: that is no change. */

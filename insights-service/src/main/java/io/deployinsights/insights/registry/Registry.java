@@ -1,6 +1,5 @@
 package io.deployinsights.insights.registry;
 
-import io.deployinsights.insights.history.HistoryBuilder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,11 @@ public interface Registry {
     /**
      * Every deployment, in the registry's order; all of them or an exception, never a part.
      *
+     * @param known the tag of an earlier list, null for none
+     * @return empty when the list is still the one with that tag
      * @throws RegistryUnavailable when they can't be had now
      */
-    HistoryBuilder deployments();
+    Optional<WholeList> deployments(@Nullable String known);
 
     /**
      * The changes behind a place in the registry's change feed, up to {@link #CHANGES_AT_ONCE}.

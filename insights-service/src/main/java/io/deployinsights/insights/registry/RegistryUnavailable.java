@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The registry can't be asked now. The message is a sentence for people that says why. */
 public abstract sealed class RegistryUnavailable extends RuntimeException
-        permits RegistryUnreachable, RegistryRefused, UnreadableAnswer, RegistrySpared, StillReading {
+        permits RegistryUnreachable, RegistryRefused, UnreadableAnswer, RegistrySpared, RegistryConfused, StillReading {
 
     private static final long serialVersionUID = 1L;
 

@@ -44,7 +44,7 @@ class JustWhatIsNeededTests {
 
         try (var server = new ContractedRegistry(list)) {
             assertThat(Understood.deployments(
-                            Registries.at(server.url()).deployments().build(Histories.NOW)))
+                            Registries.list(Registries.at(server.url())).build(Histories.NOW)))
                     .isNotEqualTo(
                             Told.deployments(Interaction.named("registry/list").body()));
         }

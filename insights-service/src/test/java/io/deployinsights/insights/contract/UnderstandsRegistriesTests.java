@@ -41,10 +41,10 @@ class UnderstandsRegistriesTests {
 
     private static void assertUnderstandsList(Registry registry, Interaction interaction) {
         if (interaction.isAnswered()) {
-            assertThat(Understood.deployments(registry.deployments().build(Histories.NOW)))
+            assertThat(Understood.deployments(Registries.list(registry).build(Histories.NOW)))
                     .isEqualTo(Told.deployments(interaction.body()));
         } else {
-            assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(registry::deployments);
+            assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.deployments(null));
         }
     }
 

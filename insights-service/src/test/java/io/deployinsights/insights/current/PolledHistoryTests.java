@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -85,13 +86,16 @@ class PolledHistoryTests {
     @Test
     void isReadOnceMoreForWhoJoinsAReadingThatBeganTooLongAgo() throws Exception {
         var gate = new CountDownLatch(1);
-        standIn.lists(exchange -> {
+        var pages = new AtomicInteger();
+        standIn.changes(exchange -> {
+            pages.incrementAndGet();
             awaitOpening(gate);
-            StandInRegistry.json("[]").handle(exchange);
+            StandInRegistry.json("{\"epoch\":\"e\",\"items\":[],\"next\":\"1\",\"more\":false}")
+                    .handle(exchange);
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(source::current);
-            await().until(() -> standIn.lists() == 1);
+            await().until(() -> pages.get() == 1);
             pass(Duration.ofSeconds(6));
             var later = threads.submit(() -> {
                 var asked = now.get();

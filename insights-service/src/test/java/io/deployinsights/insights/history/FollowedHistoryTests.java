@@ -1,6 +1,8 @@
 package io.deployinsights.insights.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FollowedHistoryTests {
@@ -64,6 +68,34 @@ class FollowedHistoryTests {
         followed.build(Histories.NOW);
 
         agree(before, first);
+    }
+
+    /** Wherever it breaks, in taking what has changed or in what follows from that. */
+    @Property(tries = 60)
+    void isTheSameAfterSomethingHasBroken(@ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        var breaking = new AtomicInteger();
+        var followed = new HistoryBuilder(() -> new BreakingChronology(breaking));
+        var latest = new LinkedHashMap<String, Deployment>();
+
+        for (int poll = 0; poll < 6; poll++) {
+            var changes = random.ints(random.nextInt(12), 0, 25)
+                    .mapToObj(id -> deployment(id, random))
+                    .toList();
+            var before = followed.build(Histories.NOW);
+            var broken = new ArrayList<@Nullable Deployment>(changes);
+            broken.add(random.nextInt(broken.size() + 1), null);
+            assertThatNullPointerException().isThrownBy(() -> followed.putAll(broken));
+            assertThat(followed.build(Histories.NOW).version()).isSameAs(before.version());
+
+            boolean isNews = followed.putAll(changes);
+            changes.forEach(change -> latest.put(change.id(), change));
+            breaking.set(isNews ? random.nextInt(3) : 0);
+            for (int tries = breaking.get(); tries > 0; tries--) {
+                assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> followed.build(Histories.NOW));
+            }
+            agree(followed.build(Histories.NOW), List.copyOf(latest.values()));
+        }
     }
 
     private static void agree(DeploymentHistory history, List<Deployment> deployments) {
@@ -124,5 +156,25 @@ class FollowedHistoryTests {
                 null,
                 "https://ci.example.com/runs/" + random.nextInt(1000),
                 random.nextBoolean());
+    }
+
+    /** Breaks so many times, each after it has followed half of what has changed. */
+    private static final class BreakingChronology extends Chronology {
+
+        private final AtomicInteger breaking;
+
+        BreakingChronology(AtomicInteger breaking) {
+            this.breaking = breaking;
+        }
+
+        @Override
+        Told follow(Rows before, Rows now, IntStream touched) {
+            if (breaking.get() == 0) {
+                return super.follow(before, now, touched);
+            }
+            breaking.decrementAndGet();
+            super.follow(before, now, touched.filter(row -> row % 2 == 0));
+            throw new ArithmeticException("breaks");
+        }
     }
 }

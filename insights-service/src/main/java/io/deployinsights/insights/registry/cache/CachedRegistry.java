@@ -1,9 +1,9 @@
 package io.deployinsights.insights.registry.cache;
 
-import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.WholeList;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,8 @@ record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
     }
 
     @Override
-    public HistoryBuilder deployments() {
-        return registry.deployments();
+    public Optional<WholeList> deployments(@Nullable String known) {
+        return registry.deployments(known);
     }
 
     @Override

@@ -43,6 +43,11 @@ record Failures(String address, Duration timeout) {
         return new UnreadableAnswer(sentence("answered with nothing"), null);
     }
 
+    /** What a page means that says there is more, and where to go on the place that it was asked for. */
+    RegistryUnavailable standing() {
+        return new UnreadableAnswer(sentence("says that its change feed has more, and doesn't go on"), null);
+    }
+
     /** What another status than 200 means. */
     static RegistryUnavailable refused(String address, int status, @Nullable String retryAfter) {
         return new RegistryRefused(sentence(address, "answered with status " + status), status, seconds(retryAfter));

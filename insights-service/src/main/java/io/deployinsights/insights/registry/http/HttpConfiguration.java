@@ -22,6 +22,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
+    private static final int NOT_MODIFIED = 304;
+
     /** Only for who asks for it by name: everybody else gets what it is wrapped in. */
     @Bean(defaultCandidate = false)
     Registry httpRegistry(
@@ -33,12 +35,13 @@ class HttpConfiguration {
                 .build();
         var client = builder.baseUrl(properties.url().toString().replaceAll("/+$", ""))
                 .requestInitializer(HttpConfiguration::sendOnCorrelationId)
-                .defaultStatusHandler(status -> status.value() != 200, (request, response) -> {
-                    throw Failures.refused(
-                            properties.address(),
-                            response.getStatusCode().value(),
-                            response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-                })
+                .defaultStatusHandler(
+                        status -> status.value() != 200 && status.value() != NOT_MODIFIED, (request, response) -> {
+                            throw Failures.refused(
+                                    properties.address(),
+                                    response.getStatusCode().value(),
+                                    response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+                        })
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new StreamConverter<>(HistoryBuilder.class, DeploymentList::read))
                         .addCustomConverter(new StreamConverter<>(FeedAnswer.class, FeedAnswerReader::read)))

@@ -1,11 +1,11 @@
 package io.deployinsights.insights.registry.http;
 
-import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
+import io.deployinsights.insights.registry.WholeList;
 import io.deployinsights.insights.registry.json.FeedAnswer;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,19 +24,36 @@ import org.springframework.web.client.RestClientException;
 record HttpRegistry(Calls lists, Calls pages, RegistryApi probe, InstantSource clock) implements Registry {
 
     private static final int NOT_FOUND = 404;
+    private static final int NOT_MODIFIED = 304;
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRegistry.class);
 
     @Override
-    public HistoryBuilder deployments() {
-        return lists.answer(RegistryApi::deployments);
+    public Optional<WholeList> deployments(@Nullable String known) {
+        var answer = lists.answer(api -> api.deployments(known));
+        if (known != null && answer.getStatusCode().value() == NOT_MODIFIED) {
+            return Optional.empty();
+        }
+        var deployments = answer.getBody();
+        if (deployments == null) {
+            throw lists.failures().empty();
+        }
+        return Optional.of(new WholeList(deployments, answer.getHeaders().getETag()));
     }
 
     @Override
     public Optional<ChangePage> changes(@Nullable FeedPlace after) {
         // Before they are asked for: what is written meanwhile may be among them or not.
         var asOf = clock.instant();
-        return feed(after == null ? null : after.cursor(), CHANGES_AT_ONCE).map(answer -> answer.askedForAt(asOf));
+        var answer = feed(after == null ? null : after.cursor(), CHANGES_AT_ONCE);
+        if (answer.isPresent()
+                && after != null
+                && answer.get().more()
+                && answer.get().epoch().equals(after.epoch())
+                && answer.get().next().equals(after.cursor())) {
+            throw pages.failures().standing();
+        }
+        return answer.map(page -> page.askedForAt(asOf));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.deployinsights.insights.registry.http;
 
-import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.RegistryUnreachable;
+import io.deployinsights.insights.registry.WholeList;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
@@ -19,8 +19,8 @@ record MeasuredRegistry(Registry registry, MeterRegistry meters) implements Regi
     private static final String SUCCESS = "success";
 
     @Override
-    public HistoryBuilder deployments() {
-        return timed("list", registry::deployments);
+    public Optional<WholeList> deployments(@Nullable String known) {
+        return timed("list", () -> registry.deployments(known));
     }
 
     @Override

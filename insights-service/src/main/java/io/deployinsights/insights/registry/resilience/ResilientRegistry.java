@@ -1,10 +1,10 @@
 package io.deployinsights.insights.registry.resilience;
 
-import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistrySpared;
+import io.deployinsights.insights.registry.WholeList;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record ResilientRegistry(Registry registry, Guard guard) implements Registry {
 
     @Override
-    public HistoryBuilder deployments() {
-        return guarded(registry::deployments);
+    public Optional<WholeList> deployments(@Nullable String known) {
+        return guarded(() -> registry.deployments(known));
     }
 
     @Override

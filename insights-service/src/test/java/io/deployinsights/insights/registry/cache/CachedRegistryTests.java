@@ -3,10 +3,10 @@ package io.deployinsights.insights.registry.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.history.Deployment;
-import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.WholeList;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -193,7 +193,7 @@ class CachedRegistryTests {
         }
 
         @Override
-        public HistoryBuilder deployments() {
+        public Optional<WholeList> deployments(@Nullable String known) {
             throw new UnsupportedOperationException("only the feed is cached");
         }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.deployinsights.insights.StandInRegistry;
-import io.deployinsights.insights.registry.FeedPlace;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
@@ -57,44 +56,26 @@ class HttpRegistryTests {
     }
 
     @Test
-    void readsAPageOfTheChangeFeed() {
-        standIn.changes(exchange -> {
-            assertThat(exchange.getRequestURI().getQuery()).isEqualTo("after=3&limit=10000");
-            StandInRegistry.json(
-                            "{\"epoch\":\"e\",\"news\":[1],\"items\":[{\"id\":\"a\"}],\"next\":\"4\",\"more\":true}")
+    void leavesAListAloneThatStillHasItsTag() {
+        standIn.lists(exchange -> {
+            exchange.getResponseHeaders().set("ETag", "W/\"7\"");
+            var isKnown = "W/\"7\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            (isKnown ? StandInRegistry.bytes(304, "application/json", new byte[0]) : StandInRegistry.json(TWO))
                     .handle(exchange);
         });
 
-        assertThat(registry.changes(new FeedPlace("e", "3", Instant.EPOCH))).hasValueSatisfying(page -> {
-            assertThat(page.epoch()).isEqualTo("e");
-            assertThat(page.items())
-                    .singleElement()
-                    .satisfies(item -> assertThat(item.id()).isEqualTo("a"));
-            assertThat(page.next()).isEqualTo("4");
-            assertThat(page.more()).isTrue();
-        });
+        var list = registry.deployments(null).orElseThrow();
+
+        assertThat(list.tag()).isEqualTo("W/\"7\"");
+        assertThat(registry.deployments(list.tag())).isEmpty();
+        assertThat(registry.deployments("\"6\"")).isPresent();
     }
 
     @Test
-    void hasNoChangesOfARegistryWithoutAFeed() {
-        assertThat(registry.changes(null)).isEmpty();
-    }
+    void takesNoListForUnchangedThatItDoesNotKnow() {
+        standIn.lists(StandInRegistry.bytes(304, "application/json", new byte[0]));
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[]",
-                "{}",
-                "{\"epoch\":\"e\",\"items\":[],\"next\":\"4\"}",
-                "{\"epoch\":\"e\",\"items\":[],\"more\":false}",
-                "{\"epoch\":null,\"items\":[],\"next\":\"4\",\"more\":false}",
-                "{\"epoch\":\"e\",\"items\":{},\"next\":\"4\",\"more\":false}",
-                "{\"epoch\":\"e\",\"items\":[{\"id\":\"a\"}"
-            })
-    void takesNoHalfPageForAWholeOne(String page) {
-        standIn.changes(StandInRegistry.json(page));
-
-        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.changes(null));
+        assertFails(UnreadableAnswer.class, "answered with nothing");
     }
 
     @Test
@@ -103,7 +84,7 @@ class HttpRegistryTests {
                 .formatted(standIn.url().getPort()));
 
         assertThatExceptionOfType(RegistryRefused.class)
-                .isThrownBy(elsewhere::deployments)
+                .isThrownBy(() -> elsewhere.deployments(null))
                 .withMessage("The registry at %s/prefix answered with status 404.", standIn.url());
     }
 
@@ -112,7 +93,7 @@ class HttpRegistryTests {
     void refusesAnyStatusBut200(int status) {
         standIn.lists(StandInRegistry.status(status)).probes(StandInRegistry.status(status));
 
-        var refusal = catchThrowableOfType(RegistryRefused.class, registry::deployments);
+        var refusal = catchThrowableOfType(RegistryRefused.class, () -> registry.deployments(null));
         assertThat(refusal).hasMessage("The registry at %s answered with status %d.", standIn.url(), status);
         assertThat(refusal.status()).isEqualTo(status);
         assertThat(registry.isHealthy()).isFalse();
@@ -131,7 +112,7 @@ class HttpRegistryTests {
         var nowhere = registry("http://registry.invalid:5176");
 
         assertThatExceptionOfType(RegistryUnreachable.class)
-                .isThrownBy(nowhere::deployments)
+                .isThrownBy(() -> nowhere.deployments(null))
                 .withMessage("The registry at http://registry.invalid:5176 has a host name that can't be resolved.");
     }
 
@@ -140,16 +121,6 @@ class HttpRegistryTests {
         standIn.lists(standIn.hangs());
 
         assertFails(RegistryUnreachable.class, "did not answer within 0.5 s");
-    }
-
-    @Test
-    void givesUpAPageOfTheChangeFeedSoonerThanAList() {
-        standIn.changes(standIn.hangs());
-        var patient = Registries.at(standIn.url(), Duration.ofMinutes(5), Duration.ofMillis(300));
-
-        assertThatExceptionOfType(RegistryUnreachable.class)
-                .isThrownBy(() -> patient.changes(null))
-                .withMessageEndingWith("did not answer within 0.3 s.");
     }
 
     @Test
@@ -212,12 +183,12 @@ class HttpRegistryTests {
 
     private void assertFails(Class<? extends RegistryUnavailable> as, String how) {
         assertThatExceptionOfType(as)
-                .isThrownBy(registry::deployments)
+                .isThrownBy(() -> registry.deployments(null))
                 .withMessageStartingWith("The registry at %s %s", standIn.url(), how);
     }
 
     private int size() {
-        return registry.deployments().build(Instant.EPOCH).size();
+        return Registries.list(registry).build(Instant.EPOCH).size();
     }
 
     private static Registry registry(String url) {

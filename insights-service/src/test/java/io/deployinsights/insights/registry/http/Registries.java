@@ -1,5 +1,6 @@
 package io.deployinsights.insights.registry.http;
 
+import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.Registry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -15,6 +16,11 @@ public final class Registries {
     /** A client with a second's patience. */
     public static Registry at(URI url) {
         return at(url, Duration.ofSeconds(1));
+    }
+
+    /** The whole list of a registry. */
+    public static HistoryBuilder list(Registry registry) {
+        return registry.deployments(null).orElseThrow().deployments();
     }
 
     static Registry at(URI url, Duration timeout) {

@@ -82,7 +82,7 @@ class ResilienceHttpTests {
         assertThat(breaker.getState()).isEqualTo(State.OPEN);
 
         assertThatExceptionOfType(RegistrySpared.class).isThrownBy(registry::epoch);
-        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(registry::deployments);
+        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(() -> registry.deployments(null));
         assertThat(asked).hasValue(5);
         assertThat(registry.isHealthy()).isTrue();
     }

@@ -60,7 +60,7 @@ class AwayTests {
     @Test
     void breaksOffWhatCannotBeCompleted() {
         try (MemoryMongo mongo = new MemoryMongo();
-                RunningRegistry registry = RunningRegistry.on(mongo.uri())) {
+                RunningRegistry registry = RunningRegistry.on(mongo.uri(), "registry.store.resume-within=1s")) {
             mongo.deployments()
                     .insertMany(Stream.generate(() -> new Document("version", "x".repeat(2_000)))
                             .limit(5_000)

@@ -5,7 +5,6 @@ import io.deployinsights.registry.rendering.DeploymentJson;
 import io.deployinsights.registry.rule.Limit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.bson.Document;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,18 +28,16 @@ class FeedController {
         Faults faults = new Faults();
         int limit = LIMIT.read(parameters.limit(), faults).orElse(USUAL_LIMIT);
         faults.reject();
-        FeedPage page = feed.read(FeedPosition.parse(parameters.after()), limit);
+        FeedPage page = feed.read(FeedCursor.parse(parameters.after()), limit);
 
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         try (JsonGenerator json = DeploymentJson.generator(response.getOutputStream())) {
             json.writeStartObject();
             json.writeStringProperty("epoch", page.epoch());
             json.writeArrayPropertyStart("items");
-            for (Document item : page.items()) {
-                DeploymentJson.write(item, json);
-            }
+            page.items().forEach(json::writeRawValue);
             json.writeEndArray();
-            json.writeStringProperty("next", page.next().cursor());
+            json.writeStringProperty("next", page.next().text());
             json.writeBooleanProperty("more", page.more());
             json.writeEndObject();
         }

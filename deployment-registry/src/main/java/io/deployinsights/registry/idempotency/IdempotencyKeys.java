@@ -27,21 +27,25 @@ public class IdempotencyKeys {
     /** The header that carries the key. */
     public static final String HEADER = "Idempotency-Key";
 
+    static final String COLLECTION = "idempotencyKeys";
+    static final String CREATED_AT = "createdAt";
+    static final Duration KEPT = Duration.ofHours(24);
+
     private static final String BODY_HASH = "bodyHash";
     private static final String RECORD = "record";
-    private static final String CREATED_AT = "createdAt";
-    private static final Duration KEPT = Duration.ofHours(24);
     private static final Pattern ALLOWED = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
     private final MongoCollection<Document> keys;
     private final DeploymentStore store;
     private final Clock clock;
+    private final KeyExpiry expiry;
 
     IdempotencyKeys(MongoDatabase database, DeploymentStore store, StoreProperties properties, Clock clock) {
-        this.keys = database.getCollection("idempotencyKeys")
+        this.keys = database.getCollection(COLLECTION)
                 .withTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
         this.store = store;
         this.clock = clock;
+        this.expiry = new KeyExpiry(before -> keys.deleteMany(Filters.lt(CREATED_AT, before)));
     }
 
     /**
@@ -68,7 +72,7 @@ public class IdempotencyKeys {
 
     private Document claim(String key, String bodyHash, Document created) {
         Instant now = clock.instant();
-        forgetExpired(now);
+        expiry.runIfDue(now.minus(KEPT));
         Document claim = new Document("_id", key)
                 .append(BODY_HASH, bodyHash)
                 .append(RECORD, created)
@@ -81,12 +85,16 @@ public class IdempotencyKeys {
                 throw taken;
             }
             Document first = keys.find(Filters.eq(key)).first();
-            // Only when it expired right now.
-            return first == null ? claim(key, bodyHash, created) : first;
+            boolean expired = first == null
+                    || (first.get(CREATED_AT) instanceof Instant since && since.isBefore(now.minus(KEPT)));
+            if (!expired) {
+                return first;
+            }
+            // Nobody has removed it yet, or somebody did right now.
+            if (first != null) {
+                keys.deleteOne(new Document("_id", key).append(CREATED_AT, first.get(CREATED_AT)));
+            }
+            return claim(key, bodyHash, created);
         }
-    }
-
-    private void forgetExpired(Instant now) {
-        keys.deleteMany(Filters.lt(CREATED_AT, now.minus(KEPT)));
     }
 }

@@ -7,6 +7,7 @@ import io.deployinsights.registry.scan.Listing;
 import io.deployinsights.registry.scan.Page;
 import io.deployinsights.registry.scan.Selection;
 import io.deployinsights.registry.store.DeploymentStore;
+import io.deployinsights.registry.store.StoreProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,9 +29,11 @@ class ListingController {
     private static final int BATCH_SIZE = 1_000;
 
     private final DeploymentStore store;
+    private final StoreProperties properties;
 
-    ListingController(DeploymentStore store) {
+    ListingController(DeploymentStore store, StoreProperties properties) {
         this.store = store;
+        this.properties = properties;
     }
 
     @GetMapping(
@@ -59,6 +62,8 @@ class ListingController {
                                 next -> response.setHeader(HttpHeaders.LINK, NextPage.link(request, parameters, next)));
                 write(page.deployments().iterator(), format, response);
             } else if (!HttpMethod.HEAD.matches(request.getMethod())) {
+                // Who gets a page can ask for it again; a stream would have to begin anew.
+                listing.resumeWithin(properties.resumeWithin());
                 write(listing, format, response);
             }
         }

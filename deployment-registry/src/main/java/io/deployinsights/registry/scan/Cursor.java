@@ -4,15 +4,10 @@ import io.deployinsights.registry.paging.OpaqueText;
 import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.problem.Sent;
 import java.time.Instant;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.bson.BsonTimestamp;
 import org.bson.Document;
-import org.bson.types.Binary;
-import org.bson.types.ObjectId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a listing as text: the position of each run and the selection it belongs to, with a checksum. Its values only
@@ -29,8 +24,8 @@ final class Cursor {
 
     static String text(Map<Run, Position> position, Selection selection) {
         Document content = new Document(SELECTION, selection.digest());
-        position.forEach((run, last) ->
-                content.append(run.name(), new Document(KEY, portable(last.key())).append(ID, last.id())));
+        position.forEach(
+                (run, last) -> content.append(run.name(), new Document(KEY, last.key()).append(ID, last.id())));
         return OpaqueText.of(content);
     }
 
@@ -55,26 +50,12 @@ final class Cursor {
     }
 
     private static Position position(Run run, Document last, String text) {
-        Object id = id(last.get(ID), text);
+        Object id = last.get(ID);
         return switch (last.get(KEY)) {
-            case Long millis when run == Run.DATES -> new Position(Instant.ofEpochMilli(millis), id);
+            case Instant key when run == Run.DATES -> new Position(key, id);
             case String key when run != Run.DATES -> new Position(key, id);
             case null, default -> throw unknown(text);
         };
-    }
-
-    /** Whatever MongoDB takes for an id and can compare; a regular expression, for one, it would refuse. */
-    private static @Nullable Object id(@Nullable Object id, String text) {
-        return switch (id) {
-            case null -> null;
-            case ObjectId _, String _, Number _, Boolean _, Document _, Binary _, BsonTimestamp _ -> id;
-            case Date date -> date.toInstant();
-            default -> throw unknown(text);
-        };
-    }
-
-    private static Object portable(Object key) {
-        return key instanceof Instant instant ? (Object) instant.toEpochMilli() : key;
     }
 
     private static InvalidRequest unknown(String text) {

@@ -1,6 +1,7 @@
 package io.deployinsights.registry.scan;
 
 import io.deployinsights.registry.store.DeploymentStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -52,6 +53,11 @@ public final class Listing implements Iterator<Document>, AutoCloseable {
                 .min(NEWEST_FIRST)
                 .map(RunReader::take)
                 .orElseThrow(NoSuchElementException::new);
+    }
+
+    /** From now on, when reading breaks off, it may take so long to go on from the deployment taken last. */
+    public void resumeWithin(Duration atMost) {
+        readers.forEach(reader -> reader.bePatient(atMost));
     }
 
     /** Where to go on later. */

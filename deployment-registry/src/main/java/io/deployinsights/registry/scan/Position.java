@@ -1,5 +1,6 @@
 package io.deployinsights.registry.scan;
 
+import io.deployinsights.registry.paging.OpaqueText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Position(Object key, @Nullable Object id) {
 
-    private static final int LONGEST_TEXT = 100;
-
     /** Whether it fits an address. A text that doesn't is no time, it only starts with a digit. */
     boolean portable() {
-        return portable(key) && portable(id);
-    }
-
-    private static boolean portable(@Nullable Object value) {
-        return !(value instanceof String text) || text.length() <= LONGEST_TEXT;
+        return OpaqueText.takes(key) && OpaqueText.takes(id);
     }
 }

@@ -78,6 +78,7 @@ enum Run {
     private static final Instant FIRST_DATE = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final String FIRST_DIGIT = "0";
     private static final String AFTER_DIGITS = ":";
+    private static final int LAST_YEAR = 9_999;
     /** A list matches a condition by any of its members. */
     private static final Bson NO_LIST = Filters.not(Filters.type(START, BsonType.ARRAY));
 
@@ -111,7 +112,12 @@ enum Run {
         return bounds.isEmpty() ? Filters.empty() : Filters.and(bounds);
     }
 
+    /** As a text that compares as the day does: only years of four digits do, and no text of another is in this run. */
     private static String day(Instant instant, int plusDays) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).plusDays(plusDays).toString();
+        LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC).plusDays(plusDays);
+        if (day.getYear() > LAST_YEAR) {
+            return AFTER_DIGITS;
+        }
+        return day.getYear() < 0 ? FIRST_DIGIT : day.toString();
     }
 }

@@ -1,25 +1,34 @@
 package io.deployinsights.registry.scan;
 
-import com.mongodb.MongoCursorNotFoundException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoInternalException;
 import com.mongodb.client.MongoCursor;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.StoredTime;
+import io.deployinsights.registry.problem.DatabaseTrouble;
 import io.deployinsights.registry.store.DeploymentStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads one run in its order, one deployment ahead. */
 final class RunReader implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(RunReader.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final DeploymentStore store;
     private final Run run;
     private final Selection selection;
-    private final int batchSize;
-
-    private MongoCursor<Document> cursor;
+    private Duration patience = Duration.ZERO;
+    private int batchSize;
+    private @Nullable MongoCursor<Document> cursor;
     private @Nullable Position last;
     private @Nullable Document head;
     private Instant headStart;
@@ -33,8 +42,12 @@ final class RunReader implements AutoCloseable {
         headStart = Optional.ofNullable(start)
                 .flatMap(position -> StoredTime.of(position.key()))
                 .orElse(Instant.MAX);
-        cursor = open();
         advance();
+    }
+
+    /** From now on it may take so long until reading goes on after it broke off. */
+    void bePatient(Duration atMost) {
+        patience = atMost;
     }
 
     /** The deployment that comes next in this run, null at its end. */
@@ -92,13 +105,34 @@ final class RunReader implements AutoCloseable {
                 : new Position(Objects.requireNonNull(deployment.get(Field.STARTED_AT.stored())), id);
     }
 
+    /** Goes on behind the deployment taken last when reading breaks off: an election, or a cursor that waited for a slow reader. */
     private @Nullable Document next() {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                MongoCursor<Document> reading = cursor == null ? open() : cursor;
+                cursor = reading;
+                return reading.hasNext() ? reading.next() : null;
+            } catch (MongoException failed) {
+                abandon();
+                boolean repliesWereTooLarge = failed instanceof MongoInternalException && batchSize > 1;
+                boolean patient = System.nanoTime() - begun < patience.toNanos();
+                if (repliesWereTooLarge) {
+                    batchSize = 1;
+                } else if (!patient || !DatabaseTrouble.passes(failed) || !pause()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
         try {
-            return cursor.hasNext() ? cursor.next() : null;
-        } catch (MongoCursorNotFoundException expired) {
-            // A run that waits long for its turn, while a slow reader takes another, loses its cursor.
-            cursor = open();
-            return cursor.hasNext() ? cursor.next() : null;
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -108,8 +142,25 @@ final class RunReader implements AutoCloseable {
                 .iterator();
     }
 
+    /** Closes behind the reader's back: a database that hangs would let it wait for that too. */
+    private void abandon() {
+        MongoCursor<Document> broken = cursor;
+        cursor = null;
+        if (broken != null) {
+            Thread.ofVirtual().name("cursor-closing").start(() -> close(broken));
+        }
+    }
+
+    private static void close(MongoCursor<Document> cursor) {
+        try {
+            cursor.close();
+        } catch (MongoException | IllegalStateException goneAnyway) {
+            log.debug("A cursor could not be closed: {}", goneAnyway.getMessage());
+        }
+    }
+
     @Override
     public void close() {
-        cursor.close();
+        abandon();
     }
 }

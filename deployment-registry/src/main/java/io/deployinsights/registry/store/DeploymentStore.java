@@ -2,15 +2,18 @@ package io.deployinsights.registry.store;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.deployinsights.registry.deployment.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -33,15 +37,34 @@ public class DeploymentStore {
 
     static final String COLLECTION = "deployments";
 
-    /** When the database wrote a deployment, by its own clock: what the change feed is read along. */
-    public static final String STAMP = "updatedAt";
+    /**
+     * When the database wrote a deployment, by its own clock: what the change feed is read along. A name that nobody else has for a
+     * field; a writer beside the registry who changes a part of a deployment removes it, and the deployment is stamped anew.
+     */
+    public static final String STAMP = "feedStamp";
 
-    private final MongoCollection<Document> deployments;
+    private static final Instant FIRST_STAMP = Instant.EPOCH;
+
+    private static final List<String> NO_TIMES = List.of(
+            "int",
+            "long",
+            "double",
+            "decimal",
+            "string",
+            "object",
+            "array",
+            "binData",
+            "objectId",
+            "bool",
+            "timestamp");
+
     private final MongoCollection<Document> quick;
+    private final MongoCollection<Document> batches;
 
     DeploymentStore(MongoDatabase database, StoreProperties properties) {
-        deployments = database.getCollection(COLLECTION);
+        MongoCollection<Document> deployments = database.getCollection(COLLECTION);
         quick = deployments.withTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        batches = deployments.withTimeout(properties.batchTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The deployment of this id. */
@@ -49,34 +72,54 @@ public class DeploymentStore {
         return Optional.ofNullable(quick.find(Filters.eq(id)).first());
     }
 
-    /** All deployments that match, in this order, read as they are consumed. */
+    /** All deployments that match, in this order, read as they are consumed; each batch has a deadline. */
     public FindIterable<Document> scan(Bson filter, Bson order) {
-        return deployments.find(filter).sort(order).allowDiskUse(true);
+        return batches.find(filter).sort(order).allowDiskUse(true).timeoutMode(TimeoutMode.ITERATION);
     }
 
     /**
-     * The deployments stamped behind a place, the earliest stamp first, read as they are consumed. What has no stamp yet isn't among them.
+     * The deployments stamped behind a place that a majority of servers has, the earliest stamp first, read as they are consumed; all of
+     * them have one deadline. What has no stamp yet isn't among them.
      *
      * @param place the filter that only leaves what is behind it
      */
     public FindIterable<Document> changes(Bson place) {
-        return quick.find(place).sort(Sorts.ascending(STAMP, Field.STORED_ID));
+        return batches.withReadConcern(ReadConcern.MAJORITY).find(place).sort(Sorts.ascending(STAMP, Field.STORED_ID));
     }
 
     /**
-     * Stamps deployments that somebody else wrote, who doesn't know of stamps.
+     * The ids and stamps of deployments whose stamp is none that the database's clock can have given: there is none, it isn't a time,
+     * or it is yet to come.
      *
+     * @param latest the latest stamp there can be
      * @param limit how many at most
-     * @return how many there were
      */
-    public int stampUnstamped(int limit) {
-        List<Object> ids = quick.find(Filters.eq(STAMP, null))
-                .projection(Projections.include(Field.STORED_ID))
+    public List<Document> unstamped(Instant latest, int limit) {
+        return batches.find(noStampUntil(latest))
+                .projection(Projections.include(Field.STORED_ID, STAMP))
                 .limit(limit)
-                .map(found -> found.get(Field.STORED_ID))
                 .into(new ArrayList<>());
-        stamp(quick, ids);
-        return ids.size();
+    }
+
+    /** Stamps those of some deployments that still have no stamp the database's clock can have given. */
+    public void stamp(List<?> ids, Instant latest) {
+        batches.updateMany(
+                new Document(Field.STORED_ID, new Document("$in", ids)).append("$and", List.of(noStampUntil(latest))),
+                Updates.currentDate(STAMP));
+    }
+
+    /** Whether the database's clock can have given this stamp until now. */
+    public static boolean isStamp(@Nullable Object stored, Instant latest) {
+        return stored instanceof Instant stamp && !stamp.isBefore(FIRST_STAMP) && !stamp.isAfter(latest);
+    }
+
+    /** Ranges of the index on the stamp, each of one type. */
+    private static Bson noStampUntil(Instant latest) {
+        return Filters.or(
+                Filters.eq(STAMP, null),
+                new Document(STAMP, new Document("$type", NO_TIMES)),
+                Filters.lt(STAMP, FIRST_STAMP),
+                Filters.gt(STAMP, latest));
     }
 
     /**
@@ -94,7 +137,7 @@ public class DeploymentStore {
      * @return how many were added
      */
     public int insertMissing(List<Document> batch) {
-        return insertMissing(deployments, batch);
+        return insertMissing(batches, batch);
     }
 
     /** Should this end in between, the deployments that were added get their stamp later, as if somebody else had written them. */

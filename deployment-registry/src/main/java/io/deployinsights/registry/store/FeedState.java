@@ -1,5 +1,6 @@
 package io.deployinsights.registry.store;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the database itself knows of the feed: its epoch and its clock. */
@@ -24,6 +27,7 @@ public class FeedState {
     private static final String COLLECTION = "registryState";
     private static final String ID = "changeFeed";
     private static final String EPOCH = "epoch";
+    private static final String WANTED = "wanted";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> states;
@@ -47,25 +51,45 @@ public class FeedState {
     /** The epoch, which is kept beside the deployments: it goes when they are dropped, and comes back with a backup of them. */
     public String epoch() {
         Document known = states.find(Filters.eq(ID)).first();
-        return known != null ? epoch(known) : begin();
+        return known != null ? known.getString(EPOCH) : update(Updates.setOnInsert(EPOCH, newEpoch()));
     }
 
-    private String begin() {
-        try {
-            return epoch(Objects.requireNonNull(states.findOneAndUpdate(
-                    Filters.eq(ID),
-                    Updates.setOnInsert(EPOCH, UUID.randomUUID().toString()),
-                    new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER))));
-        } catch (MongoWriteException | MongoCommandException othersWereFaster) {
-            Document known = states.find(Filters.eq(ID)).first();
-            if (known == null) {
-                throw othersWereFaster;
-            }
-            return epoch(known);
+    /** Begins another epoch: everybody who follows the feed reads it from its beginning. */
+    public String renewEpoch() {
+        return update(Updates.set(EPOCH, newEpoch()));
+    }
+
+    /**
+     * Begins another epoch if an operator wants one.
+     *
+     * @param wanted any word; the one that the last epoch was begun for wants none
+     */
+    public void renewEpochFor(String wanted) {
+        Document known = states.find(Filters.eq(ID)).first();
+        if (known == null || !wanted.equals(known.get(WANTED))) {
+            update(Updates.combine(Updates.set(EPOCH, newEpoch()), Updates.set(WANTED, wanted)));
         }
     }
 
-    private static String epoch(Document state) {
-        return state.getString(EPOCH);
+    private String update(Bson update) {
+        FindOneAndUpdateOptions options =
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        try {
+            return epoch(states.findOneAndUpdate(Filters.eq(ID), update, options));
+        } catch (MongoWriteException | MongoCommandException failed) {
+            // Another registry was faster with the first epoch; with the document there, nobody can be.
+            if (ErrorCategory.fromErrorCode(failed.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw failed;
+            }
+            return epoch(states.findOneAndUpdate(Filters.eq(ID), update, options));
+        }
+    }
+
+    private static String epoch(@Nullable Document state) {
+        return Objects.requireNonNull(state).getString(EPOCH);
+    }
+
+    private static String newEpoch() {
+        return UUID.randomUUID().toString();
     }
 }

@@ -1,16 +1,14 @@
 package io.deployinsights.registry.store;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.problem.DatabaseTrouble;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bson.BsonType;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,9 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the indexes behind every filter, the newest-first order, keyset paging and the change feed: equality, then {@code startedAt},
- * then {@code _id}. It does so behind a running service, again and again until the database can be reached: they make
- * answers fast, not right.
+ * Creates the indexes one by one, behind a running service, again and again until the database can be reached: they make answers fast,
+ * not right. One that the database refuses, because another of its name or keys is there, costs nobody but itself.
  */
 @Component
 class IndexCreation {
@@ -31,10 +28,13 @@ class IndexCreation {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final MongoDatabase database;
-    private final Thread thread = Thread.ofVirtual().name("index-creation").unstarted(this::untilDone);
+    private final List<Index> others;
+    private final Thread thread = Thread.ofVirtual().name("index-creation").unstarted(this::createAll);
 
-    IndexCreation(MongoDatabase database) {
+    /** {@code others} are those of other collections than the deployments'. */
+    IndexCreation(MongoDatabase database, List<Index> others) {
         this.database = database;
+        this.others = others;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -47,18 +47,27 @@ class IndexCreation {
         thread.interrupt();
     }
 
-    private void untilDone() {
-        boolean done = false;
-        while (!done && !Thread.currentThread().isInterrupted()) {
-            done = attempt();
-        }
+    private void createAll() {
+        Stream.concat(Index.OF_DEPLOYMENTS.stream(), others.stream()).forEach(index -> {
+            boolean done = false;
+            while (!done && !Thread.currentThread().isInterrupted()) {
+                done = attempt(index);
+            }
+        });
     }
 
-    private boolean attempt() {
+    private boolean attempt(Index index) {
         try {
-            database.getCollection(DeploymentStore.COLLECTION).createIndexes(indexes());
+            MongoCollection<Document> collection = database.getCollection(index.collection());
+            if (collection.listIndexes().into(new ArrayList<>()).stream().noneMatch(index::isAlso)) {
+                collection.createIndex(index.keys(), index.options());
+            }
             return true;
         } catch (MongoException failed) {
+            if (!DatabaseTrouble.passes(failed)) {
+                log.warn("There is no index {}, which makes answers slower: {}", index, failed.getMessage());
+                return true;
+            }
             log.warn("Indexes could not be created, next attempt in {} s: {}", PAUSE.toSeconds(), failed.getMessage());
             return !pause();
         }
@@ -72,28 +81,5 @@ class IndexCreation {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static List<IndexModel> indexes() {
-        String start = Field.STARTED_AT.stored();
-        Stream<IndexModel> filters = Stream.of(
-                        Field.SERVICE_NAME,
-                        Field.ENVIRONMENT,
-                        Field.STATUS,
-                        Field.VERSION,
-                        Field.DEPLOYED_BY,
-                        Field.COMMIT_SHA)
-                .map(field -> new IndexModel(Indexes.compoundIndex(
-                        Indexes.ascending(field.stored()), Indexes.descending(start, Field.STORED_ID))));
-        Stream<IndexModel> orders = Stream.of(
-                new IndexModel(Indexes.descending(start, Field.STORED_ID)),
-                new IndexModel(Indexes.ascending(DeploymentStore.STAMP, Field.STORED_ID)),
-                // Nearly always empty, so that a listing needn't look everywhere for a start that is a list.
-                new IndexModel(
-                        Indexes.ascending(start),
-                        new IndexOptions()
-                                .name("startedAt_lists")
-                                .partialFilterExpression(Filters.type(start, BsonType.ARRAY))));
-        return Stream.concat(orders, filters).toList();
     }
 }

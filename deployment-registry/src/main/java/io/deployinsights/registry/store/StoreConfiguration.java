@@ -2,6 +2,8 @@ package io.deployinsights.registry.store;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonType;
 import org.bson.codecs.BsonTypeClassMap;
@@ -20,6 +21,7 @@ import org.bson.codecs.CollectionCodecProvider;
 import org.bson.codecs.DocumentCodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
     /**
      * What was acknowledged must not be lost: not when a replica set elects another primary, and not when a server without a replica
@@ -36,27 +39,35 @@ class StoreConfiguration {
      */
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
-    /** Finds out within seconds, not the driver's half minute, that a database is away, hung, or back. */
+    /**
+     * Finds out within seconds, not the driver's half minute, that a database is away, hung, or back; an address may shorten these times,
+     * or lengthen them a little. What makes answers right no address changes: every read is the primary's, so that a writer finds what it
+     * has written, and what is acknowledged lasts.
+     */
     @Bean
     MongoClientSettingsBuilderCustomizer impatientClient(MongoConnectionDetails connection) {
         ConnectionString uri = connection.getConnectionString();
-        return settings -> settings.applyToClusterSettings(cluster -> {
-                    if (uri.getServerSelectionTimeout() == null) {
-                        cluster.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                    }
-                })
-                .applyToSocketSettings(socket -> {
-                    if (uri.getConnectTimeout() == null) {
-                        socket.connectTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                    }
-                })
-                .applyToServerSettings(server -> {
-                    if (uri.getHeartbeatFrequency() == null) {
-                        server.heartbeatFrequency(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                    }
-                })
+        return settings -> settings.applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(
+                        patience(uri.getServerSelectionTimeout()), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(patience(uri.getConnectTimeout()), TimeUnit.MILLISECONDS))
+                .applyToServerSettings(server ->
+                        server.heartbeatFrequency(patience(uri.getHeartbeatFrequency()), TimeUnit.MILLISECONDS))
                 .codecRegistry(datesAsInstants())
-                .writeConcern(Optional.ofNullable(uri.getWriteConcern()).orElse(DURABLE));
+                .readPreference(ReadPreference.primary())
+                .readConcern(ReadConcern.DEFAULT)
+                .writeConcern(DURABLE)
+                .retryReads(true)
+                .retryWrites(true);
+    }
+
+    /** In milliseconds; to the driver, 0 is for ever. */
+    private static int patience(@Nullable Integer wanted) {
+        if (wanted == null) {
+            return (int) PATIENCE.toMillis();
+        }
+        int most = (int) MOST_PATIENCE.toMillis();
+        return wanted <= 0 ? most : Math.min(wanted, most);
     }
 
     /** What the database is asked for is a part of the trace of whoever had it asked; what is asked is not. */

@@ -128,7 +128,7 @@ public class ChangeFeedTests {
         database.deployments()
                 .insertOne(new Document("_id", slow)
                         .append("serviceName", "slow")
-                        .append("updatedAt", Instant.now().minusSeconds(60)));
+                        .append("feedStamp", Instant.now().minusSeconds(60)));
 
         assertThat(items(client.get(FEED + "?after=" + next))).contains(slow.toHexString());
     }

@@ -64,7 +64,7 @@ abstract class IndexUse {
                                 .append("deployedBy", "person-" + i % 50)
                                 .append("commitSha", "%040x".formatted(i))
                                 .append("startedAt", first.plusSeconds(60L * i))
-                                .append("updatedAt", first.plusSeconds(60L * i)))
+                                .append("feedStamp", first.plusSeconds(60L * i)))
                         .toList());
     }
 

@@ -66,7 +66,7 @@ abstract class PipelineUpdates {
                                 "pullRequestNumber",
                                 new Document(
                                         "$add", List.of(new Document("$ifNull", List.of("$pullRequestNumber", 0)), 1)))
-                        .append("updatedAt", "$$NOW")));
+                        .append("feedStamp", "$$REMOVE")));
         for (int i = 0; i < WRITES; i++) {
             for (String path : paths) {
                 ObjectId id = new ObjectId(path.substring(path.lastIndexOf('/') + 1));

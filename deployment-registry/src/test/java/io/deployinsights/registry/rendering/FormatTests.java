@@ -83,7 +83,7 @@ class FormatTests {
         String tag = DeploymentJson.etag(DeploymentJson.bytes(DEPLOYMENT));
 
         Document same =
-                new Document(DEPLOYMENT).append("updatedAt", Instant.EPOCH).append("finishedAt", null);
+                new Document(DEPLOYMENT).append("feedStamp", Instant.EPOCH).append("finishedAt", null);
         assertThat(DeploymentJson.etag(DeploymentJson.bytes(same))).isEqualTo(tag);
         Document other = new Document(DEPLOYMENT).append("committedAt", null);
         assertThat(DeploymentJson.etag(DeploymentJson.bytes(other))).isNotEqualTo(tag);

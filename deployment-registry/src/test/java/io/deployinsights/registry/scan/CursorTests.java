@@ -38,8 +38,9 @@ class CursorTests {
     @Property
     void noticesOneWrongCharacter(@ForAll @IntRange(max = 100) int place, @ForAll("characters") char other) {
         StringBuilder text = new StringBuilder(Cursor.text(Map.of(Run.DATES, SOMEWHERE), ALL));
-        if (text.charAt(place) != other) {
-            text.setCharAt(place, other);
+        int at = place % text.length();
+        if (text.charAt(at) != other) {
+            text.setCharAt(at, other);
 
             assertUnknown(text.toString(), ALL);
         }
@@ -63,15 +64,26 @@ class CursorTests {
 
     @Test
     void refusesForgedValues() {
-        Object[] ids = {new BsonRegularExpression("."), new Document("$gt", ""), List.of(1)};
-        for (Object key : new Object[] {new Document("$gt", ""), 7, true, "2026"}) {
+        for (Object key : new Object[] {new Document("$gt", ""), 7, 7L, true, "2026"}) {
             assertUnknown(forged(new Document("key", key).append("id", new ObjectId())), ALL);
         }
-        assertUnknown(forged(new Document("key", 7L).append("id", ids[0])), ALL);
-        assertUnknown(forged(new Document("key", 7L).append("id", ids[2])), ALL);
+        assertUnknown(forged(new Document("id", new ObjectId())), ALL);
         // An id may be a document; it only ever is compared with.
-        assertThat(Cursor.parse(forged(new Document("key", 7L).append("id", ids[1])), ALL))
+        assertThat(Cursor.parse(forged(new Document("key", Instant.EPOCH).append("id", new Document("$gt", ""))), ALL))
                 .hasSize(1);
+    }
+
+    @Test
+    void pointsOnlyBehindIdsThatFit() {
+        assertThat(List.of(new ObjectId(), "text", 7, 7.5, new Document("service", "a").append("run", 7L)))
+                .allMatch(id -> new Position(Instant.EPOCH, id).portable());
+        assertThat(List.of(
+                        "x".repeat(101),
+                        List.of(1),
+                        new BsonRegularExpression("."),
+                        new Document("a", new Document("b", 1)),
+                        new Document("a", "x".repeat(101))))
+                .noneMatch(id -> new Position(Instant.EPOCH, id).portable());
     }
 
     private static String forged(Document position) {

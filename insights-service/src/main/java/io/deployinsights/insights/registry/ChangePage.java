@@ -10,7 +10,7 @@ import java.util.List;
  * @param epoch another one once the registry's history itself was replaced: start over then
  * @param items the latest state of deployments, the earliest change first; one may come again, the later one wins
  * @param next where to go on
- * @param more whether there is more to read at once: then the page is full, and will be the same whenever it is asked for
+ * @param more whether there is more to read at once: then the page may be kept, because what it lacks comes again behind it
  * @param asOf a moment before the registry was asked for it
  */
 public record ChangePage(String epoch, List<Deployment> items, String next, boolean more, Instant asOf) {

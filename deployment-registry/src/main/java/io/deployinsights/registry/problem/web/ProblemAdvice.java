@@ -1,10 +1,13 @@
 package io.deployinsights.registry.problem.web;
 
 import com.mongodb.MongoException;
+import io.deployinsights.registry.problem.DatabaseTrouble;
 import io.deployinsights.registry.problem.Problem;
 import io.deployinsights.registry.requestlog.CorrelationId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +27,9 @@ class ProblemAdvice {
 
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    /** What the database refuses lastingly, as far as it is in the log. */
+    private final Set<String> lasting = ConcurrentHashMap.newKeySet();
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Problem problem) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
@@ -33,16 +39,26 @@ class ProblemAdvice {
         return answer(detail).build();
     }
 
-    /** The database is away, or refuses to work: whoever asks may come back. */
+    /** The database is away for a while, and who asks may come back; or it refuses to work until an operator acts. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MongoException unavailable, HttpServletResponse response) {
-        log.warn("The database could not be used: {}", unavailable.getMessage());
+        boolean passes = DatabaseTrouble.passes(unavailable);
+        if (passes) {
+            log.warn("The database could not be used: {}", unavailable.getMessage());
+        } else if (lasting.add(unavailable.getClass().getSimpleName() + unavailable.getCode())) {
+            log.error("The database refuses to work, and will until somebody acts; this is logged once", unavailable);
+        }
         breakOff(response, unavailable);
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The registry can't use its database at the moment; try again soon.");
-        return answer(detail)
-                .headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS))
-                .build();
+        ResponseEntity.HeadersBuilder<?> answer = answer(ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                passes
+                        ? "The registry can't use its database at the moment; try again soon."
+                        : "The registry's database refuses this, and trying again won't help:"
+                                + " an operator has to act, and finds the cause in the registry's log."));
+        return passes
+                ? answer.headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS))
+                        .build()
+                : answer.build();
     }
 
     /** Sender or receiver is gone: there is nobody to answer. */

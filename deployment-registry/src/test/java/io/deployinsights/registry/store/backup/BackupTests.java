@@ -79,7 +79,7 @@ public class BackupTests {
                 .append("status", number % 2 == 0 ? "Odd" : null)
                 .append("number", number % 5 == 0 ? (Object) (long) number : Decimal128.parse("1.50"))
                 .append("startedAt", Instant.ofEpochMilli(number))
-                .append("updatedAt", Instant.ofEpochSecond(1_700_000_000L + number))
+                .append("feedStamp", Instant.ofEpochSecond(1_700_000_000L + number))
                 .append("", List.of(1, new Document("$odd.name", number)));
     }
 

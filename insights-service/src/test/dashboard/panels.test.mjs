@@ -50,6 +50,7 @@ test("adds up the buckets of all services", () => {
     succeeded,
     failed,
     rolledBack: 0,
+    cancelled: 0,
     inProgress: 0,
   });
   const sums = bucketsOf([

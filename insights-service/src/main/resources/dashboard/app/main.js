@@ -38,15 +38,17 @@ const tools = {
 const bar = createBar(document.getElementById("bar"), tools.go);
 const evidence = new EvidencePanel(tools);
 
-let known = { isEmpty: false, services: [], environments: [] };
+let known = { isEmpty: false, services: [], environments: [], answer: null };
 let page = null;
 let shown = null;
 let hasBegun = false;
 
 /** All services and environments there are. */
 async function look() {
-  const { results } = await client.ask("insights/latest");
+  const answer = await client.ask("insights/latest");
+  const { results } = answer;
   known = {
+    answer,
     isEmpty: results.length === 0,
     services: [...new Set(results.map((row) => row.serviceName).filter(Boolean))],
     environments: orderOf(results.map((row) => row.environment).filter(Boolean)),
@@ -57,7 +59,7 @@ function show(state) {
   if (known.isEmpty) {
     page = null;
     shown = null;
-    main.replaceChildren(welcome());
+    main.replaceChildren(welcome(known.answer, state.tz));
     return;
   }
   if (!state.environment) {
@@ -116,15 +118,13 @@ listen({
   told(news) {
     status.told(news);
     if (news.changed && hasBegun) {
-      refresh().catch(() => status.answered({ ...news, stale: true }));
+      refresh().catch(status.lost);
     }
   },
-  lost(refused) {
-    if (!refused) {
-      status.lost();
-    } else if (hasBegun) {
-      // There may be too many listeners: whoever isn't told has to ask.
-      refresh().then(status.refused, status.lost);
+  lost() {
+    if (hasBegun) {
+      // It may be the news alone that can't come, by a proxy for example: then numbers are asked for.
+      refresh().then(status.polling, status.lost);
     }
   },
 });

@@ -1,6 +1,6 @@
 // The colours of the style sheet, for what is drawn on a canvas.
 
-const NAMES = ["text", "muted", "line", "surface", "accent", "succeeded", "failed", "rolledBack", "inProgress"];
+const NAMES = ["text", "muted", "line", "surface", "accent", "succeeded", "failed", "rolledBack", "cancelled", "inProgress"];
 
 export function palette() {
   const style = getComputedStyle(document.documentElement);

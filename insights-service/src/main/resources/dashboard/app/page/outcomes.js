@@ -5,6 +5,7 @@ export const OUTCOMES = [
   { key: "succeeded", label: "Succeeded", sign: "✓" },
   { key: "failed", label: "Failed", sign: "✕" },
   { key: "rolledBack", label: "Rolled back", sign: "↺" },
+  { key: "cancelled", label: "Cancelled", sign: "–" },
   { key: "inProgress", label: "In progress", sign: "…" },
 ];
 
@@ -12,12 +13,13 @@ const BY_STATUS = {
   Succeeded: "succeeded",
   Failed: "failed",
   RolledBack: "rolledBack",
+  Cancelled: "cancelled",
   Queued: "inProgress",
   Building: "inProgress",
   Deploying: "inProgress",
 };
 
-/** The key of a status; null where it is none of the six. */
+/** The key of a status; null where it is none of the seven. */
 export function outcomeOf(status) {
   return BY_STATUS[status] ?? null;
 }

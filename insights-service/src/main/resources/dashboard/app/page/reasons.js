@@ -3,14 +3,18 @@
 const REASONS = {
   inProgress: "Not finished yet",
   notSucceeded: "Failed or rolled back",
+  cancelled: "Cancelled",
+  voided: "Withdrawn",
   missingStart: "No start time",
+  impossibleTime: "A time before the year 2000",
   unknownStatus: "A status nobody knows",
   missingFinish: "Finished, but no finish time",
   negativeDuration: "Finished before it started",
   unexpectedFinish: "Under way, but with a finish time",
-  futureStart: "Starts in the future",
+  futureStart: "Starts or ends in the future",
   stuck: "Under way for more than 24 hours",
   possibleDuplicate: "Looks like a duplicate",
+  oddName: "A name like another one",
   faultless: "Nothing wrong with it",
   missingCommit: "No commit time, or one after it was complete",
   notProduction: "Not to production",
@@ -19,6 +23,7 @@ const REASONS = {
 
 const METRICS = {
   frequency: "Deployments",
+  "deployment-frequency": "Deployment frequency",
   "lead-time": "Deploy lead time",
   "change-lead-time": "Change lead time",
   "failure-rate": "Change failure rate",

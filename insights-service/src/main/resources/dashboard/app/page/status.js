@@ -2,17 +2,20 @@
 import { clock, moment } from "../format/times.js";
 import { h } from "./dom.js";
 
+/** How the page gets its numbers: by news, by asking now and then, or not at all. */
+const LABELS = { live: "Live", polling: "Not live", lost: "Reconnecting" };
+
 export function createStatus(live, notice) {
   let asOf = null;
   let isStale = false;
-  let isLost = false;
-  let isRefused = false;
+  let way = "live";
   let zone = "UTC";
 
   function tell() {
-    live.className = `live ${isLost ? "lost" : isStale || isRefused ? "stale" : "on"}`;
+    live.className = `live ${way === "lost" ? "lost" : isStale || way === "polling" ? "stale" : "on"}`;
     const time = asOf ? h("time", { datetime: asOf }, clock(Date.parse(asOf), zone)) : "…";
-    live.replaceChildren(h("span", { class: "dot", "aria-hidden": "true" }), labelOf(), h("span", { class: "as-of" }, " as of ", time));
+    const label = isStale && way !== "lost" ? "Stale" : LABELS[way];
+    live.replaceChildren(h("span", { class: "dot", "aria-hidden": "true" }), label, h("span", { class: "as-of" }, " as of ", time));
     const text = noticeText();
     if (notice.textContent !== text) {
       notice.textContent = text;
@@ -20,19 +23,9 @@ export function createStatus(live, notice) {
     }
   }
 
-  function labelOf() {
-    if (isLost) {
-      return "Reconnecting";
-    }
-    if (isStale) {
-      return "Stale";
-    }
-    return isRefused ? "Not live" : "Live";
-  }
-
   function noticeText() {
     const since = asOf ? moment(Date.parse(asOf), zone) : null;
-    if (isLost) {
+    if (way === "lost") {
       return `Insights can’t be reached${since ? `. These numbers are of ${since}` : ""}; the page connects again by itself.`;
     }
     if (isStale) {
@@ -50,20 +43,19 @@ export function createStatus(live, notice) {
       isStale = answer.stale;
       tell();
     },
-    /** What was told by the one connection that stays: it is there. */
+    /** News came: the one connection that stays is there. */
     told(news) {
-      isLost = false;
-      isRefused = false;
+      way = "live";
       this.answered(news);
     },
-    /** Nobody tells anything, but who asks is answered. */
-    refused() {
-      isLost = false;
-      isRefused = true;
+    /** No news can come, but questions are answered. */
+    polling() {
+      way = "polling";
       tell();
     },
+    /** Neither news nor answers come. */
     lost() {
-      isLost = true;
+      way = "lost";
       tell();
     },
     inZone(timeZone) {

@@ -1,13 +1,16 @@
 // Deployments by day, week or month.
 import { insight, selected } from "../api/questions.js";
+import { OUTCOMES } from "../page/outcomes.js";
 import { granularityOf } from "../state/window.js";
+
+const NONE = Object.fromEntries(OUTCOMES.map(({ key }) => [key, 0]));
 
 /** The buckets of all services together. */
 export function bucketsOf(results) {
   const byStart = new Map();
   for (const { buckets } of results) {
     for (const each of buckets) {
-      const sum = byStart.get(each.start) ?? { start: each.start, deployments: 0, succeeded: 0, failed: 0, rolledBack: 0, inProgress: 0 };
+      const sum = byStart.get(each.start) ?? { start: each.start, deployments: 0, ...NONE };
       for (const key of Object.keys(sum)) {
         sum[key] = key === "start" ? each.start : sum[key] + each[key];
       }

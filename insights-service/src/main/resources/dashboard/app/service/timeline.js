@@ -8,7 +8,7 @@ import { OUTCOMES, outcomeOf } from "../page/outcomes.js";
 import { Nothing } from "../page/panel.js";
 import { orderOf } from "../panels/running.js";
 
-const SYMBOLS = { succeeded: "circle", failed: "rect", rolledBack: "triangle", inProgress: "emptyCircle" };
+const SYMBOLS = { succeeded: "circle", failed: "rect", rolledBack: "triangle", cancelled: "diamond", inProgress: "emptyCircle" };
 
 export const timeline = {
   id: "timeline",

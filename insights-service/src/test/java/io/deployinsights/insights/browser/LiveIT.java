@@ -86,6 +86,43 @@ class LiveIT {
         assertThat(page.locator("#running tbody")).containsText("meanwhile");
     }
 
+    @Test
+    void asksForNumbersWhereNewsCantCome(Dashboard dashboard) {
+        var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
+        page.route("**/events", Route::abort);
+        try {
+            page.reload();
+
+            assertThat(page.locator("#live")).containsText("Not live");
+            assertThat(page.locator("#notice")).isHidden();
+            assertThat(page.locator(".tile")).hasCount(5);
+            record(dashboard, "without-news", "1.0.0");
+            assertThat(page.locator("#running tbody")).containsText("without-news");
+        } finally {
+            page.unroute("**/events");
+        }
+
+        assertThat(page.locator("#live")).containsText("Live");
+    }
+
+    @Test
+    void doesNotSayThatARegistryIsThereWhichCantBeReached(Dashboard dashboard) {
+        var page = dashboard.open("/?period=7d&environment=production&tz=UTC");
+        page.route(
+                "**/insights/latest",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"asOf\":\"2026-04-14T09:00:00Z\",\"stale\":true,\"results\":[]}")));
+        try {
+            page.reload();
+
+            assertThat(page.locator("main")).containsText("held nothing when it last answered");
+            assertThat(page.locator("main")).not().containsText("is there");
+        } finally {
+            page.unroute("**/insights/latest");
+        }
+    }
+
     private static void record(Dashboard dashboard, String service, String version) {
         var recorded =
                 dashboard.registry().post("/api/deployments", "application/json", """

@@ -3,10 +3,15 @@ package io.deployinsights.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.registry.mongo.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -168,6 +173,37 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
                 .containsEntry("pullRequestNumber", 12L)
                 .containsEntry("unknown", new Document("a", 1))
                 .doesNotContainKey("serviceName");
+    }
+
+    /** The way back to the older service, which takes documents with its own fields only. */
+    @Test
+    void losesWhatWasAddedByTheCommandInTheDocument() throws IOException {
+        client.created(Samples.deployment("way back", "RolledBack", """
+            ,"startedAt":"2026-03-25T10:00:00Z","finishedAt":"2026-03-25T10:05:00Z","rolledBackAt":"2026-03-25T10:06:00Z",\
+            "committedAt":"2026-03-25T09:00:00Z","url":"https://ci/1","labels":{"team":"a"}\
+            """));
+        Matcher command = Pattern.compile("updateMany\\(\\{}, (\\{.*})\\)'")
+                .matcher(Files.readString(Path.of("../docs/records.md")));
+        assertThat(command.find()).isTrue();
+
+        database.deployments().updateMany(new Document(), Document.parse(command.group(1)));
+
+        assertThat(Objects.requireNonNull(database.deployments()
+                                .find(new Document("serviceName", "way back"))
+                                .first())
+                        .keySet())
+                .containsExactlyInAnyOrder(
+                        "_id",
+                        "serviceName",
+                        "version",
+                        "environment",
+                        "deploymentType",
+                        "status",
+                        "deployedBy",
+                        "startedAt",
+                        "finishedAt",
+                        "commitSha",
+                        "pullRequestNumber");
     }
 
     @Test

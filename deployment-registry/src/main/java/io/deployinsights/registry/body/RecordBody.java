@@ -50,7 +50,15 @@ public class RecordBody {
      * @throws InvalidRequest (400) for anything but one well-formed object
      */
     public ObjectNode read(ByteBuffer utf8) {
-        ObjectNode sent = StrictJson.object(utf8);
+        return read(StrictJson.object(utf8));
+    }
+
+    /**
+     * Brings one record into the form that fields are read from, however it was written.
+     *
+     * @throws InvalidRequest (400) for a property that is there twice
+     */
+    public ObjectNode read(ObjectNode sent) {
         ObjectNode record = sent.objectNode();
         Map<String, String> names = new HashMap<>();
         sent.forEachEntry((name, value) -> {

@@ -51,6 +51,8 @@ final class GivenRegistry implements AutoCloseable {
                 yield ready();
             }
             case "a deployment has been finished since the feed was read" -> finishedSince();
+            case "a deployment has been rolled back and another called off since the feed was read" ->
+                rolledBackSince();
             case "the database has been replaced since the feed was read" -> replacedSince();
             case "the database is away" -> new Given(away.client(), Map.of());
             default ->
@@ -98,6 +100,17 @@ final class GivenRegistry implements AutoCloseable {
         settle();
         Answer read = client().get(FEED);
         client().patch(path, "{\"status\":\"Succeeded\"}");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        return new Given(client(), Map.of("epoch", read.text("epoch"), "next", read.text("next"), "id", id));
+    }
+
+    private Given rolledBackSince() {
+        String path = client().created(Samples.deployment("rolled back since", "Succeeded", ""));
+        settle();
+        Answer read = client().get(FEED);
+        client().patch(path, "{\"status\":\"RolledBack\"}");
+        client().created("{\"serviceName\":\"called"
+                + " off\",\"version\":\"1\",\"environment\":\"a\",\"status\":\"Cancelled\"}");
         String id = path.substring(path.lastIndexOf('/') + 1);
         return new Given(client(), Map.of("epoch", read.text("epoch"), "next", read.text("next"), "id", id));
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Prints what holds of seed data, found without any of the code that made it: {@code FILE [NOW]}. */
 final class SeedFacts {
     private static Instant now = Instant.parse("2026-04-14T09:00:00Z");
-    private static final Set<String> FINISHED = Set.of("Succeeded", "Failed", "RolledBack");
+    private static final Set<String> FINISHED = Set.of("Succeeded", "Failed", "RolledBack", "Cancelled");
     private static final Set<String> UNDER_WAY = Set.of("Queued", "Building", "Deploying");
 
     private SeedFacts() {}
@@ -40,6 +40,13 @@ final class SeedFacts {
                 Duration.between(past.getFirst().start(), now).plusHours(12).toDays());
         faults(records);
         print("underWay", count(records, r -> r.underWay() && r.since(r.start()).toHours() < 1 && !r.future()));
+        print("cancelled", count(records, r -> r.text("status").equals("Cancelled")));
+        print("rolledBack", count(records, r -> r.text("status").equals("RolledBack")));
+        print(
+                "rolledBackInOrder",
+                records.stream()
+                        .filter(r -> r.text("status").equals("RolledBack"))
+                        .allMatch(r -> r.text("rolledBackAt").compareTo(r.text("finishedAt")) > 0));
         print("hotfixes", count(records, r -> "true".equals(r.text("hotfix"))));
         print("inWorkingHours", share(past, SeedFacts::inWorkingHours));
         var releases = past.stream()

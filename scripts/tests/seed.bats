@@ -130,4 +130,7 @@ record() {
   [[ $output =~ underWay\ [12]$'\n' ]]
   [[ $output =~ promotedFromStaging\ (9[0-9]|100)\ % ]]
   [[ $output =~ hotfixes\ [1-9][0-9]$'\n' ]]
+  shows "cancelled 3"
+  [[ $output =~ rolledBack\ [1-9][0-9]$'\n' ]]
+  shows "rolledBackInOrder true"
 }

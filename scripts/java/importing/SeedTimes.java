@@ -12,9 +12,11 @@ import seed.ReferenceTime;
  * so many that the file's end is not before now. What is then ahead of now has not happened yet.
  */
 final class SeedTimes {
-    private static final Pattern TIME = Pattern.compile("(\"(?:startedAt|finishedAt|committedAt)\":\")([^\"]+)");
+    private static final Pattern TIME =
+            Pattern.compile("(\"(?:startedAt|finishedAt|rolledBackAt|committedAt)\":\")([^\"]+)");
     private static final Pattern START = Pattern.compile("\"startedAt\":\"([^\"]+)");
     private static final Pattern FINISH = Pattern.compile("\"finishedAt\":\"([^\"]+)\"");
+    private static final Pattern ROLLED_BACK = Pattern.compile("\"rolledBackAt\":\"([^\"]+)\",");
     private static final Pattern STATUS = Pattern.compile("\"status\":\"[^\"]+\"");
 
     /** What the file has under way, and what that came from, is at its very end, and as long before now as there. */
@@ -45,7 +47,9 @@ final class SeedTimes {
         if (known != null && known.isAfter(now)) {
             return "";
         }
-        return record(finish != null && finish.isAfter(now) ? underWay(moved) : moved);
+        var rolledBack = time(ROLLED_BACK, moved);
+        var soFar = rolledBack != null && rolledBack.isAfter(now) ? notRolledBack(moved) : moved;
+        return record(finish != null && finish.isAfter(now) ? underWay(soFar) : soFar);
     }
 
     private static boolean isInClosingScene(Instant start) {
@@ -66,6 +70,11 @@ final class SeedTimes {
     private static String underWay(String line) {
         var unfinished = FINISH.matcher(line).replaceFirst("\"finishedAt\":null");
         return STATUS.matcher(unfinished).replaceFirst("\"status\":\"Deploying\"");
+    }
+
+    private static String notRolledBack(String line) {
+        var before = ROLLED_BACK.matcher(line).replaceFirst("");
+        return STATUS.matcher(before).replaceFirst("\"status\":\"Succeeded\"");
     }
 
     private static Instant time(Pattern pattern, String line) {

@@ -16,6 +16,7 @@ record Deployment(
         String deployedBy,
         Instant startedAt,
         Instant finishedAt,
+        Instant rolledBackAt,
         String commitSha,
         Integer pullRequestNumber,
         Instant committedAt,
@@ -25,23 +26,34 @@ record Deployment(
     static final String STAGING = "staging";
     static final String PRODUCTION = "production";
 
+    /** When all that is said of it had happened. */
+    Instant completedAt() {
+        return rolledBackAt == null ? finishedAt : rolledBackAt;
+    }
+
     boolean succeeded() {
         return status.equals("Succeeded");
     }
 
     Deployment withId(String newId) {
-        return copy(newId, status, startedAt, finishedAt);
+        return copy(newId, status, startedAt, finishedAt, rolledBackAt);
     }
 
     Deployment withStatus(String newStatus) {
-        return copy(id, newStatus, startedAt, finishedAt);
+        return copy(id, newStatus, startedAt, finishedAt, rolledBackAt);
     }
 
     Deployment withTimes(Instant newStartedAt, Instant newFinishedAt) {
-        return copy(id, status, newStartedAt, newFinishedAt);
+        return copy(id, status, newStartedAt, newFinishedAt, rolledBackAt);
     }
 
-    private Deployment copy(String newId, String newStatus, Instant newStartedAt, Instant newFinishedAt) {
+    /** Rolled back at a time, after it had succeeded. */
+    Deployment rolledBack(Instant at) {
+        return copy(id, "RolledBack", startedAt, finishedAt, at);
+    }
+
+    private Deployment copy(
+            String newId, String newStatus, Instant newStartedAt, Instant newFinishedAt, Instant newRolledBackAt) {
         return new Deployment(
                 newId,
                 serviceName,
@@ -52,6 +64,7 @@ record Deployment(
                 deployedBy,
                 newStartedAt,
                 newFinishedAt,
+                newRolledBackAt,
                 commitSha,
                 pullRequestNumber,
                 committedAt,
@@ -71,6 +84,9 @@ record Deployment(
         json.add(member("deployedBy", deployedBy));
         json.add(member("startedAt", startedAt));
         json.add(member("finishedAt", finishedAt));
+        if (rolledBackAt != null) {
+            json.add(member("rolledBackAt", rolledBackAt));
+        }
         json.add(member("commitSha", commitSha));
         json.add("\"pullRequestNumber\":" + pullRequestNumber);
         if (committedAt != null) {

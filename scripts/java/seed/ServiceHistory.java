@@ -47,7 +47,7 @@ final class ServiceHistory {
                 repair(nightAfter(at));
             }
         }
-        return deployments.stream().filter(d -> d.finishedAt().isBefore(end)).toList();
+        return deployments.stream().filter(d -> d.completedAt().isBefore(end)).toList();
     }
 
     /** What the file's reader finds under way: a release just tried on staging and a change being built. */
@@ -90,9 +90,9 @@ final class ServiceHistory {
             deploy(change, PRODUCTION, at, "Succeeded");
             live = change;
         } else if (chance.hits(0.45) && live != null) {
-            var bad = deploy(change, PRODUCTION, at, "RolledBack");
-            deploy(live, PRODUCTION, bad.finishedAt().plus(chance.minutes(1, 4)), "Succeeded");
-            repair(bad.finishedAt().plus(chance.minutes(40, 200)));
+            var back = rollBack(deploy(change, PRODUCTION, at, "Succeeded"));
+            deploy(live, PRODUCTION, back.plus(chance.minutes(1, 4)), "Succeeded");
+            repair(back.plus(chance.minutes(40, 200)));
         } else {
             var failed = deploy(change, PRODUCTION, at, "Failed");
             if (chance.hits(0.6)) {
@@ -102,6 +102,14 @@ final class ServiceHistory {
                 repair(failed.finishedAt().plus(chance.minutes(25, 150)));
             }
         }
+    }
+
+    /** A deployment is rolled back after people have seen what it does. */
+    private Instant rollBack(Deployment bad) {
+        var back = bad.finishedAt().plus(chance.minutes(8, 75));
+        deployments.set(deployments.indexOf(bad), bad.rolledBack(back));
+        freeFrom.put(bad.environment(), back.plusSeconds(40));
+        return back;
     }
 
     /** A hotfix goes through staging in minutes, by whoever is on call, at whatever hour. */
@@ -130,8 +138,7 @@ final class ServiceHistory {
     private Deployment deploy(Change change, String environment, Instant at, String status) {
         var start = later(at, freeFrom.get(environment));
         var duration = chance.around(service.deployMinutes(), 0.35);
-        // A deployment is rolled back after people have seen what it does.
-        var finish = start.plus(duration).plus(status.equals("RolledBack") ? chance.minutes(8, 75) : Duration.ZERO);
+        var finish = start.plus(duration);
         freeFrom.put(environment, finish.plusSeconds(40));
         var tag = service.tagged() && environment.equals(PRODUCTION);
         var branch = environment.equals(STAGING) && chance.hits(0.15);
@@ -145,6 +152,7 @@ final class ServiceHistory {
                 change.author(),
                 start,
                 finish,
+                null,
                 change.commitSha(),
                 tag || branch ? null : change.pullRequestNumber(),
                 chance.hits(0.93) ? change.committedAt() : null,

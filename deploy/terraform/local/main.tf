@@ -97,7 +97,7 @@ resource "docker_container" "store" {
 resource "docker_container" "registry" {
   name         = "${var.name}-registry"
   image        = docker_image.this["registry"].image_id
-  env          = ["MONGODB_URI=mongodb://mongo:27017"]
+  env          = ["MONGODB_URI=mongodb://mongo:27017", "REGISTRY_ACCESS_HOSTS=registry"]
   memory       = var.memory_mib
   memory_swap  = var.memory_mib
   restart      = "unless-stopped"
@@ -131,7 +131,7 @@ resource "docker_container" "registry" {
 resource "docker_container" "insights" {
   name         = "${var.name}-insights"
   image        = docker_image.this["insights"].image_id
-  env          = ["REGISTRY_URL=http://registry:5176", "REDIS_URL=redis://redis:6379"]
+  env          = ["REGISTRY_URL=http://registry:5176", "REDIS_URL=redis://redis:6379", "INSIGHTS_ACCESS_HOSTS=insights"]
   memory       = var.memory_mib
   memory_swap  = var.memory_mib
   restart      = "unless-stopped"

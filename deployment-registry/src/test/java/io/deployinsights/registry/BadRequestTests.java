@@ -2,16 +2,17 @@ package io.deployinsights.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is wrong with an address, a parameter or a step, it is named, and nothing stored changes. */
 class BadRequestTests {
@@ -102,28 +103,15 @@ class BadRequestTests {
         assertThat(delete.header("Allow")).contains("GET", "POST");
         Problems.assertProblem(client.get("/api/deploymints"), 404);
         Problems.assertProblem(client.get("/"), 404);
-        Problems.assertProblem(client.get("/api/deployments/"), 404);
         Problems.assertProblem(client.get("/actuator/env"), 404);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/deployments/%00",
-                "/api/deployments/%zz",
-                "/api/deployments/[x]",
-                "/api/deployments?limit=%zz"
-            })
-    void refusesWhatIsNoAddress(String path) throws IOException {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), RunningRegistry.shared().port())) {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    @ValueSource(strings = {"/api/deployments/%00", "/api/deployments/%zz", "/api/deployments?limit=%zz", "/é"})
+    void refusesWhatIsNoAddress(String path) {
+        String answer = ask("GET " + path);
 
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400");
-        }
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400");
     }
 
     @Test
@@ -139,5 +127,108 @@ class BadRequestTests {
                         + " record that is wrong is corrected by importing the right one under its id: POST"
                         + " /api/deployments/import?onConflict=replace.");
         assertThat(client.get(path).body()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "foo", "*/*", "text/;"})
+    void refusesOtherBodies(String type) {
+        String answer = ask("POST /api/deployments", "Content-Type: " + type, "Content-Length: 0");
+
+        assertThat(answer).startsWith("HTTP/1.1 415").contains("application/problem+json", "application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/deployments", "/api/health", "/livez", "/api/openapi"})
+    void readsWhateverABodyClaimsToBe(String path) {
+        assertThat(ask("GET " + path, "Content-Type: multipart/form-data")).startsWith("HTTP/1.1 200");
+        assertThat(ask("GET " + path + "/", "Content-Type: multipart/form-data; boundary=x"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "application/xml", "a/b/c", ";", "text/csv;q=x"})
+    void refusesWhatNobodyCanAccept(String accept) {
+        Answer answer = client.get("/api/deployments", "Accept", accept);
+
+        Problems.assertProblem(answer, 406);
+        assertThat(answer.text("detail")).contains("Accept", "application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/deployments, 'GET,HEAD,POST,OPTIONS'",
+        "/api/deployments/0123456789abcdef01234567, 'GET,HEAD,PUT,PATCH,OPTIONS'",
+        "/api/deployments/import, 'POST,OPTIONS'",
+        "/api/deployments/changes, 'GET,HEAD,OPTIONS'",
+        "/api/health, 'GET,HEAD,OPTIONS'",
+        "/livez, 'GET,HEAD,OPTIONS'"
+    })
+    void saysWhatIsAllowed(String path, String allowed) {
+        for (String end : List.of("", "/", "?limit=1")) {
+            assertAllowed(ask("OPTIONS " + path + end), "200", allowed);
+            String preflight =
+                    ask("OPTIONS " + path + end, "Origin: http://x.example", "Access-Control-Request-Method: GET");
+            assertAllowed(preflight, "200", allowed);
+            assertThat(preflight).doesNotContain("Access-Control-Allow");
+            assertAllowed(ask("DELETE " + path + end), "405", allowed);
+            assertAllowed(ask("TRACE " + path + end), "405", allowed);
+            assertAllowed(ask("get " + path + end), "405", allowed);
+        }
+    }
+
+    private static void assertAllowed(String answer, String status, String allowed) {
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        String allow = answer.lines()
+                .filter(line -> line.startsWith("Allow: "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(allow.substring("Allow: ".length()).split(","))
+                .as(answer)
+                .containsExactlyInAnyOrder(allowed.split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dependabot[bot]", "a|b", "{x}", "\"x\"", "a^b`c", "<x>"})
+    void readsWhatBrowsersSendRaw(String name) {
+        client.created(Samples.queued(service).replace("alice.jensen", name.replace("\"", "\\\"")));
+
+        String answer = ask("GET /api/deployments?serviceName=" + service + "&deployedBy=" + name);
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"deployedBy\":" + quoted(name));
+    }
+
+    private static String quoted(String name) {
+        return JsonMapper.shared().writeValueAsString(name);
+    }
+
+    @Test
+    void takesASlashAtTheEndForNothing() {
+        String path = client.created(Samples.queued(service));
+
+        assertThat(client.get(path + "/").body()).isEqualTo(client.get(path).body());
+        assertThat(client.post("/api/deployments/", Samples.queued(service)).header("Location"))
+                .matches(".*/api/deployments/[0-9a-f]{24}");
+        assertThat(client.patch(path + "/", "{\"status\":\"Building\"}").status())
+                .isEqualTo(200);
+        assertThat(client.get("/api/deployments/changes/").status()).isEqualTo(200);
+        assertThat(client.get("/api/health/").status()).isEqualTo(200);
+        Answer page = client.get("/api/deployments/?limit=1&serviceName=" + service);
+        assertThat(page.header("Link")).contains("/api/deployments?serviceName=");
+    }
+
+    @Test
+    void saysThatHeadersAreTooLarge() {
+        assertThat(ask("GET /api/health", "X: " + "x".repeat(9_000))).startsWith("HTTP/1.1 431");
+        assertThat(ask("GET /api/health?" + "x".repeat(9_000))).startsWith("HTTP/1.1 414");
+        String[] many = IntStream.range(0, 200).mapToObj(i -> "X-" + i + ": x").toArray(String[]::new);
+        assertThat(ask("GET /api/health", many))
+                .startsWith("HTTP/1.1 431")
+                .contains("application/problem+json", "100 of them");
+    }
+
+    private static String ask(String request, String... headers) {
+        String[] lines = Stream.concat(Stream.of(request + " HTTP/1.1", "Host: localhost"), Stream.of(headers))
+                .toArray(String[]::new);
+        return RawSocket.ask(RunningRegistry.shared().port(), lines);
     }
 }

@@ -13,6 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real registry on a free port. */
 public final class RunningRegistry implements AutoCloseable {
 
+    /** A name that the shared one answers to. */
+    public static final String HOST = "registry.example";
+
     private final ConfigurableApplicationContext context;
 
     private RunningRegistry(ConfigurableApplicationContext context) {
@@ -62,9 +65,13 @@ public final class RunningRegistry implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    /** Speaks to the management port, where {@code management.server.port=0} has opened one. */
+    /** The management port, which the shared one has, and where {@code management.server.port=0} has opened one. */
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
     public Client management() {
-        return new Client(context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
+        return new Client(managementPort());
     }
 
     public Client client() {
@@ -82,7 +89,8 @@ public final class RunningRegistry implements AutoCloseable {
 
     private static final class Shared {
 
-        static final RunningRegistry REGISTRY = embedded(newFile());
+        static final RunningRegistry REGISTRY =
+                embedded(newFile(), "management.server.port=0", "registry.access.hosts=" + HOST);
 
         private static Path newFile() {
             try {

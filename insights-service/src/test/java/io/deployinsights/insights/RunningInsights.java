@@ -85,8 +85,12 @@ public final class RunningInsights implements AutoCloseable {
 
     /** What it tells Prometheus, as text; only where {@code management.server.port=0} has it do so. */
     public HttpResponse<String> scrape(String... headers) {
-        var port = context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
-        return get("http://127.0.0.1:%d/actuator/prometheus".formatted(port), headers);
+        return get("http://127.0.0.1:%d/actuator/prometheus".formatted(managementPort()), headers);
+    }
+
+    /** Where {@code management.server.port=0} has opened one. */
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     public int port() {

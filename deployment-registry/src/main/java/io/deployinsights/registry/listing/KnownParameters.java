@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -33,8 +34,11 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method) || HttpMethod.OPTIONS.matches(request.getMethod())) {
+            return true;
+        }
         Faults faults = new Faults();
-        List<String> known = handler instanceof HandlerMethod method ? known(method) : List.of();
+        List<String> known = known(method);
         SentParameters.of(request).values().forEach((lower, sent) -> {
             String name = sent.name();
             if (known.stream().map(SentParameters::lower).noneMatch(lower::equals)) {

@@ -48,7 +48,12 @@ public final class Cursor {
                 throw new IllegalArgumentException();
             }
             var in = new DataInputStream(new ByteArrayInputStream(content));
-            return new Position(new Target(read(in), read(in)), in.readLong(), read(in), in.readInt());
+            var position = new Position(new Target(read(in), read(in)), in.readLong(), read(in), in.readInt());
+            // Anybody can compute a checksum.
+            if (position.told() < 1 || in.available() > 0) {
+                throw new IllegalArgumentException();
+            }
+            return position;
         } catch (IllegalArgumentException | IOException e) {
             throw new IllegalArgumentException("allowed is what the Link of an earlier answer has", e);
         }

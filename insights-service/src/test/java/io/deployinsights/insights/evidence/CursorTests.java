@@ -40,6 +40,14 @@ class CursorTests {
         assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(cursor));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void refusesAForgedCount(int told) {
+        var forged = Cursor.of(new Position(new Target("a", "b"), 0, "c", told));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(forged));
+    }
+
     @Test
     void refusesACursorThatWasChanged() {
         var cursor = Cursor.of(POSITIONS.getFirst());

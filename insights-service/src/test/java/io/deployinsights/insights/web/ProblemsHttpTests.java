@@ -4,12 +4,10 @@ import static io.deployinsights.insights.RunningInsights.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.RunningInsights;
+import io.deployinsights.insights.SharedInsights;
 import io.deployinsights.insights.StandInRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,15 +62,7 @@ class ProblemsHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/insights",
-                "/insights/",
-                "/insights/speed",
-                "/insights/latest/",
-                "/nothing",
-                "/api/docs/nothing"
-            })
+    @ValueSource(strings = {"/insights", "/insights/", "/insights/speed", "/nothing", "/api/docs/nothing"})
     void tellsThatThereIsNothing(String path) {
         assertProblem(INSIGHTS.get(path), 404);
     }
@@ -98,18 +88,98 @@ class ProblemsHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/insights/latest?a={}", "/%zz", "/insights/latest?a=\u00e9", "/insights/latest%00"})
-    void tellsProblemsOfAddressesThatAreNone(String path) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), INSIGHTS.port())) {
-            socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .formatted(path)
-                            .getBytes(StandardCharsets.ISO_8859_1));
+    @ValueSource(strings = {"/%zz", "/insights/latest?a=\u00e9", "/insights/latest%00"})
+    void tellsProblemsOfAddressesThatAreNone(String path) {
+        assertThat(SharedInsights.ask("GET " + path))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"status\":400");
+    }
 
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400");
+    @ParameterizedTest
+    @ValueSource(strings = {"/insights/latest", "/health", "/livez", "/", "/badges/a/frequency.svg", "/api/openapi"})
+    void readsWhateverABodyClaimsToBe(String path) {
+        for (var type : List.of("multipart/form-data", "multipart/form-data; boundary=x")) {
+            assertThat(SharedInsights.ask("GET " + path, "Content-Type: " + type))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(SharedInsights.ask("POST " + path, "Content-Type: " + type, "Content-Length: 0"))
+                    .startsWith("HTTP/1.1 405")
+                    .contains("application/problem+json");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/insights/latest", "/insights/deployments", "/badges/a/x.svg", "/events", "/health", "/"})
+    void tellsWhatIsAllowed(String path) {
+        for (var end : List.of("", "/", "?limit=1")) {
+            assertAllowed(SharedInsights.ask("OPTIONS " + path + end), "200");
+            var preflight = SharedInsights.ask(
+                    "OPTIONS " + path + end, "Origin: http://x.example", "Access-Control-Request-Method: GET");
+            assertAllowed(preflight, "200");
+            assertThat(preflight).doesNotContain("Access-Control-Allow");
+            assertAllowed(SharedInsights.ask("DELETE " + path + end), "405");
+            assertAllowed(SharedInsights.ask("TRACE " + path + end), "405");
+            assertAllowed(SharedInsights.ask("get " + path + end), "405");
+        }
+    }
+
+    private static void assertAllowed(String answer, String status) {
+        assertThat(answer).startsWith("HTTP/1.1 " + status).containsPattern("(?m)^Allow: GET,HEAD,OPTIONS\\r?$");
+    }
+
+    @Test
+    void takesASlashAtTheEndForNothing() {
+        for (var path : List.of("/insights/latest", "/health", "/badges/a/frequency.svg", "/livez", "/api/openapi")) {
+            assertThat(SharedInsights.ask("GET " + path + "/")).startsWith("HTTP/1.1 200");
+            assertThat(SharedInsights.ask("GET " + path + "/?")).startsWith("HTTP/1.1 200");
+        }
+        assertThat(SharedInsights.ask("GET /insights/latest/?limit=1")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void readsWhatBrowsersSendRaw() {
+        assertThat(SharedInsights.ask("GET /insights/failure-rate?deployedBy=dependabot[bot]"))
+                .startsWith("HTTP/1.1 200")
+                .contains("group/app");
+        assertThat(SharedInsights.ask("GET /insights/failure-rate?deployedBy={\"a|b`^<>\\}"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "group%2Fapp group/app",
+                "group%2fapp group/app",
+                "a%5Cb a\\b",
+                "a%3Bb a;b",
+                "a;b a;b",
+                "100%25 100%",
+                "a%252Fb a%2Fb",
+                "%2e%2e ..",
+                "%2E .",
+                "a.b.svg a.b.svg",
+                "a+b a+b",
+                "[x]|{y} [x]|{y}",
+                "%E6%97%A5%E6%9C%AC 日本"
+            })
+    void readsNamesInAddresses(String sent, String name) {
+        assertThat(SharedInsights.ask("GET /badges/%s/frequency.svg".formatted(sent)))
+                .startsWith("HTTP/1.1 200")
+                .contains("aria-label=\"" + name);
+    }
+
+    @Test
+    void tellsThatHeadersAreTooLarge() {
+        assertThat(SharedInsights.ask("GET /health", "X: " + "x".repeat(9_000))).startsWith("HTTP/1.1 431");
+        assertThat(SharedInsights.ask("GET /health?" + "x".repeat(9_000))).startsWith("HTTP/1.1 414");
+    }
+
+    @Test
+    void endsWithoutABody() {
+        assertThat(SharedInsights.ask("HEAD /events"))
+                .startsWith("HTTP/1.1 200")
+                .contains("text/event-stream")
+                .endsWith("\r\n\r\n");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {

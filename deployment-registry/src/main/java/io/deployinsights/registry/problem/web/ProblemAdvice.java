@@ -8,13 +8,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.exc.JacksonIOException;
@@ -67,15 +70,28 @@ class ProblemAdvice {
         log.debug("The connection was lost: {}", gone.getMessage());
     }
 
+    /** A query or a form that can't be decoded, wherever it is read first. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidParameterException undecodable) {
+        return answer(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "The query can't be decoded; allowed is percent-encoded UTF-8."))
+                .build();
+    }
+
     /** What Spring itself refuses: an unknown path, a wrong method, an unsupported media type. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception failure, HttpServletResponse response) throws Exception {
         if (failure instanceof ErrorResponse refused) {
             ProblemDetail detail = refused.getBody();
             Refusal.explain(failure).ifPresent(detail::setDetail);
-            return ResponseEntity.status(refused.getStatusCode())
-                    .headers(refused.getHeaders())
-                    .body(identified(detail));
+            return answer(detail)
+                    .headers(headers -> {
+                        headers.putAll(refused.getHeaders());
+                        if (failure instanceof HttpRequestMethodNotSupportedException method) {
+                            headers.setAllow(Refusal.allowed(method));
+                        }
+                    })
+                    .build();
         }
         log.error("A request failed unexpectedly", failure);
         breakOff(response, failure);
@@ -84,13 +100,10 @@ class ProblemAdvice {
                 .build();
     }
 
+    /** Whatever the reader accepts: better a problem in another form than none. */
     private static ResponseEntity.HeadersBuilder<?> answer(ProblemDetail detail) {
-        return ResponseEntity.of(identified(detail));
-    }
-
-    private static ProblemDetail identified(ProblemDetail detail) {
         CorrelationId.current().ifPresent(id -> detail.setProperty(CorrelationId.NAME, id));
-        return detail;
+        return ResponseEntity.of(detail).headers(headers -> headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON));
     }
 
     /** Once a part of the answer is on its way, only a broken connection, which this makes, says that the rest won't come. */

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -32,12 +33,19 @@ public final class Gzip {
 
     private Gzip() {}
 
-    /** Whether who asks can read it. */
+    /** Whether the reader accepts it, by name or else as one of all codings (RFC 9110, 12.5.3). */
     public static boolean isAcceptedBy(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
+        var codings = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(coding -> coding.replace(" ", ""))
-                .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip;q=0(\\.0*)?"));
+                .map(coding -> coding.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
+                .toList();
+        var named = codings.stream()
+                .filter(coding -> coding.matches("(x-)?gzip(;.*)?"))
+                .toList();
+        var decisive = named.isEmpty()
+                ? codings.stream().filter(coding -> coding.startsWith("*")).toList()
+                : named;
+        return decisive.stream().anyMatch(coding -> !coding.matches(".*;q=0(\\.0*)?(;.*)?"));
     }
 
     /** The rest compressed. */

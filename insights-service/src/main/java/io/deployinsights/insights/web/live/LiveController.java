@@ -2,11 +2,13 @@ package io.deployinsights.insights.web.live;
 
 import io.deployinsights.insights.current.HistorySource;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,7 +34,7 @@ class LiveController {
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void listen(HttpServletResponse response) throws IOException, InterruptedException {
+    void listen(HttpServletRequest request, HttpServletResponse response) throws IOException, InterruptedException {
         if (!places.tryAcquire()) {
             throw new TooManyListeners(properties);
         }
@@ -41,7 +43,9 @@ class LiveController {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             // Proxies that would rather collect events than pass them on go by this.
             response.setHeader("X-Accel-Buffering", "no");
-            tellUntilTheEnd(response);
+            if (!HttpMethod.HEAD.matches(request.getMethod())) {
+                tellUntilTheEnd(response);
+            }
         } finally {
             places.release();
         }

@@ -1,13 +1,13 @@
 package io.deployinsights.insights.web.parameters;
 
 /** What was sent, as a message can show it: short, and without characters that a terminal or a log would act on. */
-final class Quoted {
+public final class Quoted {
 
     private static final int MOST_CHARACTERS = 60;
 
     private Quoted() {}
 
-    static String text(String sent) {
+    public static String text(String sent) {
         var shown = new StringBuilder("'");
         sent.codePoints().limit(MOST_CHARACTERS).forEach(point -> append(shown, point));
         boolean isCut = sent.codePointCount(0, sent.length()) > MOST_CHARACTERS;

@@ -1,44 +1,72 @@
 package io.deployinsights.insights.web.problem;
 
-import io.deployinsights.insights.correlation.CorrelationId;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
  * Reports as a problem what Tomcat rejects before any controller sees it: an address with illegal characters, headers that are too long.
  * Public for Tomcat, which makes one by its name.
  */
-public class ProblemReportValve extends ErrorReportValve {
+public final class ProblemReportValve extends ErrorReportValve {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
+
+    /** Tomcat has no exception of its own for it. */
+    private static final String TOO_LARGE =
+            StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
+
+    private static final String TOO_MANY = "maximum allowed number of headers";
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        boolean unanswered = response.getStatus() >= 400 && response.getContentWritten() == 0;
+        if (!unanswered || !response.setErrorReported()) {
             return;
         }
-        var known = HttpStatus.resolve(status);
-        var title = known == null ? "Error" : known.getReasonPhrase();
-        byte[] body =
-                "{\"title\":\"%s\",\"status\":%d,\"detail\":\"The server rejected this request before it looked at what is asked.\",\"%s\":\"%s\"}"
-                        .formatted(
-                                title,
-                                status,
-                                CorrelationId.NAME,
-                                CorrelationId.current().orElse(""))
-                        .getBytes(StandardCharsets.UTF_8);
-        try {
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
-            response.finishResponse();
-        } catch (IOException e) {
-            getContainer().getLogger().debug("Nobody waits for the problem any more", e);
+        HttpStatus status = status(request, response.getStatus(), failure);
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            LOG.error("Unexpected error", failure);
         }
+        ServerProblem.send(response, status, detail(status), List.of());
+    }
+
+    /** The server's own, but for what it has no better one for. */
+    private static HttpStatus status(Request request, int status, @Nullable Throwable failure) {
+        String reason = failure == null ? "" : String.valueOf(failure.getMessage());
+        if (reason.equals(TOO_LARGE)) {
+            return request.getCoyoteRequest().requestURI().isNull()
+                    ? HttpStatus.URI_TOO_LONG
+                    : HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+        }
+        if (reason.contains(TOO_MANY)) {
+            return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+        }
+        HttpStatus known = HttpStatus.resolve(status);
+        // A version of HTTP, a Transfer-Encoding or a CONNECT that is not possible is no fault of the server's.
+        boolean asksTheImpossible =
+                known == HttpStatus.NOT_IMPLEMENTED || known == HttpStatus.HTTP_VERSION_NOT_SUPPORTED;
+        return known == null || asksTheImpossible ? HttpStatus.BAD_REQUEST : known;
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case URI_TOO_LONG -> "The address is too long; allowed are 8 KB together with all headers.";
+            case REQUEST_HEADER_FIELDS_TOO_LARGE ->
+                "The headers are too large; allowed are 100 of them, and 8 KB together with the address.";
+            case EXPECTATION_FAILED -> "Expect asks for something else; allowed is 100-continue.";
+            case NOT_FOUND -> "There is nothing at this address; /api/docs shows what there is.";
+            case INTERNAL_SERVER_ERROR -> "Something unexpected happened, and the service's log says what.";
+            default ->
+                "This is no request that the server can make sense of; allowed is HTTP/1.1 with well-formed headers, a"
+                        + " length or Transfer-Encoding: chunked, and an address in which all other characters are"
+                        + " percent-encoded UTF-8.";
+        };
     }
 }

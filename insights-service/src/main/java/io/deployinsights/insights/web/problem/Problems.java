@@ -5,18 +5,27 @@ import io.deployinsights.insights.current.HistoryProperties;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.sharing.NotInTime;
 import io.deployinsights.insights.web.parameters.ParametersRejected;
+import io.deployinsights.insights.web.parameters.Quoted;
 import io.deployinsights.insights.web.parameters.Rejection;
 import io.deployinsights.insights.window.TooManyBuckets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -55,6 +64,13 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem(e, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), headers, request);
     }
 
+    /** A query or a form that can't be decoded, where it is not we who read it. */
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException e, WebRequest request) {
+        var detail = "The query can't be decoded: allowed is percent-encoded UTF-8.";
+        return problem(e, HttpStatus.BAD_REQUEST, detail, new HttpHeaders(), request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> unavailable(NotInTime e, WebRequest request) {
         var headers = new HttpHeaders();
@@ -81,6 +97,38 @@ class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
             NoHandlerFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return problem(e, status, "There is nothing at this address: /api/docs tells what there is.", headers, request);
+    }
+
+    /** Names the methods that there are, and those that come with them. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var supported = Objects.requireNonNullElse(e.getSupportedHttpMethods(), Set.<HttpMethod>of());
+        var allowed = new LinkedHashSet<HttpMethod>();
+        for (var method : HttpMethod.values()) {
+            boolean comesWithOthers = method.equals(HttpMethod.OPTIONS)
+                    || method.equals(HttpMethod.HEAD) && supported.contains(HttpMethod.GET);
+            if (comesWithOthers || supported.contains(method)) {
+                allowed.add(method);
+            }
+        }
+        var all = new HttpHeaders(headers);
+        all.setAllow(allowed);
+        var detail = "%s is not possible here: allowed are %s."
+                .formatted(
+                        Quoted.text(e.getMethod()),
+                        allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", ")));
+        return problem(e, status, detail, all, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var types = e.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
+        var detail = types.isEmpty()
+                ? "The Accept header can't be read: allowed are media types, such as application/json."
+                : "Nothing here is what the Accept header asks for: there are %s.".formatted(types);
+        return problem(e, status, detail, headers, request);
     }
 
     @Override

@@ -150,6 +150,7 @@ public final class Installation implements AutoCloseable {
 
     private ServiceProcess startRegistry() {
         var arguments = new ArrayList<>(settings.registry());
+        arguments.add("--registry.access.hosts=" + HostNames.REGISTRY);
         arguments.add("--spring.mongodb.uri=mongodb://127.0.0.1:%d/".formatted(beforeMongo.port()));
         return ServiceProcess.start("registry", registryPort, FOLDER, arguments.toArray(String[]::new));
     }

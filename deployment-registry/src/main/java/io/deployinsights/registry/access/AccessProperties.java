@@ -1,0 +1,13 @@
+package io.deployinsights.registry.access;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may use the registry.
+ *
+ * @param hosts names that requests may be addressed to, beside {@code localhost} and IP addresses
+ */
+@ConfigurationProperties("registry.access")
+record AccessProperties(@DefaultValue List<String> hosts) {}

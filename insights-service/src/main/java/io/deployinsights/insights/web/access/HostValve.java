@@ -1,0 +1,51 @@
+package io.deployinsights.insights.web.access;
+
+import io.deployinsights.insights.web.parameters.Quoted;
+import io.deployinsights.insights.web.parameters.Rejection;
+import io.deployinsights.insights.web.problem.ServerProblem;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Refuses requests that are addressed to somebody else, whatever they ask for. It goes by the {@code Host} header as it was received: a
+ * rebinding page can set {@code X-Forwarded-Host}, but not this one.
+ */
+final class HostValve extends ValveBase {
+
+    private static final String ALLOWED =
+            "allowed is one Host: localhost, an IP address, or a name in insights.access.hosts (INSIGHTS_ACCESS_HOSTS)";
+
+    private final AllowedHosts allowed;
+
+    HostValve(AllowedHosts allowed) {
+        super(true);
+        this.allowed = allowed;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        List<String> sent = Collections.list(request.getHeaders(HttpHeaders.HOST));
+        boolean unread = sent.isEmpty() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+        // What the server could not read as far as its headers is refused already, for a better reason.
+        if (unread || sent.size() == 1 && allowed.contain(sent.getFirst())) {
+            getNext().invoke(request, response);
+            return;
+        }
+        var message = "Host is %s; %s".formatted(shown(sent), ALLOWED);
+        ServerProblem.send(
+                response, HttpStatus.MISDIRECTED_REQUEST, message + ".", List.of(new Rejection("Host", message)));
+    }
+
+    private static String shown(List<String> sent) {
+        return sent.isEmpty() ? "missing" : sent.stream().map(Quoted::text).collect(Collectors.joining(" and "));
+    }
+}

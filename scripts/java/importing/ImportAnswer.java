@@ -2,6 +2,7 @@ package importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the registry said to an import, in words for a terminal. */
@@ -19,11 +20,14 @@ record ImportAnswer(int status, String body, Map<String, Object> fields) {
     /** False when the request failed, or when not one record of the file was any good. */
     boolean good() {
         return accepted()
-                && (count("imported") + count("unchanged") > 0 || rejections().isEmpty());
+                && (count("imported") + count("unchanged") + count("differingCount") > 0
+                        || list("rejected").isEmpty());
     }
 
     String describe() {
-        return accepted() ? counts() : "The registry refused the file with status " + status + ": " + problem();
+        return fields.containsKey("imported")
+                ? counts()
+                : "The registry refused the file with status " + status + ": " + problem();
     }
 
     private boolean accepted() {
@@ -31,11 +35,23 @@ record ImportAnswer(int status, String body, Map<String, Object> fields) {
     }
 
     private String counts() {
-        var total = Math.max(count("rejectedCount"), rejections().size());
-        var summary = "%d imported, %d unchanged, %d rejected".formatted(count("imported"), count("unchanged"), total);
-        var lines = rejections().stream().limit(LISTED).map(ImportAnswer::line).collect(Collectors.joining());
-        var more = total > LISTED ? "%n  … and %d more".formatted(total - LISTED) : "";
-        return summary + lines + more;
+        var rejected = Math.max(count("rejectedCount"), list("rejected").size());
+        var differing = count("differingCount");
+        var differ =
+                differing == 0 ? "" : ", %d differing (%d of them replaced)".formatted(differing, count("replaced"));
+        return "%d imported, %d unchanged, %d rejected%s"
+                        .formatted(count("imported"), count("unchanged"), rejected, differ)
+                + (accepted() || rejected > 0 ? "" : ": " + problem())
+                + listed("rejected", rejected, ImportAnswer::rejection)
+                + listed("warnings", count("warningCount"), ImportAnswer::warning);
+    }
+
+    private String listed(String name, int total, Function<Map<?, ?>, String> words) {
+        var lines = list(name).stream()
+                .limit(LISTED)
+                .map(entry -> entry instanceof Map<?, ?> map ? words.apply(map) : "")
+                .collect(Collectors.joining());
+        return lines + (total > LISTED ? "%n  … and %d more".formatted(total - LISTED) : "");
     }
 
     private String problem() {
@@ -43,18 +59,24 @@ record ImportAnswer(int status, String body, Map<String, Object> fields) {
         return String.valueOf(said).lines().limit(5).collect(Collectors.joining("\n")) + errors(fields, "\n  ");
     }
 
-    private List<?> rejections() {
-        return fields.get("rejected") instanceof List<?> list ? list : List.of();
+    private List<?> list(String name) {
+        return fields.get(name) instanceof List<?> list ? list : List.of();
     }
 
     private int count(String name) {
         return fields.get(name) instanceof Double number ? number.intValue() : 0;
     }
 
-    private static String line(Object rejection) {
-        return rejection instanceof Map<?, ?> map && map.get("line") instanceof Double line
-                ? "%n  line %d:%s".formatted(line.intValue(), errors(map, " "))
-                : "";
+    private static String rejection(Map<?, ?> rejection) {
+        return "%n  line %d:%s".formatted(line(rejection), errors(rejection, " "));
+    }
+
+    private static String warning(Map<?, ?> warning) {
+        return "%n  line %d, warning: %s".formatted(line(warning), error(warning));
+    }
+
+    private static int line(Map<?, ?> entry) {
+        return entry.get("line") instanceof Double line ? line.intValue() : 0;
     }
 
     private static String errors(Map<?, ?> holder, String separator) {

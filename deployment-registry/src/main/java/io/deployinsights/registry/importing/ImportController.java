@@ -5,9 +5,14 @@ import io.deployinsights.registry.body.RecordProperties;
 import io.deployinsights.registry.store.DeploymentStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -16,12 +21,15 @@ class ImportController {
     private final DeploymentStore store;
     private final ImportMeters meters;
     private final RecordBody body;
+    private final Clock clock;
     private final int maxBytes;
 
-    ImportController(DeploymentStore store, ImportMeters meters, RecordBody body, RecordProperties properties) {
+    ImportController(
+            DeploymentStore store, ImportMeters meters, RecordBody body, Clock clock, RecordProperties properties) {
         this.store = store;
         this.meters = meters;
         this.body = body;
+        this.clock = clock;
         this.maxBytes = properties.maxBytes();
     }
 
@@ -29,18 +37,34 @@ class ImportController {
             path = "/api/deployments/import",
             consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ImportResult importDeployments(InputStream sent) throws IOException {
-        Importer importer = new Importer(store, body, maxBytes);
+    ImportResult importDeployments(
+            InputStream sent,
+            @ParameterObject ImportParameters parameters,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType)
+            throws IOException {
+        Importer importer = new Importer(
+                new Batches(store, OnConflict.of(parameters.onConflict())),
+                new Doubts(clock.instant()),
+                StatusMap.of(parameters.statusMap()),
+                body,
+                maxBytes);
+        Window window = new Window(sent, maxBytes + 4_096);
         try {
-            Pieces pieces = new Pieces(sent, maxBytes);
+            Pieces pieces = Layout.of(window, contentType).pieces(window, maxBytes);
             for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
                 importer.take(piece.get());
             }
+            window.defect().ifPresent(defect -> importer.reject(window.line(), defect.faults()));
         } finally {
             // Also when the sender is gone half-way: what arrived whole is stored, a repeat completes it.
             importer.flush();
             meters.count(importer.result());
         }
-        return importer.result();
+        window.check();
+        ImportResult result = importer.result();
+        if (result.isNothing()) {
+            throw new NothingTaken(result);
+        }
+        return result;
     }
 }

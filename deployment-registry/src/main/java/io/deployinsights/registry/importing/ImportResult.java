@@ -4,14 +4,38 @@ import io.deployinsights.registry.problem.Fault;
 import java.util.List;
 
 /**
- * What became of an import.
+ * What became of an import. Every record of the file is one of imported, unchanged, differing and rejected; the lists hold the first
+ * 1,000 each, and the counts all of them.
  *
  * @param imported deployments added
- * @param unchanged deployments that were there already, in the registry or earlier in the file
- * @param rejectedCount records that were not taken
- * @param rejected the first 1,000 of those, and why
+ * @param unchanged deployments that were there already just so, in the registry or earlier in the file
+ * @param differing deployments that were there already and say something else
+ * @param warnings what was taken, and probably isn't meant like that
+ * @param rejected records that were not taken, and why
+ * @param replaced how many of those that differ are stored as they were sent now
+ * @param differingCount how many differ
+ * @param warningCount how many warnings there are
+ * @param rejectedCount how many were not taken
  */
-record ImportResult(long imported, long unchanged, long rejectedCount, List<Rejection> rejected) {
+record ImportResult(
+        long imported,
+        long unchanged,
+        List<Differing> differing,
+        List<Warning> warnings,
+        List<Rejection> rejected,
+        long replaced,
+        long differingCount,
+        long warningCount,
+        long rejectedCount) {
+
+    /**
+     * What was taken, and probably isn't meant like that.
+     *
+     * @param line where the record starts in the file, from 1
+     * @param field what it is about, empty for the file as a whole
+     * @param message what was sent, and what is likely
+     */
+    record Warning(long line, String field, String message) {}
 
     /**
      * A record that was not taken.
@@ -20,4 +44,9 @@ record ImportResult(long imported, long unchanged, long rejectedCount, List<Reje
      * @param errors all that is wrong with it
      */
     record Rejection(long line, List<Fault> errors) {}
+
+    /** Whether there was nothing in the file, or nothing good. */
+    boolean isNothing() {
+        return imported + unchanged + differingCount == 0;
+    }
 }

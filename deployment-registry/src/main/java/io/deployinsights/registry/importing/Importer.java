@@ -3,35 +3,32 @@ package io.deployinsights.registry.importing;
 import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.Submission;
+import io.deployinsights.registry.importing.ImportResult.Rejection;
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.problem.InvalidRequest;
-import io.deployinsights.registry.store.DeploymentStore;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes over the pieces of one import in batches. A deployment without an id gets one that its content gives, so that a
- * file that is imported again adds nothing, and one that was cut off is completed.
+ * Takes over the pieces of one import. A deployment without an id gets one that its content gives, so that a file that is imported
+ * again adds nothing, and one that was cut off is completed.
  */
 final class Importer {
 
-    private static final int BATCH_SIZE = 500;
-    private static final int MAX_LISTED = 1_000;
-
-    private final DeploymentStore store;
+    private final Batches batches;
+    private final Doubts doubts;
+    private final StatusMap statuses;
     private final RecordBody body;
     private final int maxBytes;
-    private final List<Document> batch = new ArrayList<>();
-    private final List<ImportResult.Rejection> rejected = new ArrayList<>();
-    private long rejectedCount;
-    private long imported;
-    private long unchanged;
+    private final Listed<Rejection> rejected = new Listed<>();
 
-    Importer(DeploymentStore store, RecordBody body, int maxBytes) {
-        this.store = store;
+    Importer(Batches batches, Doubts doubts, StatusMap statuses, RecordBody body, int maxBytes) {
+        this.batches = batches;
+        this.doubts = doubts;
+        this.statuses = statuses;
         this.body = body;
         this.maxBytes = maxBytes;
     }
@@ -39,49 +36,73 @@ final class Importer {
     void take(Piece piece) {
         switch (piece) {
             case Piece.Json(long line, ByteBuffer utf8) -> read(line, utf8);
+            case Piece.Broken(long line, ByteBuffer utf8) -> reject(line, reason(utf8));
+            case Piece.Row(long line, ObjectNode deployment) -> read(line, deployment);
             case Piece.Oversized(long line) ->
                 reject(line, "The record is larger than the %,d bytes a deployment may have.".formatted(maxBytes));
-            case Piece.Broken(long line, String message) -> reject(line, message);
+            case Piece.Refused(long line, String field, String message) ->
+                reject(line, List.of(new Fault(field, message)));
+            case Piece.Remark(long line, String message) -> doubts.add(line, "", message);
         }
-        if (batch.size() >= BATCH_SIZE) {
-            flush();
-        }
+    }
+
+    void reject(long line, List<Fault> faults) {
+        rejected.add(() -> new Rejection(line, faults));
     }
 
     /** Stores what was taken so far. */
     void flush() {
-        if (!batch.isEmpty()) {
-            int added = store.insertMissing(batch);
-            imported += added;
-            unchanged += batch.size() - added;
-            batch.clear();
-        }
+        batches.flush();
     }
 
     ImportResult result() {
-        return new ImportResult(imported, unchanged, rejectedCount, List.copyOf(rejected));
+        return new ImportResult(
+                batches.imported(),
+                batches.unchanged(),
+                batches.differing().first(),
+                doubts.warnings().first(),
+                rejected.first(),
+                batches.replaced(),
+                batches.differing().count(),
+                doubts.warnings().count(),
+                rejected.count());
     }
 
     private void read(long line, ByteBuffer utf8) {
         try {
-            Faults faults = new Faults();
-            Document deployment = Submission.history(body.read(utf8), faults);
-            faults.reject();
-            deployment.computeIfAbsent(Field.ID.stored(), absent -> ContentId.of(deployment));
-            batch.add(deployment);
+            read(line, body.read(utf8));
         } catch (InvalidRequest invalid) {
             reject(line, invalid.faults());
         }
     }
 
-    private void reject(long line, String message) {
-        reject(line, List.of(new Fault("", message)));
+    private void read(long line, ObjectNode sent) {
+        try {
+            Faults faults = new Faults();
+            Document deployment = Submission.history(sent, faults);
+            faults.reject();
+            // From what was sent, so that a map of statuses that is given later finds the records that were there
+            // without it.
+            deployment.computeIfAbsent(Field.ID.stored(), absent -> ContentId.of(deployment));
+            deployment.computeIfPresent(
+                    Field.STATUS.stored(), (name, status) -> statuses.apply(String.valueOf(status)));
+            doubts.look(line, deployment);
+            batches.add(line, deployment);
+        } catch (InvalidRequest invalid) {
+            reject(line, invalid.faults());
+        }
     }
 
-    private void reject(long line, List<Fault> faults) {
-        rejectedCount++;
-        if (rejected.size() < MAX_LISTED) {
-            rejected.add(new ImportResult.Rejection(line, faults));
+    private String reason(ByteBuffer broken) {
+        try {
+            body.read(broken);
+            return "The record isn't separated from what follows it; allowed is a comma or the end of the line.";
+        } catch (InvalidRequest invalid) {
+            return invalid.faults().getFirst().message();
         }
+    }
+
+    private void reject(long line, String message) {
+        reject(line, List.of(new Fault("", message)));
     }
 }

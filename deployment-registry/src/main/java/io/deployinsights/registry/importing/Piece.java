@@ -1,8 +1,9 @@
 package io.deployinsights.registry.importing;
 
 import java.nio.ByteBuffer;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A part of an import that should be one deployment. */
+/** A part of an import: what should be one deployment, or something to say about the file. */
 sealed interface Piece {
 
     /** The line of the file it starts in, from 1. */
@@ -11,9 +12,18 @@ sealed interface Piece {
     /** Something to read as JSON. */
     record Json(long line, ByteBuffer utf8) implements Piece {}
 
+    /** What can't be read as one JSON value. */
+    record Broken(long line, ByteBuffer utf8) implements Piece {}
+
+    /** A deployment that was read from another form than JSON. */
+    record Row(long line, ObjectNode deployment) implements Piece {}
+
     /** More bytes than a deployment may have; they were skipped. */
     record Oversized(long line) implements Piece {}
 
-    /** The file isn't what it began as, or ends in the middle of it. */
-    record Broken(long line, String message) implements Piece {}
+    /** What is no deployment, and why. */
+    record Refused(long line, String field, String message) implements Piece {}
+
+    /** Nothing was lost here, but the file is not as it should be. */
+    record Remark(long line, String message) implements Piece {}
 }

@@ -87,15 +87,20 @@ final class Operations {
 
     private static void importDeployments(Operation operation) {
         describe(operation, "importDeployments", "Take over history", """
-            A file of any size, one JSON object a line or one JSON array. History is taken as it was, with any status and
-            contradicting times. Importing a file again adds nothing: a record keeps its `id`, or gets one that its content
-            gives, and what is there already is left as it is. A bad record is rejected and does no harm to the others.\
+            A file of any size, one JSON object a line or a JSON array. History is taken as it was, with any status and
+            contradicting times; what probably isn't meant like that is a warning. Importing a file again adds nothing: a record
+            keeps its `id`, or gets one that its content gives. What is there already and says something else is `differing`, and
+            `onConflict` decides which is kept. Something broken costs itself: it is rejected with its line, and all around it is
+            read. Each list holds the first 1,000, its count all.\
             """)
                 .requestBody(body("application/x-ndjson", NEW_DEPLOYMENT, Examples.NEW_DEPLOYMENT))
                 .setResponses(new Answers()
                         .object("200", "ImportResult", "What became of the records.")
-                        .problem("400", "A query parameter is unknown.")
+                        .problem("400", "A query parameter is unknown or not allowed.")
                         .problem("415", "It is neither NDJSON nor JSON.")
+                        .problem(
+                                "422",
+                                "Nothing was taken; the problem has all that the answer has, and the first reasons.")
                         .problem("503", "The database can't be used at the moment; importing again completes it.")
                         .all());
         operation

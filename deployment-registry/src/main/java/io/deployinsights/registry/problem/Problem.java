@@ -1,6 +1,7 @@
 package io.deployinsights.registry.problem;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A request that can't be served, and why. The subclasses are the reasons. */
@@ -30,6 +31,11 @@ public abstract class Problem extends RuntimeException {
     /** What went wrong, in words for the caller. */
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** What else there is to say, as further members of the answer; may be empty. */
+    public Map<String, Object> properties() {
+        return Map.of();
     }
 
     /** What is wrong in particular; may be empty. */

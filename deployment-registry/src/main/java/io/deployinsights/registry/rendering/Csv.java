@@ -2,7 +2,6 @@ package io.deployinsights.registry.rendering;
 
 import io.deployinsights.registry.deployment.Field;
 import java.io.BufferedWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -11,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * RFC 4180 with a header line and every field as a column, empty where there is no value; whatever is no string is JSON
@@ -32,7 +29,7 @@ final class Csv implements DeploymentWriter {
     public void write(Document stored) throws IOException {
         start();
         writeLine(Arrays.stream(Field.values())
-                .map(field -> quoted(text(DeploymentJson.shown(field, stored))))
+                .map(field -> quoted(text(field, stored)))
                 .collect(Collectors.joining(",")));
     }
 
@@ -54,24 +51,9 @@ final class Csv implements DeploymentWriter {
         writer.write("\r\n");
     }
 
-    private static String text(@Nullable Object shown) {
-        return switch (shown) {
-            case null -> "";
-            case String text -> text;
-            default -> {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                try (JsonGenerator json = DeploymentJson.generator(bytes)) {
-                    NaturalJson.write(shown, json);
-                }
-                yield unquoted(bytes.toString(StandardCharsets.UTF_8));
-            }
-        };
-    }
-
-    /** A date in a field that should hold something else is JSON's string; in CSV it needs no quotes of its own. */
-    private static String unquoted(String json) {
-        boolean string = json.length() > 1 && json.startsWith("\"") && json.indexOf('\\') < 0;
-        return string ? json.substring(1, json.length() - 1) : json;
+    private static String text(Field field, Document stored) {
+        Object shown = DeploymentJson.shown(field, stored);
+        return shown == null ? "" : DeploymentJson.text(shown);
     }
 
     private static String quoted(String text) {

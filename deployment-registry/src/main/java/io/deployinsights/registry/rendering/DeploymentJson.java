@@ -3,6 +3,7 @@ package io.deployinsights.registry.rendering;
 import io.deployinsights.registry.deployment.Field;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -70,13 +71,31 @@ public final class DeploymentJson {
     }
 
     /** What a reader finds in a field. */
-    static @Nullable Object shown(Field field, Document stored) {
+    public static @Nullable Object shown(Field field, Document stored) {
         Object value = stored.get(field.stored());
         return switch (field) {
             case ID -> value == null ? null : value.toString();
             case STARTED_AT, FINISHED_AT, COMMITTED_AT, ROLLED_BACK_AT -> NaturalJson.time(value);
             default -> value;
         };
+    }
+
+    /** What is found in a field as text: a string as it is, everything else as JSON. */
+    public static String text(Object shown) {
+        if (shown instanceof String text) {
+            return text;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = generator(bytes)) {
+            NaturalJson.write(shown, json);
+        }
+        return unquoted(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A date in a field that should hold something else is JSON's string; as a text it needs no quotes. */
+    private static String unquoted(String json) {
+        boolean string = json.length() > 1 && json.startsWith("\"") && json.indexOf('\\') < 0;
+        return string ? json.substring(1, json.length() - 1) : json;
     }
 
     private static byte[] render(Document stored, boolean whole) {

@@ -3,6 +3,7 @@ package io.deployinsights.registry.store;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -17,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +73,14 @@ public class DeploymentStore {
     /** The deployment of this id. */
     public Optional<Document> find(ObjectId id) {
         return Optional.ofNullable(quick.find(Filters.eq(id)).first());
+    }
+
+    /** The deployments of these ids, by id. */
+    public Map<Object, Document> findAll(List<ObjectId> ids) {
+        Map<Object, Document> found = new HashMap<>();
+        batches.find(Filters.in(Field.STORED_ID, ids))
+                .forEach(deployment -> found.put(deployment.get(Field.STORED_ID), deployment));
+        return found;
     }
 
     /** All deployments that match, in this order, read as they are consumed; each batch has a deadline. */
@@ -128,35 +139,37 @@ public class DeploymentStore {
      * @return false if there is one of this id; it stays as it is
      */
     public boolean insert(Document deployment) {
-        return insertMissing(quick, List.of(deployment)) == 1;
+        return insertMissing(quick, List.of(deployment)).isEmpty();
     }
 
     /**
      * Adds those deployments whose {@code _id} isn't there yet; the others stay as they are.
      *
-     * @return how many were added
+     * @return the positions in the batch of those that were there
      */
-    public int insertMissing(List<Document> batch) {
+    public List<Integer> insertMissing(List<Document> batch) {
         return insertMissing(batches, batch);
     }
 
     /** Should this end in between, the deployments that were added get their stamp later, as if somebody else had written them. */
-    private static int insertMissing(MongoCollection<Document> deployments, List<Document> batch) {
-        int added = insertAll(deployments, batch);
+    private static List<Integer> insertMissing(MongoCollection<Document> deployments, List<Document> batch) {
+        List<Integer> present = insertAll(deployments, batch);
         stamp(deployments, batch.stream().map(each -> each.get(Field.STORED_ID)).toList());
-        return added;
+        return present;
     }
 
-    private static int insertAll(MongoCollection<Document> deployments, List<Document> batch) {
+    private static List<Integer> insertAll(MongoCollection<Document> deployments, List<Document> batch) {
         try {
             deployments.insertMany(batch, new InsertManyOptions().ordered(false));
-            return batch.size();
+            return List.of();
         } catch (MongoBulkWriteException failed) {
             boolean onlyDuplicates = failed.getWriteConcernError() == null
                     && failed.getWriteErrors().stream()
                             .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
             if (onlyDuplicates) {
-                return batch.size() - failed.getWriteErrors().size();
+                return failed.getWriteErrors().stream()
+                        .map(BulkWriteError::getIndex)
+                        .toList();
             }
             throw failed;
         }

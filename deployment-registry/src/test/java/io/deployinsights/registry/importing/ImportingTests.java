@@ -65,7 +65,12 @@ public class ImportingTests {
         importing(line);
         client.patch("/api/deployments/" + id, "{\"status\":\"Building\"}");
 
-        assertResult(importing(line), 0, 1, 0);
+        Answer answer = importing(line);
+
+        assertThat(answer.json().at("/differing/0/id").stringValue()).isEqualTo(id);
+        assertThat(answer.json().at("/differing/0/replaced").booleanValue()).isFalse();
+        assertThat(answer.json().at("/differing/0/fields").toString())
+                .isEqualTo("[{\"field\":\"status\",\"stored\":\"Building\",\"sent\":\"Queued\"}]");
         assertThat(client.get("/api/deployments/" + id).text("status")).isEqualTo("Building");
     }
 
@@ -113,18 +118,26 @@ public class ImportingTests {
     }
 
     @Test
-    void stopsAtElementThatNeverEnds() {
+    void goesOnBehindElementThatNeverEnds() {
         Answer answer = importing("[%s,\n{\"a\":{,\n%s\n]".formatted(record(1), record(2)));
 
-        assertThat(answer.json().get("imported").intValue()).isEqualTo(1);
+        assertResult(answer, 2, 0, 1);
         assertThat(answer.json().at("/rejected/0/line").intValue()).isEqualTo(2);
-        assertThat(answer.body()).contains("The array isn't closed");
-        assertThat(stored()).isEqualTo(1);
+        assertThat(stored()).isEqualTo(2);
     }
 
     @Test
     void namesWhatFollowsTheArray() {
         assertThat(importing("[%s] %s".formatted(record(1), record(2))).body()).contains("Something follows the array");
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatAnArrayIsCutOff() {
+        Answer answer = importing("[%s,\n%s".formatted(record(1), record(2)));
+
+        assertResult(answer, 2, 0, 0);
+        assertThat(answer.json().at("/warnings/0/message").stringValue()).startsWith("The array isn't closed");
     }
 
     @Test
@@ -147,8 +160,24 @@ public class ImportingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n ", "[]", "[ \n ]"})
-    void importsNothingFromNothing(String file) {
-        assertResult(importing(file), 0, 0, 0);
+    void refusesFileThatHoldsNothing(String file) {
+        Answer answer = importing(file);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text("detail")).contains("holds no deployment");
+        assertThat(answer.json().get("imported").intValue()).isZero();
+    }
+
+    @Test
+    void refusesFileOfWhichNothingIsGood() {
+        Answer answer = importing("{}\n{\"serviceName\":7}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("detail")).contains("2 records were rejected", "serviceName is missing");
+        assertThat(answer.json().get("rejected")).hasSize(2);
+        assertThat(answer.faults()).anyMatch(fault -> fault.contains("(line 2)"));
+        assertThat(answer.json().at("/warnings").isArray()).isTrue();
     }
 
     @Test
@@ -207,7 +236,8 @@ public class ImportingTests {
     private static void assertResult(Answer answer, int imported, int unchanged, int rejected) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body())
-                .startsWith("{\"imported\":%d,\"unchanged\":%d,\"rejectedCount\":%d,\"rejected\":["
-                        .formatted(imported, unchanged, rejected));
+                .startsWith("{\"imported\":%d,\"unchanged\":%d,\"differing\":[],\"warnings\":["
+                        .formatted(imported, unchanged))
+                .contains("\"rejectedCount\":" + rejected);
     }
 }

@@ -9,6 +9,7 @@ import io.deployinsights.registry.change.CreatingTests;
 import io.deployinsights.registry.contract.InsightsContractTests;
 import io.deployinsights.registry.feed.ChangeFeedTests;
 import io.deployinsights.registry.feed.FollowersMissNothingTests;
+import io.deployinsights.registry.importing.ConflictTests;
 import io.deployinsights.registry.importing.ImportingTests;
 import io.deployinsights.registry.store.backup.BackupTests;
 import org.junit.jupiter.api.Nested;
@@ -37,6 +38,13 @@ class OnMongoIT {
     @Nested
     class Importing extends ImportingTests {
         Importing(RunningRegistry registry) {
+            super(registry);
+        }
+    }
+
+    @Nested
+    class Conflict extends ConflictTests {
+        Conflict(RunningRegistry registry) {
             super(registry);
         }
     }

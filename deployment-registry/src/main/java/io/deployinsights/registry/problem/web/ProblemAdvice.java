@@ -39,6 +39,7 @@ class ProblemAdvice {
         if (!problem.faults().isEmpty()) {
             detail.setProperty("errors", problem.faults());
         }
+        problem.properties().forEach(detail::setProperty);
         return answer(detail).build();
     }
 

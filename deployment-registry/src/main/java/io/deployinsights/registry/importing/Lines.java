@@ -1,0 +1,84 @@
+package io.deployinsights.registry.importing;
+
+import java.util.Optional;
+
+/** One deployment a line; blank lines are none. */
+final class Lines implements Pieces {
+
+    private static final String PRETTY =
+            "is JSON over several lines, and NDJSON has one object a line; send it as application/json instead";
+
+    private final Window window;
+    private final int maxBytes;
+    private boolean begun;
+
+    Lines(Window window, int maxBytes) {
+        this.window = window;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public Optional<Piece> next() {
+        window.skipBlanks();
+        if (window.isAtEnd()) {
+            return Optional.empty();
+        }
+        long line = window.line();
+        int length = length();
+        int value = window.next() == '{' ? Json.at(window).length() : 0;
+        boolean first = !begun;
+        begun = true;
+        if (value > length || (first && isBracketAlone())) {
+            return pretty(line, value, first);
+        }
+        if (length > maxBytes) {
+            skipLine();
+            return Optional.of(new Piece.Oversized(line));
+        }
+        if (window.at(length) == Window.END && window.isCutOff() && value == 0) {
+            window.advance(length);
+            return Optional.empty();
+        }
+        Piece piece = new Piece.Json(line, window.copy(length));
+        window.advance(length);
+        return Optional.of(piece);
+    }
+
+    /** One sentence instead of one for each line: what begins like this goes on like this. */
+    private Optional<Piece> pretty(long line, int value, boolean first) {
+        if (first) {
+            while (!window.isAtEnd()) {
+                window.advance(1);
+            }
+        } else {
+            window.advance(value);
+        }
+        String what = first ? "The file " + PRETTY + "." : "The record " + PRETTY + ".";
+        return Optional.of(new Piece.Refused(line, "", what));
+    }
+
+    private boolean isBracketAlone() {
+        int offset = 1;
+        while (window.next() == '{' && Window.isBlank(window.at(offset))) {
+            if (window.at(offset) == '\n') {
+                return true;
+            }
+            offset++;
+        }
+        return false;
+    }
+
+    private int length() {
+        int length = 0;
+        while (window.at(length) != '\n' && window.at(length) != Window.END) {
+            length++;
+        }
+        return length;
+    }
+
+    private void skipLine() {
+        while (window.next() != '\n' && !window.isAtEnd()) {
+            window.advance(1);
+        }
+    }
+}

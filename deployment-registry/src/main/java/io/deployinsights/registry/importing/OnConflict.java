@@ -1,0 +1,81 @@
+package io.deployinsights.registry.importing;
+
+import static io.deployinsights.registry.deployment.Field.FINISHED_AT;
+import static io.deployinsights.registry.deployment.Field.STARTED_AT;
+import static io.deployinsights.registry.deployment.Field.STATUS;
+
+import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.deployment.StoredTime;
+import io.deployinsights.registry.problem.InvalidRequest;
+import io.deployinsights.registry.problem.Nearest;
+import io.deployinsights.registry.problem.Sent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Which of two records of the same id is kept. */
+enum OnConflict {
+    /** The one that is there. */
+    KEEP,
+    /**
+     * The one that is further along: by its status, then by the later finish, then by the later start. The one that is there when they
+     * are equally far.
+     */
+    NEWER,
+    /** The one that is sent. */
+    REPLACE;
+
+    static final String PARAMETER = "onConflict";
+
+    private static final Comparator<Document> PROGRESS = Comparator.comparingInt(OnConflict::progress)
+            .thenComparing(deployment -> time(FINISHED_AT, deployment))
+            .thenComparing(deployment -> time(STARTED_AT, deployment));
+
+    static OnConflict of(@Nullable String sent) {
+        if (sent == null || sent.isEmpty()) {
+            return KEEP;
+        }
+        List<String> words = Arrays.stream(values()).map(OnConflict::word).toList();
+        int found = words.indexOf(sent.toLowerCase(Locale.ROOT));
+        if (found < 0) {
+            throw new InvalidRequest(
+                    PARAMETER,
+                    "is %s; allowed is one of %s; %s"
+                            .formatted(Sent.text(sent), String.join(", ", words), Nearest.hint(sent, words)));
+        }
+        return values()[found];
+    }
+
+    boolean replaces(Document stored, Document sent) {
+        return switch (this) {
+            case KEEP -> false;
+            case NEWER -> PROGRESS.compare(sent, stored) > 0;
+            case REPLACE -> true;
+        };
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What no status is, is no step of the way; what was rolled back had succeeded before. */
+    private static int progress(Document deployment) {
+        String status = String.valueOf(deployment.get(STATUS.stored()));
+        return switch (status) {
+            case "Queued" -> 1;
+            case "Building" -> 2;
+            case "Deploying" -> 3;
+            case "Succeeded", "Failed", "Cancelled" -> 4;
+            case "RolledBack" -> 5;
+            default -> 0;
+        };
+    }
+
+    private static Instant time(Field field, Document deployment) {
+        return StoredTime.of(deployment.get(field.stored())).orElse(Instant.MIN);
+    }
+}

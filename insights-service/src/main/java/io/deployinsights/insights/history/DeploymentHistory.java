@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,16 @@ public final class DeploymentHistory {
     /** Whether any deployment is to {@link Tier#PRODUCTION}. Where none is, what is usually said of production is said of all environments. */
     public boolean hasProduction() {
         return rows.hasProduction();
+    }
+
+    /** What production is called, in the order of the names; empty where nothing is recorded of it. */
+    public SortedSet<String> production() {
+        return hasProduction()
+                ? targets().stream()
+                        .map(Target::environment)
+                        .filter(Tier.PRODUCTION::includes)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : new TreeSet<>();
     }
 
     /** The number of the row's target in {@link #targets()}. */

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * How long it takes to the end of a deployment that succeeds, per service.
  *
  * @param beginning what the time is counted from
+ * @param everywhere whether that of changes is of all environments, because nothing is recorded of production
  */
-public record LeadTime(Beginning beginning) implements Metric<LeadTime.Result> {
+public record LeadTime(Beginning beginning, boolean everywhere) implements Metric<LeadTime.Result> {
 
     /** What a lead time is counted from. */
     public enum Beginning {
@@ -63,6 +64,22 @@ public record LeadTime(Beginning beginning) implements Metric<LeadTime.Result> {
         this(Beginning.START);
     }
 
+    /** That of changes to production. */
+    public LeadTime(Beginning beginning) {
+        this(beginning, false);
+    }
+
+    @Override
+    public LeadTime in(DeploymentHistory history) {
+        return new LeadTime(beginning, !history.hasProduction());
+    }
+
+    /** Whether a deployment would count if all were known of it. */
+    public boolean isAbout(Facts facts) {
+        return facts.whyUnsuccessful() == null
+                && (beginning == Beginning.START || everywhere || facts.isInProduction());
+    }
+
     @Override
     public String name() {
         return switch (beginning) {
@@ -103,7 +120,8 @@ public record LeadTime(Beginning beginning) implements Metric<LeadTime.Result> {
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var services = Selection.byService(history, query);
         int size = services.groups().size();
-        var scan = Scan.of(history, services, this, () -> new Durations(this, size));
+        var leadTime = in(history);
+        var scan = Scan.of(history, services, leadTime, () -> new Durations(leadTime, size));
         var results = IntStream.range(0, size)
                 .parallel()
                 .mapToObj(
@@ -112,8 +130,8 @@ public record LeadTime(Beginning beginning) implements Metric<LeadTime.Result> {
         return new Measurement<>(results, scan.excluded());
     }
 
-    private static @Nullable Reason whyUnchanged(Facts facts) {
-        if (!facts.isInProduction()) {
+    private @Nullable Reason whyUnchanged(Facts facts) {
+        if (!everywhere && !facts.isInProduction()) {
             return Reason.NOT_PRODUCTION;
         }
         return facts.hasChange() ? whyReversed(facts) : Reason.MISSING_COMMIT;

@@ -24,6 +24,11 @@ public interface Metric<R> extends Exclusion {
     /** One sentence that says what is measured. */
     String definition();
 
+    /** The metric as it is read in a history: one without production is taken as a whole by what is about production otherwise. */
+    default Metric<R> in(DeploymentHistory history) {
+        return this;
+    }
+
     /** Why a row is not counted, null when it is. */
     default @Nullable Reason exclusion(DeploymentHistory history, int row) {
         return exclusion(Facts.of(history, row));

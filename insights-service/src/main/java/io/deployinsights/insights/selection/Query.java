@@ -49,6 +49,11 @@ public record Query(
         return new Query(serviceNames, environments, deploymentTypes, deployedBy, other);
     }
 
+    /** The same of production alone, or of all environments where nothing is recorded of production. */
+    public Query inProduction(DeploymentHistory history) {
+        return new Query(serviceNames, history.production(), deploymentTypes, deployedBy, window);
+    }
+
     /**
      * The window with both ends: where it is open, it begins with the day of the first deployment that is asked for, whenever the window is, or
      * ends with that of the history's moment. {@link Span#EMPTY} where it has no beginning and nothing is asked for.

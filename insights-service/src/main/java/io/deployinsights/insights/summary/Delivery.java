@@ -14,10 +14,10 @@ import java.util.BitSet;
 final class Delivery {
 
     /** What has to be known of a history beforehand. */
-    record Rules(LeadTime leadTime, Verdicts leadTimes, Repairs repairs) {
+    record Rules(LeadTime leadTime, LeadTime ofChanges, Verdicts leadTimes, Repairs repairs) {
 
-        static Rules of(DeploymentHistory history, LeadTime leadTime) {
-            return new Rules(leadTime, new Verdicts(history, leadTime), Repairs.of(history));
+        static Rules of(DeploymentHistory history, LeadTime leadTime, LeadTime ofChanges) {
+            return new Rules(leadTime, ofChanges, new Verdicts(history, leadTime), Repairs.of(history));
         }
     }
 
@@ -34,12 +34,12 @@ final class Delivery {
     /** Counts a deployment. */
     void add(int service, Chunk chunk, int place) {
         census.add(chunk, place);
-        services.set(service);
         if (rules.leadTimes().count(chunk, place)) {
             leadTimes.add(rules.leadTime().durationMillis(chunk, place));
         }
-        if (chunk.status(place) == Status.SUCCEEDED && rules.repairs().include(chunk, place)) {
-            rework++;
+        if (chunk.status(place) == Status.SUCCEEDED) {
+            services.set(service);
+            rework += rules.repairs().include(chunk, place) ? 1 : 0;
         }
     }
 
@@ -69,7 +69,12 @@ final class Delivery {
         return leadTimes;
     }
 
-    /** How many services deployed. */
+    /** Of how many deployments the change is known. */
+    Coverage changes() {
+        return Coverage.of(rules.ofChanges(), census);
+    }
+
+    /** How many services deployed with success. */
     int services() {
         return services.cardinality();
     }

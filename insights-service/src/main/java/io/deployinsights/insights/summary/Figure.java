@@ -1,7 +1,7 @@
 package io.deployinsights.insights.summary;
 
+import io.deployinsights.insights.metric.DeploymentFrequency;
 import io.deployinsights.insights.metric.FailureRate;
-import io.deployinsights.insights.metric.Frequency;
 import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.RecoveryTime;
@@ -9,7 +9,6 @@ import io.deployinsights.insights.metric.ReworkRate;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.statistics.Estimate;
 import io.deployinsights.insights.statistics.Sample;
-import io.deployinsights.insights.window.Granularity;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param comparable what thresholds are about, in the same unit: of the frequency, that of the average service
  * @param deployments how many the number is made of
  * @param excluded how many are left out, by reason
+ * @param changes of how many deployments the change is known; of lead times alone
+ * @param openEpisodes how many failures were not over at the period's end; of recovery times alone
  */
 record Figure(
         Metric<?> metric,
@@ -28,9 +29,11 @@ record Figure(
         @Nullable Estimate estimate,
         @Nullable Double comparable,
         int deployments,
-        Map<Reason, Long> excluded) {
+        Map<Reason, Long> excluded,
+        @Nullable Coverage changes,
+        @Nullable Integer openEpisodes) {
 
-    private static final Frequency FREQUENCY = new Frequency(Granularity.DAILY);
+    private static final DeploymentFrequency FREQUENCY = new DeploymentFrequency();
     private static final FailureRate FAILURE_RATE = new FailureRate();
     private static final RecoveryTime RECOVERY_TIME = new RecoveryTime();
     private static final ReworkRate REWORK_RATE = new ReworkRate();
@@ -40,19 +43,32 @@ record Figure(
      *
      * @param days how long the period is
      * @param recoveries how long the failures lasted that ended in it
+     * @param openEpisodes how many failures were not over at its end
      */
-    static List<Figure> allOf(Delivery delivery, double days, Sample recoveries) {
+    static List<Figure> allOf(Delivery delivery, double days, Sample recoveries, int openEpisodes) {
         return List.of(
                 frequency(delivery, days),
-                median(delivery, delivery.leadTime(), delivery.leadTimes()),
+                median(delivery, delivery.leadTime(), delivery.leadTimes()).of(delivery.changes()),
                 share(delivery, FAILURE_RATE, failures(delivery)),
-                median(delivery, RECOVERY_TIME, recoveries),
+                median(delivery, RECOVERY_TIME, recoveries).with(openEpisodes),
                 share(delivery, REWORK_RATE, delivery.rework()));
     }
 
     /** The name that published thresholds go by. */
     String publishedAs() {
-        return metric instanceof LeadTime ? "lead-time" : metric.name();
+        return switch (metric) {
+            case LeadTime leadTime -> "lead-time";
+            case DeploymentFrequency frequency -> "frequency";
+            default -> metric.name();
+        };
+    }
+
+    private Figure of(Coverage known) {
+        return new Figure(metric, unit, estimate, comparable, deployments, excluded, known, openEpisodes);
+    }
+
+    private Figure with(int open) {
+        return new Figure(metric, unit, estimate, comparable, deployments, excluded, changes, open);
     }
 
     private static Figure frequency(Delivery delivery, double days) {
@@ -86,7 +102,9 @@ record Figure(
                 estimate,
                 comparable,
                 deployments,
-                delivery.census().excluded(metric));
+                delivery.census().excluded(metric),
+                null,
+                null);
     }
 
     private static int failures(Delivery delivery) {

@@ -2,6 +2,7 @@ package io.deployinsights.insights.summary;
 
 import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Episodes;
 import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.LeadTime.Beginning;
 import io.deployinsights.insights.metric.Measurement;
@@ -22,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The five delivery metrics over everything that was asked for: deployment frequency, lead time, change failure rate, recovery time and
- * rework rate. The lead time is that of changes where it is known for any, and that of deployments otherwise.
+ * rework rate.
+ *
+ * @param benchmark the thresholds that the numbers are held against
+ * @param leadTime which lead time is shown
  */
-public final class Summary implements Metric<Tile> {
+public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements Metric<Tile> {
 
-    private final Benchmark benchmark;
-
-    /** A summary that holds the numbers against these thresholds. */
+    /** A summary with the lead time that is known. */
     public Summary(Benchmark benchmark) {
-        this.benchmark = benchmark;
+        this(benchmark, LeadTimeChoice.AUTO);
     }
 
     @Override
@@ -53,10 +55,9 @@ public final class Summary implements Metric<Tile> {
     public Measurement<Tile> measure(DeploymentHistory history, Query query) {
         var periods = Periods.of(history, query);
         var services = Selection.byService(history, query.during(periods.window()));
-        var scan = scan(history, services, periods, new LeadTime(Beginning.COMMIT));
-        if (scan.counted().now().leadTimes().size() == 0) {
-            scan = scan(history, services, periods, new LeadTime(Beginning.START));
-        }
+        var ofChanges = new LeadTime(Beginning.COMMIT).in(history);
+        var rules = Delivery.Rules.of(history, leadTime(history, services, periods, ofChanges), ofChanges);
+        var scan = Scan.of(history, services, this, () -> new Deliveries(periods, rules));
         var now = figures(history, services, scan.counted().now(), periods.now(), query.window());
         var before = periods.before() == null
                 ? null
@@ -72,20 +73,28 @@ public final class Summary implements Metric<Tile> {
         return new Measurement<>(tiles, scan.excluded());
     }
 
-    private Scan<Deliveries> scan(
-            DeploymentHistory history, Selection<?> services, Periods periods, LeadTime leadTime) {
-        var rules = Delivery.Rules.of(history, leadTime);
-        return Scan.of(history, services, this, () -> new Deliveries(periods, rules));
+    private LeadTime leadTime(DeploymentHistory history, Selection<?> services, Periods periods, LeadTime ofChanges) {
+        var census =
+                Scan.of(history, services, this, () -> new Censuses(periods)).counted();
+        return leadTime.of(ofChanges, Coverage.of(ofChanges, census.now()), Coverage.of(ofChanges, census.before()));
     }
 
     private static List<Figure> figures(
             DeploymentHistory history, Selection<?> services, Delivery delivery, Span span, Window window) {
         double days = services.groups().isEmpty() ? 0 : span.days();
-        return Figure.allOf(delivery, days, recoveries(history, services, window));
+        return Figure.allOf(
+                delivery, days, recoveries(history, services, window), openEpisodes(history, services, window));
     }
 
     private static Sample recoveries(DeploymentHistory history, Selection<?> services, Window window) {
         return Stream.of(Recoveries.durations(history, services, window.fromMillis(), window.toMillis()))
                 .reduce(new Sample(), Sample::and);
+    }
+
+    private static int openEpisodes(DeploymentHistory history, Selection<?> services, Window window) {
+        return (int) IntStream.range(0, history.targets().size())
+                .map(target -> Recoveries.open(history, target, window.toMillis()))
+                .filter(opening -> opening != Episodes.NONE && services.groupWhenever(opening) != Selection.NONE)
+                .count();
     }
 }

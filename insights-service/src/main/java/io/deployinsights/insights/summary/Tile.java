@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param benchmark null when there is no value, or no published threshold
  * @param before null when nothing can be compared: the window has no beginning, or the registry's history doesn't reach back so far
  * @param change null when either value is missing
+ * @param tooFewToJudge whether a share or a median is of fewer than 10 deployments
+ * @param known of lead times, of how many successes to production the change is known; null elsewhere
+ * @param of of lead times, how many successes to production there are; null elsewhere
+ * @param openEpisodes of the recovery time, how many failures were not over at the window's end; null elsewhere
  * @param excluded how many deployments are left out, by reason
  */
 public record Tile(
@@ -34,13 +38,19 @@ public record Tile(
         @Nullable Comparison benchmark,
         @Nullable Before before,
         @Nullable Change change,
+        boolean tooFewToJudge,
+        @Nullable Integer known,
+        @Nullable Integer of,
+        @Nullable Integer openEpisodes,
         Map<String, Long> excluded) {
+
+    private static final int FEWEST_TO_JUDGE = 10;
 
     /**
      * How a value compares with what others have reported.
      *
      * @param band {@code elite}, {@code high}, {@code medium} or {@code low}
-     * @param value what was compared, in the metric's unit: of the frequency, that of the average service that deployed
+     * @param value what was compared, in the metric's unit: of the frequency, that of the average service with a success
      * @param year the year of the report
      * @param source the report
      */
@@ -101,6 +111,7 @@ public record Tile(
 
     static Tile of(Figure now, Benchmark benchmark, @Nullable Span spanBefore, @Nullable Figure before) {
         var estimate = now.estimate();
+        var changes = now.changes();
         var excluded = new LinkedHashMap<String, Long>();
         now.excluded().forEach((reason, count) -> excluded.put(reason.key(), count));
         return new Tile(
@@ -113,6 +124,10 @@ public record Tile(
                 Comparison.of(now, benchmark),
                 spanBefore == null || before == null ? null : Before.of(spanBefore, before),
                 before == null ? null : Change.of(estimate, before.estimate(), now.unit()),
+                estimate != null && now.unit() != Unit.DEPLOYMENTS_PER_DAY && now.deployments() < FEWEST_TO_JUDGE,
+                changes == null ? null : changes.known(),
+                changes == null ? null : changes.of(),
+                now.openEpisodes(),
                 excluded);
     }
 

@@ -39,13 +39,15 @@ class EvidenceController {
             name = "metric",
             in = ParameterIn.QUERY,
             required = true,
-            description = "Whose number it is.",
+            description =
+                    "Whose number it is. Deployment frequency is of production unless environment says otherwise.",
             example = "lead-time",
             schema =
                     @Schema(
                             type = "string",
                             allowableValues = {
                                 "frequency",
+                                "deployment-frequency",
                                 "lead-time",
                                 "change-lead-time",
                                 "failure-rate",

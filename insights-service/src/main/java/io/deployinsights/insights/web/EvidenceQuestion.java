@@ -8,6 +8,7 @@ import io.deployinsights.insights.evidence.Position;
 import io.deployinsights.insights.evidence.Role;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.DataQuality;
+import io.deployinsights.insights.metric.DeploymentFrequency;
 import io.deployinsights.insights.metric.FailureRate;
 import io.deployinsights.insights.metric.Frequency;
 import io.deployinsights.insights.metric.Latest;
@@ -18,13 +19,11 @@ import io.deployinsights.insights.metric.ReworkRate;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;
-import io.deployinsights.insights.web.format.Reading;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.parameters.Parameters;
-import io.deployinsights.insights.web.parameters.QueryParameters;
 import io.deployinsights.insights.web.parameters.QueryString;
-import io.deployinsights.insights.window.Granularity;
+import io.deployinsights.insights.web.parameters.Scope;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,17 +36,10 @@ import org.jspecify.annotations.Nullable;
  * Which deployments are behind a metric's number?
  *
  * @param after where the page begins, null for the first
- * @param asked the parameters as they were understood
  * @param sent the parameters as they were sent, which the address of the next page repeats
  */
 record EvidenceQuestion(
-        Metric<?> metric,
-        Role role,
-        int limit,
-        @Nullable Position after,
-        Query query,
-        Map<String, @Nullable Object> asked,
-        QueryString sent)
+        Metric<?> metric, Role role, int limit, @Nullable Position after, Scope scope, QueryString sent)
         implements Question<Evidence> {
 
     static final String PATH = "/insights/deployments";
@@ -56,7 +48,8 @@ record EvidenceQuestion(
     private static final int USUAL_ROWS = 1_000;
 
     private static final Map<String, Metric<?>> METRICS = Stream.<Metric<?>>of(
-                    new Frequency(Granularity.DAILY),
+                    new Frequency(null),
+                    new DeploymentFrequency(),
                     new LeadTime(),
                     new LeadTime(LeadTime.Beginning.COMMIT),
                     new FailureRate(),
@@ -70,16 +63,21 @@ record EvidenceQuestion(
     private static final Map<String, Role> ROLES = roles();
 
     static EvidenceQuestion read(QueryString sent) {
-        return Parameters.read(
-                sent,
-                parameters -> new EvidenceQuestion(
-                        parameters.required("metric", METRICS),
-                        parameters.choice("role", ROLES, "counted"),
-                        parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS),
-                        parameters.parsed("cursor", Cursor::parse),
-                        QueryParameters.read(parameters),
-                        parameters.asked(),
-                        sent));
+        return Parameters.read(sent, parameters -> {
+            var metric = parameters.required("metric", METRICS);
+            return new EvidenceQuestion(
+                    metric,
+                    parameters.choice("role", ROLES, "counted"),
+                    parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS),
+                    parameters.parsed("cursor", Cursor::parse),
+                    metric instanceof DeploymentFrequency ? Scope.readInProduction(parameters) : Scope.read(parameters),
+                    sent);
+        });
+    }
+
+    @Override
+    public Query query() {
+        return scope.query();
     }
 
     @Override
@@ -110,15 +108,14 @@ record EvidenceQuestion(
 
     @Override
     public Findings<Evidence> answer(DeploymentHistory history) {
-        var page = EvidenceList.page(history, metric, role, query, limit, after);
+        var page = EvidenceList.page(history, metric.in(history), role, scope.in(history), limit, after);
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Total-Count", String.valueOf(page.total()));
         if (page.next() != null) {
             var next = PATH + "?" + sent.with("cursor", Cursor.of(page.next())).encoded();
             headers.put("Link", "<%s>; rel=\"next\"".formatted(next));
         }
-        return new Findings<>(
-                page.evidence(), page.excluded(), headers, new Reading(asked, query.span(history), List.of()));
+        return new Findings<>(page.evidence(), page.excluded(), headers, scope.reading(history));
     }
 
     private static Map<String, Role> roles() {

@@ -17,8 +17,8 @@ import io.deployinsights.insights.web.benchmark.Summaries;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.parameters.Parameters;
-import io.deployinsights.insights.web.parameters.QueryParameters;
 import io.deployinsights.insights.web.parameters.QueryString;
+import io.deployinsights.insights.web.parameters.Scope;
 import io.deployinsights.insights.window.Granularity;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -67,8 +67,22 @@ class InsightsController {
     @Operation(
             operationId = "summary",
             summary = "The five delivery metrics with benchmark band, and against the period before",
-            description = "Over all deployments asked for, together: deployment frequency, lead time (of changes where"
-                    + " committedAt is known, else of deployments), change failure rate, recovery time, rework rate.")
+            description =
+                    "Over all deployments asked for, together: deployment frequency, lead time, change failure rate,"
+                        + " recovery time, rework rate. They are of production unless environment says otherwise (*"
+                        + " for all); asked has the names of production, and * with a hint where nothing is recorded"
+                        + " of it.")
+    @Parameter(
+            name = "leadTime",
+            in = ParameterIn.QUERY,
+            description =
+                    "The lead time of changes or that of deployments; auto is that of changes where it is known of at"
+                            + " least half of the successes to production, in the window and in the period before.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"auto", "change", "deploy"},
+                            defaultValue = "auto"))
     @Parameter(
             name = "benchmark",
             in = ParameterIn.QUERY,
@@ -83,7 +97,8 @@ class InsightsController {
             throws HttpMediaTypeNotAcceptableException, IOException {
         var question = Parameters.read(
                 QueryString.parse(request.getQueryString()),
-                parameters -> question(summaries.read(parameters), Tables.SUMMARY, parameters));
+                parameters -> new MetricQuestion<>(
+                        summaries.read(parameters), Tables.SUMMARY, Scope.readInProduction(parameters)));
         answers.answer(question, request, response);
     }
 
@@ -182,7 +197,6 @@ class InsightsController {
     }
 
     private static <R> MetricQuestion<R> question(Metric<R> metric, Table<R, ?> table, Parameters parameters) {
-        var query = QueryParameters.read(parameters);
-        return new MetricQuestion<>(metric, table, query, parameters.asked());
+        return new MetricQuestion<>(metric, table, Scope.read(parameters));
     }
 }

@@ -8,18 +8,18 @@ import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;
 import io.deployinsights.insights.web.format.Reading;
 import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.parameters.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What does a metric say of these deployments?
- *
- * @param asked the parameters as they were understood
- */
-record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query, Map<String, @Nullable Object> asked)
-        implements Question<R> {
+/** What does a metric say of these deployments? */
+record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Scope scope) implements Question<R> {
+
+    @Override
+    public Query query() {
+        return scope.query();
+    }
 
     @Override
     public String name() {
@@ -38,17 +38,17 @@ record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Query query, Map<S
 
     @Override
     public Instant validUntil(DeploymentHistory history) {
-        return metric.validUntil(history, query);
+        return metric.validUntil(history, scope.in(history));
     }
 
     @Override
     public Findings<R> answer(DeploymentHistory history) {
-        var measurement = metric.measure(history, query);
+        var measurement = metric.measure(history, scope.in(history));
         return new Findings<>(measurement.results(), measurement.excluded(), Map.of(), reading(history));
     }
 
     private Reading reading(DeploymentHistory history) {
-        var reading = new Reading(asked, query.span(history), List.of());
+        var reading = scope.reading(history);
         return metric instanceof Frequency frequency
                 ? reading.with(
                         "granularity",

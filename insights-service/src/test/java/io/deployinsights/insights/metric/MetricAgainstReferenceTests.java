@@ -9,6 +9,7 @@ import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.RandomHistories.Told;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Selection;
+import io.deployinsights.insights.summary.LeadTimeChoice;
 import io.deployinsights.insights.summary.Summary;
 import io.deployinsights.insights.window.Granularity;
 import java.time.Instant;
@@ -48,7 +49,8 @@ class MetricAgainstReferenceTests {
             @ForAll Told told,
             @ForAll Query query,
             @ForAll("granularities") @Nullable Granularity granularity,
-            @ForAll LeadTime.Beginning beginning) {
+            @ForAll LeadTime.Beginning beginning,
+            @ForAll LeadTimeChoice choice) {
         var history = history(told);
         var naive = new NaiveMetrics(told.deployments(), query);
         agree(
@@ -64,11 +66,11 @@ class MetricAgainstReferenceTests {
         agree(new Drift(), history, query, new NaiveDrift(told.deployments(), query, NOW).results());
         agree(
                 "summary",
-                new Summary(NO_BENCHMARK)
+                new Summary(NO_BENCHMARK, choice)
                         .measure(history, query).results().stream()
                                 .map(NaiveSummary.Said::of)
                                 .toList(),
-                new NaiveSummary(told.deployments(), query, NOW).numbers());
+                new NaiveSummary(told.deployments(), query, NOW, choice).numbers());
     }
 
     @Provide
@@ -105,7 +107,7 @@ class MetricAgainstReferenceTests {
         for (var metric : everyMetric()) {
             long counted = IntStream.range(0, history.size())
                     .filter(row -> selection.group(row) != Selection.NONE)
-                    .filter(row -> metric.exclusion(history, row) == null)
+                    .filter(row -> metric.in(history).exclusion(history, row) == null)
                     .count();
             long excluded = metric.measure(history, query).excluded().values().stream()
                     .mapToLong(Long::longValue)
@@ -134,6 +136,7 @@ class MetricAgainstReferenceTests {
                 new Summary(NO_BENCHMARK),
                 new Drift(),
                 new Frequency(Granularity.DAILY),
+                new DeploymentFrequency(),
                 new LeadTime(),
                 new LeadTime(LeadTime.Beginning.COMMIT),
                 new FailureRate(),

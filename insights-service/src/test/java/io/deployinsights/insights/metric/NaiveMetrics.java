@@ -24,7 +24,9 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                     var seconds = selection()
                             .inWindow()
                             .filter(d -> Objects.equals(d.serviceName(), name))
-                            .flatMap(d -> NaiveTime.leadSeconds(d, beginning).stream())
+                            .flatMap(d ->
+                                    NaiveTime.leadSeconds(d, beginning, NaiveSelection.hasNoProduction(deployments))
+                                            .stream())
                             .sorted()
                             .toList();
                     return new LeadTime.Result(

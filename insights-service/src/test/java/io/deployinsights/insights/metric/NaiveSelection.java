@@ -59,6 +59,11 @@ record NaiveSelection(List<Deployment> deployments, Query query) {
                         .contains(d.environment().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether nothing at all is recorded of production: then everything is taken for it. */
+    static boolean hasNoProduction(List<Deployment> deployments) {
+        return deployments.stream().noneMatch(NaiveSelection::isProduction);
+    }
+
     private static boolean asked(Set<String> values, @Nullable String value) {
         return values.isEmpty() || (value != null && values.contains(value));
     }

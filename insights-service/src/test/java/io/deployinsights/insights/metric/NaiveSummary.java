@@ -4,6 +4,7 @@ import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.metric.LeadTime.Beginning;
 import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.summary.LeadTimeChoice;
 import io.deployinsights.insights.summary.Tile;
 import io.deployinsights.insights.window.Window;
 import java.time.Instant;
@@ -12,10 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The five delivery metrics of all deployments asked for, each counted on its own, for the window and for the one before. */
-record NaiveSummary(List<Deployment> deployments, Query query, Instant now) {
+record NaiveSummary(List<Deployment> deployments, Query query, Instant now, LeadTimeChoice choice) {
 
     /** What a tile says in the end; its intervals have tests of their own. */
     record Said(
@@ -25,7 +27,11 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now) {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable Double valueBefore,
-            int deploymentsBefore) {
+            int deploymentsBefore,
+            @Nullable Integer known,
+            @Nullable Integer of,
+            @Nullable Integer openEpisodes,
+            boolean tooFew) {
 
         static Said of(Tile tile) {
             var before = tile.before();
@@ -36,14 +42,18 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now) {
                     before == null ? null : before.from(),
                     before == null ? null : before.to(),
                     before == null ? null : before.value(),
-                    before == null ? 0 : before.deployments());
+                    before == null ? 0 : before.deployments(),
+                    tile.known(),
+                    tile.of(),
+                    tile.openEpisodes(),
+                    tile.tooFewToJudge());
         }
     }
 
     private record Figure(String metric, @Nullable Double value, int deployments) {}
 
     List<Said> numbers() {
-        var beginning = leadTimes(query, Beginning.COMMIT).isEmpty() ? Beginning.START : Beginning.COMMIT;
+        var beginning = isOfChanges() ? Beginning.COMMIT : Beginning.START;
         var now = figures(query, days(query.window()), beginning);
         var before = before();
         var then = before.map(window -> figures(query.during(window), days(window), beginning));
@@ -55,8 +65,43 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now) {
                         before.map(Window::from).orElse(null),
                         before.map(Window::to).orElse(null),
                         then.map(figures -> figures.get(i).value()).orElse(null),
-                        then.map(figures -> figures.get(i).deployments()).orElse(0)))
+                        then.map(figures -> figures.get(i).deployments()).orElse(0),
+                        i == 1 ? (Integer) leadTimes(query, Beginning.COMMIT).size() : null,
+                        i == 1 ? (Integer) (int) toProduction(query) : null,
+                        i == 3 ? (Integer) (int) openEpisodes() : null,
+                        i > 0 && now.get(i).value() != null && now.get(i).deployments() < 10))
                 .toList();
+    }
+
+    /** That of changes when it is known of half of what it is about in each period that has a success, and the current one has. */
+    private boolean isOfChanges() {
+        return switch (choice) {
+            case CHANGE -> true;
+            case DEPLOY -> false;
+            case AUTO ->
+                toProduction(query) > 0
+                        && Stream.concat(Stream.of(query), before().map(query::during).stream())
+                                .filter(period -> toProduction(period) > 0)
+                                .allMatch(period ->
+                                        leadTimes(period, Beginning.COMMIT).size() >= toProduction(period) / 2.0);
+        };
+    }
+
+    private long toProduction(Query period) {
+        return new NaiveSelection(deployments, period)
+                .inWindow()
+                .filter(d -> NaiveTime.isPossible(d, now) && status(d) == Status.SUCCEEDED)
+                .filter(d -> everywhere() || NaiveSelection.isProduction(d))
+                .count();
+    }
+
+    private boolean everywhere() {
+        return NaiveSelection.hasNoProduction(deployments);
+    }
+
+    private long openEpisodes() {
+        return new NaiveMetrics(deployments, query)
+                .recoveryTime().stream().filter(result -> result.open() != null).count();
     }
 
     private List<Figure> figures(Query asked, double days, Beginning beginning) {
@@ -72,9 +117,9 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now) {
         boolean knowsServices = selection.services().count() > 0;
         return List.of(
                 new Figure(
-                        "frequency",
-                        knowsServices && days > 0 ? (Double) (started.size() / days) : null,
-                        started.size()),
+                        "deployment-frequency",
+                        knowsServices && days > 0 ? (Double) (succeeded.size() / days) : null,
+                        succeeded.size()),
                 new Figure(
                         beginning == Beginning.COMMIT ? "change-lead-time" : "lead-time",
                         NaiveSample.percentile(leadTimes, 0.5),
@@ -90,7 +135,7 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now) {
     private List<Double> leadTimes(Query asked, Beginning beginning) {
         return new NaiveSelection(deployments, asked)
                 .inWindow()
-                .flatMap(d -> NaiveTime.leadSeconds(d, beginning).stream())
+                .flatMap(d -> NaiveTime.leadSeconds(d, beginning, everywhere()).stream())
                 .sorted()
                 .toList();
     }

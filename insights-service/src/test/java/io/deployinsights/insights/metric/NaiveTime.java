@@ -62,8 +62,12 @@ final class NaiveTime {
         return Duration.between(from, to).toMillis() / 1000.0;
     }
 
-    /** The lead time of a deployment that has one. */
-    static Optional<Double> leadSeconds(Deployment d, LeadTime.Beginning beginning) {
+    /**
+     * The lead time of a deployment that has one.
+     *
+     * @param everywhere whether that of a change is that of any environment
+     */
+    static Optional<Double> leadSeconds(Deployment d, LeadTime.Beginning beginning, boolean everywhere) {
         var start = d.startedAt();
         var finish = d.finishedAt();
         if (Status.named(d.status()) != Status.SUCCEEDED
@@ -76,7 +80,8 @@ final class NaiveTime {
             case COMMIT -> {
                 var commit = d.committedAt();
                 var end = finish == null ? start : finish;
-                boolean known = NaiveSelection.isProduction(d) && commit != null && !commit.isAfter(end);
+                boolean known =
+                        (everywhere || NaiveSelection.isProduction(d)) && commit != null && !commit.isAfter(end);
                 yield known ? Optional.of(seconds(commit, end)) : Optional.empty();
             }
         };

@@ -50,12 +50,13 @@ class SummaryTests {
         var tiles = tiles(HISTORY, TWO_DAYS);
 
         assertThat(tiles.stream().map(Tile::metric))
-                .containsExactly("frequency", "change-lead-time", "failure-rate", "recovery-time", "rework-rate");
+                .containsExactly(
+                        "deployment-frequency", "change-lead-time", "failure-rate", "recovery-time", "rework-rate");
         assertThat(tiles.stream().map(Tile::unit))
                 .containsExactly("deploymentsPerDay", "seconds", "share", "seconds", "share");
-        // 6 in 2 days; 1 h and 2 h; 1 of 5 finished; 24 h and 1 h; 2 of 4 successes.
-        assertThat(tiles.stream().map(Tile::value)).containsExactly(3.0, 5400.0, 0.2, 45_000.0, 0.5);
-        assertThat(tiles.stream().map(Tile::deployments)).containsExactly(6, 2, 5, 2, 4);
+        // 4 successes in 2 days; 1 h and 2 h; 1 of 5 finished; 24 h and 1 h; 2 of 4 successes.
+        assertThat(tiles.stream().map(Tile::value)).containsExactly(2.0, 5400.0, 0.2, 45_000.0, 0.5);
+        assertThat(tiles.stream().map(Tile::deployments)).containsExactly(4, 2, 5, 2, 4);
         assertThat(tiles.get(1).excluded())
                 .isEqualTo(Map.of("inProgress", 1L, "notSucceeded", 1L, "notProduction", 1L, "missingCommit", 1L));
     }
@@ -68,7 +69,7 @@ class SummaryTests {
         var to = Instant.parse("2026-03-03T00:00:00Z");
         assertThat(tiles.stream().map(Tile::before))
                 .containsExactly(
-                        new Tile.Before(from, to, 1.0, 2),
+                        new Tile.Before(from, to, 0.5, 1),
                         new Tile.Before(from, to, 14_400.0, 1),
                         new Tile.Before(from, to, 0.5, 2),
                         new Tile.Before(from, to, null, 0),
@@ -85,10 +86,10 @@ class SummaryTests {
     void holdsTheFrequencyOfTheAverageServiceAgainstTheThresholds() {
         var benchmarks = tiles(HISTORY, TWO_DAYS).stream().map(Tile::benchmark).toList();
 
-        // 3 a day of two services.
+        // 2 a day of two services.
         assertThat(benchmarks)
                 .containsExactly(
-                        new Tile.Comparison("elite", 1.5, 2023, "a report"),
+                        new Tile.Comparison("high", 1.0, 2023, "a report"),
                         new Tile.Comparison("high", 5400, 2023, "a report"),
                         new Tile.Comparison("low", 0.2, 2023, "a report"),
                         new Tile.Comparison("low", 45_000, 2023, "a report"),
@@ -104,6 +105,21 @@ class SummaryTests {
         assertThat(tile.metric()).isEqualTo("lead-time");
         assertThat(tile.value()).isEqualTo(300);
         assertThat(tile.benchmark()).isEqualTo(new Tile.Comparison("elite", 300, 2023, "a report"));
+    }
+
+    @Test
+    void averagesOverServicesWithASuccess() {
+        var history = history("""
+            api  production  Succeeded  2026-03-03T10:00:00  -
+            api  production  Succeeded  2026-03-03T11:00:00  -
+            web  production  Failed     2026-03-03T10:00:00  -
+            job  production  Succeeded  2026-02-03T10:00:00  -
+            """);
+
+        var frequency =
+                tiles(history, during("2026-03-03", "2026-03-04", "UTC")).getFirst();
+
+        assertThat(frequency.benchmark()).isEqualTo(new Tile.Comparison("elite", 2, 2023, "a report"));
     }
 
     @Test

@@ -133,6 +133,12 @@ class InsightsHttpTests {
                 "lead-time|{'serviceName':[],'environment':[],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
                 "lead-time?serviceName=b&serviceName=a&environment=prod&to=2026-04-03&tz=Europe/Berlin|{'serviceName':['b','a'],"
                     + "'environment':['prod'],'deploymentType':[],'deployedBy':[],'tz':'Europe/Berlin','from':null,'to':'2026-04-03'}",
+                "summary?from=2026-04-01|{'benchmark':'2023','leadTime':'auto','serviceName':[],'environment':['production'],"
+                    + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':null}",
+                "summary?environment=*&benchmark=2019&leadTime=deploy|{'benchmark':'2019','leadTime':'deploy','serviceName':[],"
+                    + "'environment':['*'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
+                "deployments?metric=deployment-frequency|{'metric':'deployment-frequency','role':'counted','limit':1000,'cursor':null,"
+                    + "'serviceName':[],'environment':['production'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
                 "frequency?from=2026-04-01&to=2026-04-03|{'granularity':'daily','serviceName':[],'environment':[],'deploymentType':[],"
                     + "'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':'2026-04-03'}",
                 "frequency?from=2020-04-01&to=2026-04-03&granularity=|{'granularity':'weekly','serviceName':[],'environment':[],"

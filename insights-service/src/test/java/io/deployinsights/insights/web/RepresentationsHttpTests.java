@@ -33,7 +33,7 @@ class RepresentationsHttpTests {
         latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId
         recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId
         rework-rate|serviceName,environment,deployments,rework,reworkRate
-        summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,excluded
+        summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,tooFewToJudge,known,of,openEpisodes,excluded
         drift|serviceName,stagingVersion,stagingDeployedAt,stagingCommitSha,stagingDeploymentId,productionVersion,productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,ageSeconds
         deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,rolledBackAt,commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults
         data-quality|kind,description,leftOutOf,deployments,deploymentIds
@@ -58,7 +58,9 @@ class RepresentationsHttpTests {
                         + " \"\"rc\"\"\",Building,2026-04-03T10:00:00Z,64b000000000000000000004\r\n");
         assertThat(INSIGHTS.get("/insights/frequency?serviceName=alpha&to=2026-04-03", "Accept", "text/csv")
                         .body())
-                .endsWith("\r\nalpha,3,1.5,1.0,10.5,2026-04-01,1,1,0,0,0,0\r\nalpha,3,1.5,1.0,10.5,2026-04-02,2,1,1,0,0,0\r\n");
+                .endsWith("\r\n"
+                        + "alpha,3,1.5,1.0,10.5,2026-04-01,1,1,0,0,0,0\r\n"
+                        + "alpha,3,1.5,1.0,10.5,2026-04-02,2,1,1,0,0,0\r\n");
         assertThat(INSIGHTS.get("/insights/data-quality", "Accept", "text/csv").body())
                 .contains("\r\n"
                         + "missingFinish,\"finished, but the record has no"

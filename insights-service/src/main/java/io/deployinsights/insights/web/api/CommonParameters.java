@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "environment",
             in = ParameterIn.QUERY,
-            description = "Only these environments, such as staging and production.",
+            description = "Only these environments, such as staging and production; * is all of them.",
             array = @ArraySchema(schema = @Schema(type = "string", example = "production"))),
     @Parameter(
             name = "deploymentType",
@@ -38,8 +38,8 @@ import java.lang.annotation.Target;
             name = "from",
             in = ParameterIn.QUERY,
             description =
-                    "The first moment inside the window: an ISO-8601 date (its first moment in tz), date-time with offset, or"
-                            + " local date-time in tz. Absent for an open beginning.",
+                    "The first moment inside the window: an ISO-8601 date (its first moment in tz), date-time with"
+                            + " offset, or local date-time in tz. Absent for an open beginning.",
             schema = @Schema(type = "string", example = "2026-03-25")),
     @Parameter(
             name = "to",

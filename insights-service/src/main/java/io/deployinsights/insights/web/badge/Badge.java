@@ -12,39 +12,58 @@ import org.jspecify.annotations.Nullable;
  */
 record Badge(String label, String message, @Nullable Band band, String alternative) {
 
-    /** A rate over fewer says little. */
-    private static final int FEWEST_TO_JUDGE = 10;
-
     /** Of the usual fonts at 11 pixels; the text is stretched to it, whatever the font. */
     private static final double PIXELS_A_CHARACTER = 6.4;
 
     private static final int PADDING = 7;
 
-    /** What a service's tile says. */
-    static Badge of(String serviceName, Subject subject, Tile tile, String period) {
+    /**
+     * What a service's tile says.
+     *
+     * @param scope where and when
+     */
+    static Badge of(String serviceName, Tile tile, String scope) {
+        var label = label(tile.metric());
         var value = tile.value();
+        var about = "%s, %s %s: ".formatted(serviceName, label, scope);
         if (value == null) {
-            return new Badge(
-                    subject.label(),
-                    "no data",
-                    null,
-                    "%s, %s %s: nothing to measure".formatted(serviceName, subject.label(), period));
+            return new Badge(label, "no data", null, about + "nothing to measure" + open(tile));
         }
         var text = Amount.text(value, tile.unit());
+        var says = "%s%s, of %d %s%s"
+                .formatted(
+                        about,
+                        text,
+                        tile.deployments(),
+                        tile.deployments() == 1 ? "deployment" : "deployments",
+                        open(tile));
         var benchmark = tile.benchmark();
-        boolean tooFew = tile.unit().equals("share") && tile.deployments() < FEWEST_TO_JUDGE;
-        var says = "%s, %s %s: %s, of %d deployments"
-                .formatted(serviceName, subject.label(), period, text, tile.deployments());
-        if (tooFew) {
-            return new Badge(subject.label(), text + ", too few", null, says + ", which are too few to judge");
+        if (tile.tooFewToJudge()) {
+            return new Badge(label, text + ", too few", null, says + ", which are too few to judge");
         } else if (benchmark == null) {
-            return new Badge(subject.label(), text, null, says);
+            return new Badge(label, text, null, says);
         }
         return new Badge(
-                subject.label(),
+                label,
                 text + ", " + benchmark.band(),
                 Band.named(benchmark.band()),
                 "%s; %s by %s".formatted(says, benchmark.band(), benchmark.source()));
+    }
+
+    /** What is measured, in words: of lead times which one. */
+    private static String label(String metric) {
+        return switch (metric) {
+            case "deployment-frequency" -> "deployments";
+            case "change-lead-time" -> "change lead time";
+            case "lead-time" -> "deploy lead time";
+            case "failure-rate" -> "change failure rate";
+            default -> metric.replace('-', ' ');
+        };
+    }
+
+    private static String open(Tile tile) {
+        var open = tile.openEpisodes();
+        return open == null || open == 0 ? "" : " and %d still open".formatted(open);
     }
 
     /** The picture, without styles: the pages that show it may not allow any. */

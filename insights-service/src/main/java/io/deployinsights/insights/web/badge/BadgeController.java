@@ -51,7 +51,7 @@ class BadgeController {
     @Parameter(
             name = "environment",
             in = ParameterIn.QUERY,
-            description = "Only these environments, such as production.",
+            description = "Only these environments; without it those of production, * for all.",
             array = @ArraySchema(schema = @Schema(type = "string", example = "production")))
     @Parameter(
             name = "deploymentType",
@@ -66,7 +66,7 @@ class BadgeController {
     @Parameter(
             name = "days",
             in = ParameterIn.QUERY,
-            description = "How many days up to now, where neither from nor to is given.",
+            description = "How many calendar days of tz, today among them, where neither from nor to is given.",
             schema = @Schema(type = "integer", minimum = "1", maximum = "3650", defaultValue = "90"))
     @Parameter(
             name = "from",
@@ -92,6 +92,15 @@ class BadgeController {
                             type = "string",
                             allowableValues = {"2019", "2021", "2023", "2024"},
                             defaultValue = Summaries.USUAL_YEAR))
+    @Parameter(
+            name = "leadTime",
+            in = ParameterIn.QUERY,
+            description = "As of the summary: which lead time it is.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"auto", "change", "deploy"},
+                            defaultValue = "auto"))
     @Parameter(
             name = "theme",
             in = ParameterIn.QUERY,

@@ -1,5 +1,7 @@
 package io.deployinsights.insights.web.benchmark;
 
+import io.deployinsights.insights.benchmark.Benchmark;
+import io.deployinsights.insights.summary.LeadTimeChoice;
 import io.deployinsights.insights.summary.Summary;
 import io.deployinsights.insights.web.parameters.Parameters;
 import java.io.IOException;
@@ -10,28 +12,31 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A summary for each report whose thresholds the numbers can be held against. */
+/** A summary for each report whose thresholds the numbers can be held against, and for each lead time. */
 @Component
 public final class Summaries {
 
     /** The year that is meant where none is named. */
     public static final String USUAL_YEAR = "2023";
 
-    // One of each: questions are equal that are about the same summary.
-    private final Map<String, Summary> byYear = new LinkedHashMap<>();
+    private static final Map<String, LeadTimeChoice> LEAD_TIMES = LeadTimeChoice.byName();
+
+    private final Map<String, Benchmark> byYear = new LinkedHashMap<>();
 
     Summaries(JsonMapper json) {
         try (var file = new ClassPathResource(Reports.FILE).getInputStream()) {
             for (var report : json.readValue(file, Reports.class).reports()) {
-                byYear.put(String.valueOf(report.year()), new Summary(report.benchmark()));
+                byYear.put(String.valueOf(report.year()), report.benchmark());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("no " + Reports.FILE, e);
         }
     }
 
-    /** The summary that the parameter {@code benchmark} chooses. */
+    /** The summary that the parameters {@code benchmark} and {@code leadTime} choose. */
     public Summary read(Parameters parameters) {
-        return parameters.choice("benchmark", byYear, USUAL_YEAR);
+        return new Summary(
+                parameters.choice("benchmark", byYear, USUAL_YEAR),
+                parameters.choice("leadTime", LEAD_TIMES, LeadTimeChoice.AUTO.key()));
     }
 }

@@ -117,6 +117,10 @@ public final class Tables {
             column("changeConfidence95High", row -> of(intervalOf(row.change()), List::getLast)),
             column("changeDirection", row -> of(row.change(), Tile.Change::direction)),
             column("changeMoreThanNoise", row -> of(row.change(), Tile.Change::moreThanNoise)),
+            column("tooFewToJudge", Tile::tooFewToJudge),
+            column("known", Tile::known),
+            column("of", Tile::of),
+            column("openEpisodes", Tile::openEpisodes),
             column("excluded", row -> row.excluded().entrySet())));
 
     public static final Table<Drift.Result, Drift.Result> DRIFT = Table.of(List.of(

@@ -6,6 +6,11 @@ import java.util.Set;
 /** The parameters that every insight has: which deployments it is about. */
 public final class QueryParameters {
 
+    static final String ENVIRONMENT = "environment";
+
+    /** Stands for every environment, where those that are not named would be left out. */
+    static final String ALL = "*";
+
     private QueryParameters() {}
 
     public static Query read(Parameters parameters) {
@@ -18,9 +23,10 @@ public final class QueryParameters {
     }
 
     private static Query read(Set<String> serviceNames, Parameters parameters) {
+        var environments = parameters.all(ENVIRONMENT);
         return new Query(
                 serviceNames,
-                parameters.all("environment"),
+                environments.contains(ALL) ? Set.of() : environments,
                 parameters.all("deploymentType"),
                 parameters.all("deployedBy"),
                 WindowParameters.read(parameters));

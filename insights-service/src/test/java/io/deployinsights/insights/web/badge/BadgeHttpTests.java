@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -33,10 +38,10 @@ class BadgeHttpTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        frequency     | deployments         | 2 a day, elite
-        lead-time     | lead time           | 1 h, elite
+        frequency     | deployments         | 1.9 a day, elite
+        lead-time     | change lead time    | 1 h, elite
         failure-rate  | change failure rate | 5 %, elite
-        recovery-time | recovery time       | 12 h, high
+        recovery-time | recovery time       | 12 h, too few
         rework-rate   | rework rate         | 5.3 %
         """)
     void showValueAndBand(String metric, String label, String message) {
@@ -44,29 +49,76 @@ class BadgeHttpTests {
 
         assertThat(texts(badge)).isEqualTo(label + " | " + message);
         assertThat(badge.getAttribute("aria-label"))
-                .startsWith("api, " + label + " from 2026-04-01T00:00:00Z to 2026-04-11T00:00:00Z: ");
+                .startsWith("api, " + label + " to production from 2026-04-01T00:00:00Z to 2026-04-11T00:00:00Z: ");
     }
 
     @Test
     void areOfTheLastDaysUnlessTold() {
         assertThat(svg("/badges/recent/frequency.svg?days=2").getAttribute("aria-label"))
-                .isEqualTo("recent, deployments over the last 2 days: 3.5 a week, of 1 deployments; high by Accelerate"
-                        + " State of DevOps Report 2023 (DORA and Google Cloud)");
+                .isEqualTo(
+                        "recent, deployments to production over the last 2 days: 3.5 a week, of 1 deployment; high by"
+                                + " Accelerate State of DevOps Report 2023 (DORA and Google Cloud)");
         assertThat(texts(svg("/badges/api/frequency.svg?days=1"))).isEqualTo("deployments | 0 in 30 days, low");
     }
 
     @Test
     void sayWhereThereIsNothingOrTooLittleToTell() {
-        assertThat(texts(svg("/badges/nobody/lead-time.svg"))).isEqualTo("lead time | no data");
+        assertThat(texts(svg("/badges/nobody/lead-time.svg"))).isEqualTo("deploy lead time | no data");
         assertThat(texts(svg("/badges/api/failure-rate.svg?from=2026-04-01&to=2026-04-02")))
                 .isEqualTo("change failure rate | 50 %, too few");
+    }
+
+    @Test
+    void areOfProductionUnlessTold() {
+        assertThat(texts(svg("/badges/mixed/failure-rate.svg?" + PERIOD)))
+                .isEqualTo("change failure rate | 0 %, elite");
+        assertThat(texts(svg("/badges/mixed/failure-rate.svg?environment=*&" + PERIOD)))
+                .isEqualTo("change failure rate | 50 %, low");
+        assertThat(texts(svg("/badges/mixed/failure-rate.svg?environment=staging&" + PERIOD)))
+                .isEqualTo("change failure rate | 100 %, low");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&environment=*", "&environment=staging", "&tz=Asia/Tokyo", "&leadTime=deploy"})
+    void sayWhatTheSummarySays(String parameters) {
+        for (var service : List.of("api", "mixed", "recent")) {
+            var tiles = INSIGHTS.json("/insights/summary?serviceName=" + service + "&from=2026-04-01" + parameters)
+                    .get("results");
+            for (var subject : Subject.values()) {
+                var tile = tiles.get(subject.ordinal());
+                var badge =
+                        texts(svg("/badges/%s/%s.svg?from=2026-04-01%s".formatted(service, subject.key(), parameters)));
+                var value = tile.get("value").isNull()
+                        ? "no data"
+                        : Amount.text(
+                                tile.get("value").asDouble(), tile.get("unit").asString());
+
+                assertThat(badge).contains(" | " + value);
+                assertThat(badge.endsWith(", too few"))
+                        .isEqualTo(tile.get("tooFewToJudge").asBoolean());
+            }
+        }
+    }
+
+    /** As the dashboard's last 30 days, and a summary from the same day on. */
+    @Test
+    void countCalendarDays() {
+        var zone = ZoneId.of("Asia/Tokyo");
+        var first = LocalDate.now(zone).minusDays(29);
+        var tile = INSIGHTS.json("/insights/summary?serviceName=recent&tz=Asia/Tokyo&from=" + first)
+                .get("results")
+                .get(0);
+
+        assertThat(tile.get("value").asDouble()).isEqualTo(1 / 30.0);
+        assertThat(texts(svg("/badges/recent/frequency.svg?days=30&tz=Asia/Tokyo")))
+                .isEqualTo("deployments | 1 in 30 days, medium");
     }
 
     @Test
     void escapeWhatTheyAreGiven() {
         var badge = svg("/badges/%22%3E%3Cscript%3E&'%08%E2%9C%93/frequency.svg");
 
-        assertThat(badge.getAttribute("aria-label")).startsWith("\"><script>&'✓, deployments over");
+        assertThat(badge.getAttribute("aria-label")).startsWith("\"><script>&'✓, deployments to production over");
         assertThat(badge.getElementsByTagName("script").getLength()).isZero();
     }
 
@@ -145,7 +197,14 @@ class BadgeHttpTests {
                         i == 0 ? "Failed" : "Succeeded",
                         Instant.parse("2026-04-01T00:00:00Z").plusSeconds(i * 43_200L)));
         var recent = deployment("recent", 20, "Succeeded", Instant.now().minusSeconds(18_000));
-        return past.collect(Collectors.joining(",", "[", "," + recent + "]"));
+        var mixed = IntStream.range(30, 50)
+                .mapToObj(i -> deployment(
+                                "mixed",
+                                i,
+                                i < 40 ? "Failed" : "Succeeded",
+                                Instant.parse("2026-04-01T00:00:00Z").plusSeconds(i * 3_600L))
+                        .replace("\"production\"", i < 40 ? "\"staging\"" : "\"production\""));
+        return Stream.concat(past, mixed).collect(Collectors.joining(",", "[", "," + recent + "]"));
     }
 
     private static String deployment(String service, int number, String status, Instant start) {

@@ -1,4 +1,5 @@
 // Asks the API. An answer that is still the same is not read again: its ETag says so, and its headers of what moment it is.
+import { csvFile } from "../page/csv.js";
 
 /** Why there is no answer, in words for people. */
 export class Problem extends Error {
@@ -78,7 +79,7 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
       pages.push(pages.length === 0 ? text : text.slice(text.indexOf("\n") + 1));
       next = nextOf(response.headers.get("Link"));
     }
-    return new Blob(pages, { type: "text/csv" });
+    return csvFile(pages);
   }
 
   function remember(path, etag, answer) {

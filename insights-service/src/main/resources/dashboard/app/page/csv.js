@@ -2,10 +2,10 @@
 
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** Quoted where CSV needs it; what a spreadsheet would take for a formula gets a quote before it. */
+/** Quoted where CSV needs it; a text that a spreadsheet would take for a formula gets a quote before it, as in what insights write. */
 function cell(value) {
   const text = [value ?? ""].flat().join(" ");
-  const safe = FORMULA.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && typeof value !== "number" ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -18,5 +18,10 @@ export function csvOf(columns, rows) {
 }
 
 export function csvBlob(columns, rows) {
-  return new Blob([csvOf(columns, rows)], { type: "text/csv" });
+  return csvFile([csvOf(columns, rows)]);
+}
+
+/** A file of texts one after the other, with the mark that tells Excel that it is UTF-8. */
+export function csvFile(texts) {
+  return new Blob(["\ufeff", ...texts], { type: "text/csv;charset=utf-8" });
 }

@@ -49,6 +49,41 @@ class RepresentationsHttpTests {
         assertThat(answer.body()).endsWith("\r\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        lead-time,                                                     lead-time.csv
+        latest?from=2026-04-01,                                        latest-from-2026-04-01.csv
+        drift?to=2026-04-03T00:00:00Z&tz=America/New_York,             drift-to-2026-04-02.csv
+        summary?from=2026-04-01&to=2026-04-03,                         summary-from-2026-04-01-to-2026-04-03.csv
+        deployments?metric=failure-rate,                               failure-rate-deployments.csv
+        """)
+    void namesTheFile(String path, String name) {
+        assertThat(header(INSIGHTS.get("/insights/" + path, "Accept", "text/csv"), "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"%s\"".formatted(name));
+        assertThat(INSIGHTS.get("/insights/" + path).headers().firstValue("Content-Disposition"))
+                .isEmpty();
+    }
+
+    @Test
+    void marksAsUtf8WhatABrowserSaves() {
+        var saved = INSIGHTS.get("/insights/latest", "Accept", "text/csv", "Sec-Fetch-Mode", "navigate");
+        var read = INSIGHTS.get("/insights/latest", "Accept", "text/csv", "Sec-Fetch-Mode", "cors");
+
+        assertThat(saved.body()).isEqualTo("\uFEFF" + read.body());
+    }
+
+    @Test
+    void writesNumbersAsJsonHasThem() {
+        var json = INSIGHTS.json("/insights/frequency?serviceName=alpha&from=2026-03-01&to=2026-04-10")
+                .get("results")
+                .get(0);
+        var csv = INSIGHTS.get(
+                        "/insights/frequency?serviceName=alpha&from=2026-03-01&to=2026-04-10", "Accept", "text/csv")
+                .body();
+
+        assertThat(csv).contains("alpha,3," + json.get("perDay").asString() + ",");
+    }
+
     @Test
     void writesFlatRows() {
         assertThat(INSIGHTS.get("/insights/latest?serviceName=beta", "Accept", "text/csv")

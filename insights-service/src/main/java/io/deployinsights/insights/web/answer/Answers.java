@@ -46,9 +46,12 @@ public final class Answers {
             throws HttpMediaTypeNotAcceptableException, IOException {
         var accepted = negotiation.resolveMediaTypes(new ServletWebRequest(request));
         var format = Format.bestOf(accepted)
-                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
-                        Arrays.stream(Format.values()).map(Format::type).toList()));
-        var asked = new Asked(new WrittenQuestion<>(question, format, writer), Gzip.isAcceptedBy(request));
+                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(Arrays.stream(Format.values())
+                        .map(Format::type)
+                        .distinct()
+                        .toList()));
+        var written = new WrittenQuestion<>(question, Browser.saves(request) ? format.saved() : format, writer);
+        var asked = new Asked(written, Gzip.isAcceptedBy(request));
         known.remember(request, asked);
         give(asked, request, response);
     }

@@ -19,14 +19,15 @@ final class KnownRequests {
     private static final int USUAL_CHARACTERS = 200;
 
     /** All of a request that decides what it asks. */
-    private record Text(String uri, @Nullable String query, String accept, String encodings) {
+    private record Text(String uri, @Nullable String query, String accept, String encodings, boolean saves) {
 
         static Text of(HttpServletRequest request) {
             return new Text(
                     request.getRequestURI(),
                     request.getQueryString(),
                     header(request, HttpHeaders.ACCEPT),
-                    header(request, HttpHeaders.ACCEPT_ENCODING));
+                    header(request, HttpHeaders.ACCEPT_ENCODING),
+                    Browser.saves(request));
         }
 
         int characters() {

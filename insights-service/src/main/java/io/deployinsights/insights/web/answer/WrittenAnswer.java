@@ -25,7 +25,7 @@ final class WrittenAnswer implements Answer {
     /** An answer as it is and compressed, by the answer. */
     private static final double SIZE_FACTOR = 1.5;
 
-    private record Told(
+    private record Sent(
             Instant asOf,
             boolean stale,
             Representation plain,
@@ -43,7 +43,7 @@ final class WrittenAnswer implements Answer {
     private final int size;
     private final String etag;
     private byte @Nullable [] deflated;
-    private volatile @Nullable Told last;
+    private volatile @Nullable Sent last;
 
     <R> WrittenAnswer(Question<R> question, Format format, Writer writer, CurrentHistory current) {
         this.format = format;
@@ -56,7 +56,10 @@ final class WrittenAnswer implements Answer {
                 question.definition(),
                 findings.excluded(),
                 findings.results());
-        headers = findings.headers();
+        headers = new LinkedHashMap<>(findings.headers());
+        if (format.isFile()) {
+            headers.put(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + FileName.of(question) + "\"");
+        }
         rest = writer.rest(envelope, question.table(), format);
         size = Math.toIntExact(rest.stream().mapToLong(piece -> piece.length).sum());
         var steady = question.steady(findings.results());
@@ -76,46 +79,46 @@ final class WrittenAnswer implements Answer {
     @Override
     public Representation at(CurrentHistory current, boolean compressed) {
         boolean compresses = compressed && size >= FEWEST_TO_COMPRESS;
-        var told = last;
-        if (told == null || !told.isOf(current) || (compresses && told.compressed() == null)) {
-            told = tell(current, compresses);
+        var sent = last;
+        if (sent == null || !sent.isOf(current) || (compresses && sent.compressed() == null)) {
+            sent = write(current, compresses);
         }
-        return compresses && told.compressed() != null ? told.compressed() : told.plain();
+        return compresses && sent.compressed() != null ? sent.compressed() : sent.plain();
     }
 
     /** By one for all who ask at the same time. */
-    private synchronized Told tell(CurrentHistory current, boolean compresses) {
-        var told = last;
-        if (told == null || !told.isOf(current)) {
-            told = new Told(current.history().asOf(), current.stale(), plain(current), null);
+    private synchronized Sent write(CurrentHistory current, boolean compresses) {
+        var sent = last;
+        if (sent == null || !sent.isOf(current)) {
+            sent = new Sent(current.history().asOf(), current.stale(), plain(current), null);
         }
-        if (compresses && told.compressed() == null) {
-            told = new Told(told.asOf(), told.stale(), told.plain(), compressed(told.plain()));
+        if (compresses && sent.compressed() == null) {
+            sent = new Sent(sent.asOf(), sent.stale(), sent.plain(), compressed(sent.plain()));
         }
-        last = told;
-        return told;
+        last = sent;
+        return sent;
     }
 
     private Representation plain(CurrentHistory current) {
         var asOf = current.history().asOf();
-        var told = new LinkedHashMap<>(headers);
-        told.put(HttpHeaders.CONTENT_TYPE, format.type().toString());
-        told.put(HttpHeaders.CACHE_CONTROL, "no-cache");
-        told.put(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
-        told.put("X-As-Of", asOf.toString());
-        told.put("X-Stale", String.valueOf(current.stale()));
+        var all = new LinkedHashMap<>(headers);
+        all.put(HttpHeaders.CONTENT_TYPE, format.type().toString());
+        all.put(HttpHeaders.CACHE_CONTROL, "no-cache");
+        all.put(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
+        all.put("X-As-Of", asOf.toString());
+        all.put("X-Stale", String.valueOf(current.stale()));
         byte[] head = writer.head(asOf, current.stale(), format);
         return new Representation(
-                told, etag, Stream.concat(Stream.of(head), rest.stream()).toList());
+                all, etag, Stream.concat(Stream.of(head), rest.stream()).toList());
     }
 
     private Representation compressed(Representation plain) {
         if (deflated == null) {
             deflated = Gzip.deflated(rest);
         }
-        var told = new LinkedHashMap<>(plain.headers());
-        told.put(HttpHeaders.CONTENT_ENCODING, "gzip");
+        var all = new LinkedHashMap<>(plain.headers());
+        all.put(HttpHeaders.CONTENT_ENCODING, "gzip");
         byte[] head = plain.pieces().getFirst();
-        return new Representation(told, etag, List.of(Gzip.before(head), deflated, Gzip.after(head, rest)));
+        return new Representation(all, etag, List.of(Gzip.before(head), deflated, Gzip.after(head, rest)));
     }
 }

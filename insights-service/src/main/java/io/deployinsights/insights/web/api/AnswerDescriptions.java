@@ -53,11 +53,14 @@ final class AnswerDescriptions implements GlobalOperationComponentsCustomizer {
 
     private static ApiResponse answer(Schema<?> envelope) {
         return new ApiResponse()
-                .description("The answer. As CSV it has the results alone, flat.")
+                .description(
+                        "The answer. As CSV it has the results alone, flat; text that a spreadsheet would take for a"
+                                + " formula has a ' before it.")
                 .content(new Content()
                         .addMediaType(Format.JSON.type().toString(), new MediaType().schema(envelope))
                         .addMediaType("text/csv", new MediaType().schema(new StringSchema())))
                 .addHeaderObject("ETag", header("Names what the answer says, asOf, stale and ages aside; weak."))
+                .addHeaderObject("Content-Disposition", header("CSV only: what a file with it is called."))
                 .addHeaderObject("X-As-Of", header("The asOf of the envelope; of a 304 as well."))
                 .addHeaderObject("X-Stale", header("The stale of the envelope; of a 304 as well."));
     }

@@ -9,7 +9,9 @@ import org.springframework.http.MediaType;
 /** What an answer can be written as, the default first. */
 public enum Format {
     JSON(MediaType.APPLICATION_JSON),
-    CSV(new MediaType("text", "csv", StandardCharsets.UTF_8));
+    CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
+    /** CSV that a browser saves as a file by itself. */
+    SAVED_CSV(CSV.type);
 
     // A media type never changes, but has no annotation that says so.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -21,6 +23,15 @@ public enum Format {
 
     public MediaType type() {
         return type;
+    }
+
+    /** The same for who asks for a page and not for data, and so saves what is no page. */
+    public Format saved() {
+        return this == CSV ? SAVED_CSV : this;
+    }
+
+    public boolean isFile() {
+        return this != JSON;
     }
 
     /**

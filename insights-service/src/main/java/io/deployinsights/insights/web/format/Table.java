@@ -1,8 +1,10 @@
 package io.deployinsights.insights.web.format;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +20,44 @@ public record Table<R, T>(Function<R, Stream<T>> rowsOf, List<Column<T>> columns
 
     private static final String END_OF_LINE = "\r\n";
 
+    /** What a spreadsheet takes for a formula when a cell begins with it. */
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r]");
+
     /** One row a result. */
     static <R> Table<R, R> of(List<Column<R>> columns) {
         return new Table<>(Stream::of, columns);
     }
 
-    /** The results as CSV (RFC 4180), beginning with a row of the columns' names. */
-    String toCsv(List<R> results) {
-        var header = line(columns.stream().map(Column::name));
-        return results.stream()
-                .flatMap(rowsOf)
-                .map(row ->
-                        line(columns.stream().map(column -> text(column.value().apply(row)))))
-                .collect(Collectors.joining("", header, ""));
+    /** Writes the results as CSV (RFC 4180), beginning with a row of the columns' names. */
+    void writeCsv(List<R> results, Appendable out) throws IOException {
+        out.append(columns.stream().map(Column::name).collect(Collectors.joining(",")))
+                .append(END_OF_LINE);
+        for (var result : results) {
+            for (var row : (Iterable<T>) rowsOf.apply(result)::iterator) {
+                writeLine(row, out);
+            }
+        }
     }
 
-    private static String line(Stream<String> cells) {
-        return cells.map(Table::quotedWhereNeeded).collect(Collectors.joining(",", "", END_OF_LINE));
+    private void writeLine(T row, Appendable out) throws IOException {
+        var separator = "";
+        for (var column : columns) {
+            out.append(separator).append(cell(column.value().apply(row)));
+            separator = ",";
+        }
+        out.append(END_OF_LINE);
+    }
+
+    /** A number is one; what else might be taken for a formula is marked as text. */
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case Double number -> Numbers.text(number);
+            case Number number -> number.toString();
+            case null, default -> {
+                var text = text(value);
+                yield quotedWhereNeeded(FORMULA.matcher(text).lookingAt() ? "'" + text : text);
+            }
+        };
     }
 
     private static String text(@Nullable Object value) {

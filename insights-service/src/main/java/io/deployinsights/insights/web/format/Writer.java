@@ -1,5 +1,8 @@
 package io.deployinsights.insights.web.format;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +20,9 @@ public final class Writer {
     private static final byte[] NO_RESULTS = "[]}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
+    /** What tells Excel that a file is in UTF-8. */
+    private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     /** The same on every machine, because an answer's ETag comes from its parts; enough for the processors that most have. */
     private static final int MOST_PARTS = 8;
 
@@ -29,7 +35,7 @@ public final class Writer {
         this.json = json;
     }
 
-    /** What an answer begins with at a moment; CSV, which has the results alone, with nothing. */
+    /** What an answer begins with at a moment; CSV, which has the results alone, with nothing, or with a mark where a browser saves it. */
     public byte[] head(Instant asOf, boolean stale, Format format) {
         return switch (format) {
             case JSON -> {
@@ -38,6 +44,7 @@ public final class Writer {
                 yield head;
             }
             case CSV -> new byte[0];
+            case SAVED_CSV -> BYTE_ORDER_MARK.clone();
         };
     }
 
@@ -45,8 +52,18 @@ public final class Writer {
     public <R> List<byte[]> rest(Envelope<R> envelope, Table<R, ?> table, Format format) {
         return switch (format) {
             case JSON -> jsonRest(envelope);
-            case CSV -> List.of(table.toCsv(envelope.results()).getBytes(StandardCharsets.UTF_8));
+            case CSV, SAVED_CSV -> csv(envelope.results(), table);
         };
+    }
+
+    private static <R> List<byte[]> csv(List<R> results, Table<R, ?> table) {
+        var pieces = new Pieces();
+        try (var out = new OutputStreamWriter(pieces, StandardCharsets.UTF_8)) {
+            table.writeCsv(results, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pieces.toList();
     }
 
     /** The results are most of it, and written by all processors. */
@@ -58,19 +75,27 @@ public final class Writer {
         int results = frame.length - NO_RESULTS.length;
         require(Arrays.equals(frame, results, frame.length, NO_RESULTS, 0, NO_RESULTS.length));
 
-        var pieces = parts(envelope.results()).stream()
+        var parts = parts(envelope.results()).stream()
                 .parallel()
-                .map(json::writeValueAsBytes)
-                .map(array -> Arrays.copyOfRange(array, 1, array.length - 1))
+                .map(this::elements)
                 .toList();
         return Stream.of(
                         Stream.of(Arrays.copyOfRange(frame, head.length, results + 1)),
-                        IntStream.range(0, pieces.size())
+                        IntStream.range(0, parts.size())
                                 .boxed()
-                                .flatMap(i -> i == 0 ? Stream.of(pieces.get(i)) : Stream.of(COMMA, pieces.get(i))),
+                                .flatMap(i -> i == 0
+                                        ? parts.get(i).stream()
+                                        : Stream.concat(Stream.of(COMMA), parts.get(i).stream())),
                         Stream.of(END))
                 .flatMap(piece -> piece)
                 .toList();
+    }
+
+    /** The elements of an array, without its brackets. */
+    private List<byte[]> elements(List<?> results) {
+        var pieces = new Pieces();
+        json.writeValue(pieces, results);
+        return pieces.within();
     }
 
     private static <R> List<List<R>> parts(List<R> results) {

@@ -8,6 +8,6 @@ public final class Writers {
     private Writers() {}
 
     public static Writer json() {
-        return new Writer(new JsonMapper());
+        return new Writer(JsonMapper.builder().addModule(new NumbersModule()).build());
     }
 }

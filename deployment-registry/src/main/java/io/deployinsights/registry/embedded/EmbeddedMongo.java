@@ -34,7 +34,7 @@ final class EmbeddedMongo implements AutoCloseable {
     private final Path path;
     private final ApplicationEventPublisher events;
     private final InetSocketAddress address;
-    private final boolean behind;
+    private final boolean replaced;
     private final AtomicBoolean reopening = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable MongoServer server;
@@ -43,11 +43,13 @@ final class EmbeddedMongo implements AutoCloseable {
         this.path = path;
         this.events = events;
         StoreFile file = StoreFile.open(path, acceptLoss);
-        behind = file.isBehind();
+        replaced = file.isReplaced();
         address = serve(file, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         log.info("Deployments are kept in {} (embedded store; set MONGODB_URI for a MongoDB)", path);
-        if (behind) {
-            log.warn("{} is behind what was acknowledged: readers of the change feed begin anew", path);
+        if (replaced) {
+            log.warn(
+                    "{} is not the file that was written last, or not all of it: a new epoch of the change feed begins",
+                    path);
         }
     }
 
@@ -55,9 +57,9 @@ final class EmbeddedMongo implements AutoCloseable {
         return "mongodb://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort());
     }
 
-    /** Whether acknowledged changes are missing, so that those who follow the feed know more than the store. */
-    boolean isBehind() {
-        return behind;
+    /** Whether acknowledged changes may be missing, so that those who follow the feed know more than the store. */
+    boolean isReplaced() {
+        return replaced;
     }
 
     private synchronized InetSocketAddress serve(StoreFile file, InetSocketAddress where) {

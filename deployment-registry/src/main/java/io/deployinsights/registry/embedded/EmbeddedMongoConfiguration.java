@@ -1,6 +1,8 @@
 package io.deployinsights.registry.embedded;
 
 import com.mongodb.ConnectionString;
+import io.deployinsights.registry.store.FeedState;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
@@ -23,5 +25,15 @@ class EmbeddedMongoConfiguration {
     @Bean
     MongoConnectionDetails embeddedMongoConnectionDetails(EmbeddedMongo mongo) {
         return () -> new ConnectionString(mongo.address());
+    }
+
+    /** Those who follow the feed may know of changes that a copy of the file doesn't hold. */
+    @Bean
+    ApplicationRunner newEpochForAnotherFile(EmbeddedMongo mongo, FeedState feed) {
+        return _ -> {
+            if (mongo.isReplaced()) {
+                feed.renewEpoch();
+            }
+        };
     }
 }

@@ -8,21 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The last commit that was acknowledged, in a small file beside the store's own. The store's file can't say that its end is missing: what
- * is cut off a file that was not closed is as if it had never been written.
+ * is cut off a file that was not closed is as if it had never been written. Nor can it say that it is a copy.
  */
 final class LastCommit implements AutoCloseable {
 
     private static final String SUFFIX = ".last-commit";
     /** Always as long, so that noting a commit needs no space on a disk that is full. */
-    private static final String FORMAT = "%020d\n";
+    private static final String FORMAT = "%020d %-64s\n";
 
     private final FileChannel channel;
+    private final String file;
 
-    private LastCommit(FileChannel channel) {
+    private LastCommit(FileChannel channel, String file) {
         this.channel = channel;
+        this.file = file;
     }
 
     /** The file that belongs to a store's. */
@@ -30,30 +33,41 @@ final class LastCommit implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + SUFFIX);
     }
 
+    /** Opens it for a store whose file is there. */
     static LastCommit open(Path file) throws IOException {
-        return new LastCommit(FileChannel.open(
-                beside(file), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        FileChannel channel = FileChannel.open(
+                beside(file), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new LastCommit(channel, identity(file));
     }
 
     /**
-     * The version of the store that was acknowledged last; 0 where none was.
+     * What was noted.
      *
      * @throws NumberFormatException when the file holds something else
      */
-    static long of(Path file) throws IOException {
+    static Note of(Path file) throws IOException {
         Path noted = beside(file);
-        String text = Files.exists(noted) ? Files.readString(noted).strip() : "";
-        return text.isEmpty() ? 0 : Long.parseLong(text);
+        String[] words = Files.exists(noted) ? Files.readString(noted).strip().split(" +", 2) : new String[] {""};
+        return words[0].isEmpty()
+                ? new Note(0, false)
+                : new Note(Long.parseLong(words[0]), words.length > 1 && !words[1].equals(identity(file)));
     }
 
     /** Notes that all up to this version is in the store's file. */
     void note(long version) {
-        ByteBuffer text = ByteBuffer.wrap(FORMAT.formatted(version).getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer text = ByteBuffer.wrap(FORMAT.formatted(version, file).getBytes(StandardCharsets.US_ASCII));
         try {
             channel.write(text, 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Tells a file from its copies, as far as the file system can. */
+    private static String identity(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        String key = String.valueOf(attributes.fileKey()).replaceAll("[^0-9A-Za-z=]", "");
+        return key + "-" + attributes.creationTime().toMillis();
     }
 
     @Override
@@ -64,4 +78,12 @@ final class LastCommit implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
     }
+
+    /**
+     * What was noted beside a store's file.
+     *
+     * @param version of the store, acknowledged last; 0 where none was
+     * @param ofAnotherFile whether the store's file is a copy that was put in the place of the one that this was noted of
+     */
+    record Note(long version, boolean ofAnotherFile) {}
 }

@@ -25,12 +25,12 @@ public final class StoreFile implements AutoCloseable {
     /** Null in memory. */
     private final @Nullable LastCommit lastCommit;
 
-    private final boolean behind;
+    private final boolean replaced;
 
-    private StoreFile(MVStore store, @Nullable LastCommit lastCommit, boolean behind) {
+    private StoreFile(MVStore store, @Nullable LastCommit lastCommit, boolean replaced) {
         this.store = store;
         this.lastCommit = lastCommit;
-        this.behind = behind;
+        this.replaced = replaced;
     }
 
     /**
@@ -72,7 +72,10 @@ public final class StoreFile implements AutoCloseable {
             if (extent.isCutOff() && !acceptLoss) {
                 throw new StoreFileCutOff(file, LastCommit.beside(file), extent.found(), extent.acknowledged());
             }
-            return new StoreFile(store, LastCommit.open(file), extent.isBehind());
+            return new StoreFile(
+                    store,
+                    LastCommit.open(file),
+                    extent.isBehind() || extent.noted().ofAnotherFile());
         } catch (IOException | RuntimeException failed) {
             store.closeImmediately();
             throw failed;
@@ -90,9 +93,9 @@ public final class StoreFile implements AutoCloseable {
         }
     }
 
-    /** Whether acknowledged changes are missing: it is an earlier copy of the file, or what is left of it. */
-    public boolean isBehind() {
-        return behind;
+    /** Whether acknowledged changes may be missing: it is a copy of the file that was there, or what is left of it. */
+    public boolean isReplaced() {
+        return replaced;
     }
 
     /** Whether something can be written now; where it can't, it is closed. */
@@ -123,12 +126,12 @@ public final class StoreFile implements AutoCloseable {
      *
      * @param found the last one that is whole
      * @param closedWith the one that the file's header names: the last when it was closed
-     * @param noted the one that was noted beside the file
+     * @param noted what was noted beside the file
      * @param closed whether it was closed properly and not written since
      */
-    private record Extent(long found, long closedWith, long noted, boolean closed) {
+    private record Extent(long found, long closedWith, LastCommit.Note noted, boolean closed) {
 
-        static Extent of(MVStore store, long noted) {
+        static Extent of(MVStore store, LastCommit.Note noted) {
             var header = store.getStoreHeader();
             return new Extent(
                     store.getCurrentVersion(),
@@ -138,7 +141,7 @@ public final class StoreFile implements AutoCloseable {
         }
 
         long acknowledged() {
-            return Math.max(closedWith, noted);
+            return Math.max(closedWith, noted.version());
         }
 
         boolean isBehind() {

@@ -69,7 +69,40 @@ class StoreFileTests {
 
         try (StoreFile file = StoreFile.open(path, false)) {
             assertThat(values(file)).isEqualTo(COMMITS);
-            assertThat(file.isBehind()).isFalse();
+            assertThat(file.isReplaced()).as("a copy of it").isTrue();
+        }
+    }
+
+    @Test
+    void knowsTheFileItself() {
+        try (StoreFile file = StoreFile.open(path, false)) {
+            commit(file, COMMITS);
+        }
+
+        try (StoreFile file = StoreFile.open(path, false)) {
+            assertThat(values(file)).isEqualTo(COMMITS);
+            assertThat(file.isReplaced()).isFalse();
+        }
+    }
+
+    @Test
+    void knowsAWholeFolderThatWasPutBack() throws IOException {
+        Path copy = folder.resolve("copy.mv.db");
+        try (StoreFile file = StoreFile.open(path, false)) {
+            commit(file, 3);
+        }
+        copy(path, copy);
+        copy(LastCommit.beside(path), LastCommit.beside(copy));
+        try (StoreFile file = StoreFile.open(path, false)) {
+            commit(file, COMMITS);
+        }
+
+        Files.move(copy, path, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(LastCommit.beside(copy), LastCommit.beside(path), StandardCopyOption.REPLACE_EXISTING);
+
+        try (StoreFile file = StoreFile.open(path, false)) {
+            assertThat(values(file)).isEqualTo(3);
+            assertThat(file.isReplaced()).isTrue();
         }
     }
 
@@ -83,7 +116,7 @@ class StoreFileTests {
 
         try (StoreFile file = StoreFile.open(path, false)) {
             assertThat(values(file)).isEqualTo(COMMITS);
-            assertThat(file.isBehind()).isFalse();
+            assertThat(file.isReplaced()).isFalse();
         }
     }
 
@@ -102,11 +135,11 @@ class StoreFileTests {
 
         try (StoreFile file = StoreFile.open(path, false)) {
             assertThat(values(file)).isEqualTo(3);
-            assertThat(file.isBehind()).isTrue();
+            assertThat(file.isReplaced()).isTrue();
             commit(file, 1);
         }
         try (StoreFile file = StoreFile.open(path, false)) {
-            assertThat(file.isBehind()).as("once").isFalse();
+            assertThat(file.isReplaced()).as("once").isFalse();
         }
     }
 
@@ -133,12 +166,12 @@ class StoreFileTests {
 
         try (StoreFile file = StoreFile.open(path, true)) {
             assertThat(values(file)).isBetween(1, COMMITS - 1);
-            assertThat(file.isBehind()).isTrue();
+            assertThat(file.isReplaced()).isTrue();
             commit(file, 1);
         }
 
         try (StoreFile file = StoreFile.open(path, false)) {
-            assertThat(file.isBehind()).isFalse();
+            assertThat(file.isReplaced()).isFalse();
         }
     }
 
@@ -152,7 +185,7 @@ class StoreFileTests {
 
         try (StoreFile file = StoreFile.open(path, false)) {
             assertThat(values(file)).isZero();
-            assertThat(file.isBehind()).isFalse();
+            assertThat(file.isReplaced()).isFalse();
         }
     }
 

@@ -25,7 +25,7 @@ record ListingParameters(
         String deployedBy,
 
         @Parameter(
-                description = "Only this commit, spelled exactly.",
+                description = "Only this commit, in upper or lower case.",
                 example = "79dda293ab2cbbed1be27d5c1008f51f5b83451d")
         @Nullable
         String commitSha,

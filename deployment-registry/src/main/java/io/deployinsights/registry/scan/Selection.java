@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public record Selection(
         Map<Field, String> equal,
         @Nullable Instant from,
         @Nullable Instant to) {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
     /** Keeps its own copy of the filters, in a fixed order. */
     public Selection {
@@ -42,14 +45,20 @@ public record Selection(
     /** The conditions on everything but the time. */
     List<Bson> conditions() {
         return equal.entrySet().stream()
-                .map(entry -> condition(entry.getKey().stored(), entry.getValue()))
+                .map(entry -> condition(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
     /** Names are kept normalized; what the older service stored may be just as it was sent. */
-    private static Bson condition(String field, String value) {
+    private static Bson condition(Field field, String value) {
         String normalized = Text.normalized(value);
-        return normalized.equals(value) ? Filters.eq(field, value) : Filters.in(field, value, normalized);
+        if (field == Field.COMMIT_SHA && HEX.matcher(normalized).matches()) {
+            // Tools write commits in either case.
+            return Filters.regex(field.stored(), "^" + normalized + "$", "i");
+        }
+        return normalized.equals(value)
+                ? Filters.eq(field.stored(), value)
+                : Filters.in(field.stored(), value, normalized);
     }
 
     /** Tells selections apart: a cursor only goes on in the one it comes from. */

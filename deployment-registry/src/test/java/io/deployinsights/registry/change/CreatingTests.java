@@ -126,6 +126,18 @@ public class CreatingTests {
                         "Version: is the same property as \"version\", which is there too; allowed is one of them");
     }
 
+    @Test
+    void findsACommitInEitherCase() {
+        client.created(Samples.queued(service).replace("abcdef1", "ABCdef1"));
+
+        assertThat(client.get("/api/deployments?commitSha=abcDEF1&serviceName=" + service)
+                        .json())
+                .hasSize(1);
+        assertThat(client.get("/api/deployments?commitSha=abcdef&serviceName=" + service)
+                        .json())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/json", "text/json;charset=UTF-8", "application/vnd.api+json"})
     void readsWhateverIsCalledJson(String type) {

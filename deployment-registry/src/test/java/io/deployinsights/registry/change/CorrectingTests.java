@@ -50,6 +50,23 @@ class CorrectingTests {
         assertThat(answer.text("startedAt")).isEqualTo("2026-11-01T10:00:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"startedAt", "finishedAt", "committedAt", "rolledBackAt"})
+    void takesTheDefaultOfDotnetForNoTime(String field) {
+        String none = ",\"" + field + "\":\"0001-01-01T00:00:00\"";
+        String path = client.created(Samples.deployment(service, "RolledBack", none));
+        String created = client.get(path).body();
+        Answer put = client.put(path, Samples.deployment(service, "RolledBack", none));
+        Answer patched = client.patch(path, "{" + none.substring(1) + "}");
+        Answer imported =
+                client.post("/api/deployments/import", Samples.deployment(Samples.service(), "RolledBack", none));
+
+        assertThat(created).doesNotContain("0001");
+        assertThat(put.body()).isEqualTo(created);
+        assertThat(patched.body()).isEqualTo(created);
+        assertThat(imported.json().get("imported").intValue()).isEqualTo(1);
+    }
+
     @Test
     void refusesToForgetWhenADeploymentFinished() {
         String path = imported("Succeeded", "2026-11-01T10:05:00Z");

@@ -1,5 +1,6 @@
 package io.deployinsights.registry;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -12,7 +13,14 @@ class StartFailure implements FailureAnalysisReporter {
 
     @Override
     public void report(FailureAnalysis analysis) {
-        log.error("The registry can't start. {} {}", analysis.getDescription(), analysis.getAction());
+        log.error(
+                "The registry can't start. {} {}",
+                inOneLine(analysis.getDescription()),
+                inOneLine(analysis.getAction()));
         log.debug("The cause", analysis.getCause());
+    }
+
+    private static String inOneLine(@Nullable String text) {
+        return text == null ? "" : text.strip().replaceAll("\\s+", " ");
     }
 }

@@ -8,7 +8,9 @@ import static io.deployinsights.registry.deployment.Field.STATUS;
 import io.deployinsights.registry.problem.Faults;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -41,7 +43,7 @@ public final class Lifecycle {
      * @param given the fields that the writer sets anew; what is stored in others is not held against this writer
      */
     public static void settle(Document before, Document after, Set<Field> given, Instant now, Faults faults) {
-        noteAhead(after, given, now, faults);
+        refuseAhead(after, given, now, faults);
         Optional<Status> from = Status.of(status(before));
         Optional<Status> to = Status.of(status(after));
         boolean finished = to.filter(Status::finished).isPresent();
@@ -64,21 +66,15 @@ public final class Lifecycle {
         }
     }
 
-    /**
-     * Notes those of the given times that lie more than five minutes ahead of the registry's clock.
-     *
-     * @param notes takes a fault for each; where history is taken as it was, a warning
-     */
-    public static void noteAhead(Document deployment, Set<Field> given, Instant now, Faults notes) {
-        Instant latest = now.plus(CLOCK_SKEW);
-        HAPPENED.stream()
-                .filter(given::contains)
-                .forEach(field -> StoredTime.of(deployment.get(field.stored()))
-                        .filter(time -> time.isAfter(latest))
-                        .ifPresent(time -> notes.add(
-                                field.json(),
-                                "is %s, more than %d minutes ahead of the registry's clock; allowed is a time up to %s"
-                                        .formatted(time, CLOCK_SKEW.toMinutes(), latest))));
+    /** The times of what has happened that lie more than five minutes ahead of the registry's clock. */
+    public static Map<Field, Instant> ahead(Document deployment, Instant now) {
+        Map<Field, Instant> ahead = new EnumMap<>(Field.class);
+        for (Field field : HAPPENED) {
+            StoredTime.of(deployment.get(field.stored()))
+                    .filter(time -> time.isAfter(now.plus(CLOCK_SKEW)))
+                    .ifPresent(time -> ahead.put(field, time));
+        }
+        return ahead;
     }
 
     /**
@@ -122,6 +118,17 @@ public final class Lifecycle {
         return StoredTime.of(deployment.get(notBefore.stored()))
                 .filter(time -> time.isAfter(now) && !time.isAfter(now.plus(CLOCK_SKEW)))
                 .orElse(now);
+    }
+
+    private static void refuseAhead(Document deployment, Set<Field> given, Instant now, Faults faults) {
+        ahead(deployment, now).forEach((field, time) -> {
+            if (given.contains(field)) {
+                faults.add(
+                        field.json(),
+                        "is %s, more than %d minutes ahead of the registry's clock; allowed is a time up to %s"
+                                .formatted(time, CLOCK_SKEW.toMinutes(), now.plus(CLOCK_SKEW)));
+            }
+        });
     }
 
     private static void refuseFor(Field field, String status, Document after, Faults faults) {

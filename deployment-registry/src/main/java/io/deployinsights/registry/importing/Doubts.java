@@ -1,18 +1,14 @@
 package io.deployinsights.registry.importing;
 
 import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.deployment.StoredTime;
+import io.deployinsights.registry.deployment.Lifecycle;
 import io.deployinsights.registry.importing.ImportResult.Warning;
 import io.deployinsights.registry.problem.Sent;
-import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
 
 /** What is taken as it was, and probably isn't meant like that. */
 final class Doubts {
-
-    /** How far a writer's clock may be ahead of the registry's. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final Listed<Warning> warnings = new Listed<>();
     private final Instant now;
@@ -25,13 +21,12 @@ final class Doubts {
         if (deployment.get(Field.STATUS.stored()) instanceof String status && !Statuses.KNOWN.contains(status)) {
             add(line, Field.STATUS.json(), unknown(status));
         }
-        StoredTime.of(deployment.get(Field.STARTED_AT.stored()))
-                .filter(start -> start.isAfter(now.plus(CLOCK_SKEW)))
-                .ifPresent(start -> add(
+        Lifecycle.ahead(deployment, now)
+                .forEach((field, time) -> add(
                         line,
-                        Field.STARTED_AT.json(),
+                        field.json(),
                         "is %s, more than 5 minutes ahead of the registry's time %s; it is stored as it was sent"
-                                .formatted(start, now)));
+                                .formatted(time, now)));
     }
 
     void add(long line, String field, String message) {

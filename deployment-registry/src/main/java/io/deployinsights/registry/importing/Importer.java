@@ -9,6 +9,7 @@ import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.problem.InvalidRequest;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.Document;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,9 +36,9 @@ final class Importer {
 
     void take(Piece piece) {
         switch (piece) {
-            case Piece.Json(long line, ByteBuffer utf8) -> read(line, utf8);
+            case Piece.Json(long line, ByteBuffer utf8) -> read(line, () -> body.read(utf8));
             case Piece.Broken(long line, ByteBuffer utf8) -> reject(line, reason(utf8));
-            case Piece.Row(long line, ObjectNode deployment) -> read(line, deployment);
+            case Piece.Row(long line, ObjectNode deployment) -> read(line, () -> body.read(deployment));
             case Piece.Oversized(long line) ->
                 reject(line, "The record is larger than the %,d bytes a deployment may have.".formatted(maxBytes));
             case Piece.Refused(long line, String field, String message) ->
@@ -68,18 +69,10 @@ final class Importer {
                 rejected.count());
     }
 
-    private void read(long line, ByteBuffer utf8) {
-        try {
-            read(line, body.read(utf8));
-        } catch (InvalidRequest invalid) {
-            reject(line, invalid.faults());
-        }
-    }
-
-    private void read(long line, ObjectNode sent) {
+    private void read(long line, Supplier<ObjectNode> sent) {
         try {
             Faults faults = new Faults();
-            Document deployment = Submission.history(sent, faults);
+            Document deployment = Submission.history(sent.get(), faults);
             faults.reject();
             // From what was sent, so that a map of statuses that is given later finds the records that were there
             // without it.

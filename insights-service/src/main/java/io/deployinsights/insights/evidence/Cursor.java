@@ -25,7 +25,7 @@ public final class Cursor {
         try (var out = new DataOutputStream(bytes)) {
             write(position.target().serviceName(), out);
             write(position.target().environment(), out);
-            out.writeLong(position.startedAtMillis());
+            out.writeLong(position.millis());
             write(position.id(), out);
             out.writeInt(position.told());
             out.writeLong(checksum(bytes.toByteArray()));

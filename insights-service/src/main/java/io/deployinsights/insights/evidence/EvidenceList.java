@@ -1,14 +1,13 @@
 package io.deployinsights.insights.evidence;
 
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the deployments behind a number by service, environment, newest start first, then id. */
+/** Lists the deployments behind a number. */
 public final class EvidenceList {
 
     private EvidenceList() {}
@@ -20,12 +19,13 @@ public final class EvidenceList {
      * @param after where the page begins, null for the first
      */
     public static Page page(
-            DeploymentHistory history, Metric<?> metric, Role role, Query query, int limit, @Nullable Position after) {
+            DeploymentHistory history, Listing listing, Query query, int limit, @Nullable Position after) {
         var selection = Selection.byTarget(history, query);
-        var order = new EvidenceOrder(history, selection);
+        var metric = listing.metric();
+        var order = new EvidenceOrder(history, selection, listing.sort());
         // What has been told before is at the beginning, and kept to know how many of them there are.
         int most = Math.clamp((long) limit + (after == null ? 0 : after.told()), 1, Integer.MAX_VALUE);
-        var scan = Scan.of(history, selection, metric, () -> new FirstRows(order, role, after, most));
+        var scan = Scan.of(history, selection, metric, () -> new FirstRows(history, listing, order, after, most));
         var first = scan.counted();
         List<Integer> rows = first.sorted();
         int told = after == null ? 0 : told(rows, order, after);

@@ -10,20 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of the list: by service and environment, the newest first, then by id. A group's rank tells its place by service and
+ * The order of the list: by service and environment, the newest first, then by id; or by something else, and then by id. A group's rank tells its place by service and
  * environment; several may share one, because only the beginnings of very long names are compared.
  */
 final class EvidenceOrder {
 
     private static final Comparator<@Nullable String> BY_ID = Comparator.nullsFirst(Comparator.naturalOrder());
 
+    private static final Target ANY = new Target(null, null);
+
     private final DeploymentHistory history;
+    private final Sort sort;
     private final List<Target> ranked;
     private final int[] rankOfGroup;
 
-    EvidenceOrder(DeploymentHistory history, Selection<Target> selection) {
+    EvidenceOrder(DeploymentHistory history, Selection<Target> selection, Sort sort) {
         this.history = history;
-        var targets = selection.groups().stream().map(Position::compared).toList();
+        this.sort = sort;
+        var targets = selection.groups().stream().map(this::compared).toList();
         ranked = targets.stream().distinct().sorted(Target.ORDER).toList();
         var ranks = new HashMap<Target, Integer>();
         ranked.forEach(target -> ranks.put(target, ranks.size()));
@@ -41,9 +45,9 @@ final class EvidenceOrder {
     /** Of rows that have one rank; tells also those apart that have one position, by their place in the history. */
     IntComparator withinRank() {
         return (row, other) -> {
-            int byStart = Long.compare(history.startedAtMillis(other), history.startedAtMillis(row));
-            if (byStart != 0) {
-                return byStart;
+            int bySort = sort.compare(sort.millis(history, row), sort.millis(history, other));
+            if (bySort != 0) {
+                return bySort;
             }
             int byId = BY_ID.compare(id(row), id(other));
             return byId != 0 ? byId : Integer.compare(row, other);
@@ -61,17 +65,21 @@ final class EvidenceOrder {
         if (byTarget != 0) {
             return byTarget;
         }
-        int byStart = Long.compare(position.startedAtMillis(), history.startedAtMillis(row));
-        return byStart != 0 ? byStart : BY_ID.compare(id(row), position.id());
+        int bySort = sort.compare(sort.millis(history, row), position.millis());
+        return bySort != 0 ? bySort : BY_ID.compare(id(row), position.id());
     }
 
     /** The position of a row. */
     Position position(int row, int told) {
-        return new Position(target(row), history.startedAtMillis(row), id(row), told);
+        return new Position(target(row), sort.millis(history, row), id(row), told);
     }
 
     private Target target(int row) {
-        return Position.compared(history.targets().get(history.target(row)));
+        return compared(history.targets().get(history.target(row)));
+    }
+
+    private Target compared(Target target) {
+        return sort == Sort.SERVICE ? Position.compared(target) : ANY;
     }
 
     private @Nullable String id(int row) {

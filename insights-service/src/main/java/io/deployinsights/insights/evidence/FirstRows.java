@@ -1,6 +1,7 @@
 package io.deployinsights.insights.evidence;
 
 import io.deployinsights.insights.history.Chunk;
+import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -18,8 +19,9 @@ final class FirstRows implements Count<FirstRows> {
     /** A rank has got so many more rows before it is looked whether later ranks can still matter. */
     private static final int LOOK_EVERY = 1024;
 
+    private final DeploymentHistory history;
+    private final Listing listing;
     private final EvidenceOrder order;
-    private final Role role;
     private final @Nullable Position after;
     private final int most;
     private final int[] comparedToAfter;
@@ -30,9 +32,10 @@ final class FirstRows implements Count<FirstRows> {
     private int total;
     private int following;
 
-    FirstRows(EvidenceOrder order, Role role, @Nullable Position after, int most) {
+    FirstRows(DeploymentHistory history, Listing listing, EvidenceOrder order, @Nullable Position after, int most) {
+        this.history = history;
+        this.listing = listing;
         this.order = order;
-        this.role = role;
         this.after = after;
         this.most = most;
         comparedToAfter = IntStream.range(0, order.ranks())
@@ -46,14 +49,14 @@ final class FirstRows implements Count<FirstRows> {
 
     @Override
     public void add(Chunk chunk, Picked counted) {
-        if (role == Role.COUNTED) {
+        if (listing.role() != Role.EXCLUDED) {
             take(chunk, counted);
         }
     }
 
     @Override
     public void addExcluded(Chunk chunk, Picked excluded) {
-        if (role == Role.EXCLUDED) {
+        if (listing.role() != Role.COUNTED) {
             take(chunk, excluded);
         }
     }
@@ -89,7 +92,10 @@ final class FirstRows implements Count<FirstRows> {
 
     private void take(Chunk chunk, Picked picked) {
         for (int i = 0; i < picked.size(); i++) {
-            take(order.rank(picked.group(i)), chunk.row(picked.place(i)));
+            int place = picked.place(i);
+            if (listing.only().includes(history, listing.metric(), chunk, place)) {
+                take(order.rank(picked.group(i)), chunk.row(place));
+            }
         }
     }
 

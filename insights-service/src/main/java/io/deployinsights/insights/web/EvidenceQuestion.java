@@ -4,8 +4,8 @@ import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.evidence.Cursor;
 import io.deployinsights.insights.evidence.Evidence;
 import io.deployinsights.insights.evidence.EvidenceList;
+import io.deployinsights.insights.evidence.Listing;
 import io.deployinsights.insights.evidence.Position;
-import io.deployinsights.insights.evidence.Role;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.DataQuality;
 import io.deployinsights.insights.metric.DeploymentFrequency;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent the parameters as they were sent, which the address of the next page repeats
  */
 record EvidenceQuestion(
-        Metric<?> metric, Role role, int limit, @Nullable Position after, Scope scope, QueryString sent)
+        Listing listing, int limit, @Nullable Position after, Scope scope, QueryString sent)
         implements Question<Evidence> {
 
     static final String PATH = "/insights/deployments";
@@ -60,18 +60,16 @@ record EvidenceQuestion(
                     new DataQuality())
             .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, LinkedHashMap::new));
 
-    private static final Map<String, Role> ROLES = roles();
-
     static EvidenceQuestion read(QueryString sent) {
         return Parameters.read(sent, parameters -> {
             var metric = parameters.required("metric", METRICS);
+            var scope =
+                    metric instanceof DeploymentFrequency ? Scope.readInProduction(parameters) : Scope.read(parameters);
+            var listing = Listings.read(metric, scope.query().window().zone(), parameters);
+            int limit = parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS);
+            var after = parameters.parsed("cursor", Cursor::parse);
             return new EvidenceQuestion(
-                    metric,
-                    parameters.choice("role", ROLES, "counted"),
-                    parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS),
-                    parameters.parsed("cursor", Cursor::parse),
-                    metric instanceof DeploymentFrequency ? Scope.readInProduction(parameters) : Scope.read(parameters),
-                    sent);
+                    listing, limit, after, new Scope(scope.query(), scope.ofProduction(), parameters.asked()), sent);
         });
     }
 
@@ -82,7 +80,7 @@ record EvidenceQuestion(
 
     @Override
     public String name() {
-        return metric.name() + "-deployments";
+        return listing.metric().name() + "-deployments";
     }
 
     @Override
@@ -92,7 +90,7 @@ record EvidenceQuestion(
 
     @Override
     public String definition() {
-        return metric.definition();
+        return listing.metric().definition();
     }
 
     @Override
@@ -108,7 +106,7 @@ record EvidenceQuestion(
 
     @Override
     public Findings<Evidence> answer(DeploymentHistory history) {
-        var page = EvidenceList.page(history, metric.in(history), role, scope.in(history), limit, after);
+        var page = EvidenceList.page(history, listing.in(history), scope.in(history), limit, after);
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Total-Count", String.valueOf(page.total()));
         if (page.next() != null) {
@@ -116,12 +114,5 @@ record EvidenceQuestion(
             headers.put("Link", "<%s>; rel=\"next\"".formatted(next));
         }
         return new Findings<>(page.evidence(), page.excluded(), headers, scope.reading(history));
-    }
-
-    private static Map<String, Role> roles() {
-        var roles = new LinkedHashMap<String, Role>();
-        roles.put("counted", Role.COUNTED);
-        roles.put("excluded", Role.EXCLUDED);
-        return roles;
     }
 }

@@ -73,7 +73,7 @@ class EvidenceListTests {
         var window = new Window(Instant.parse("2026-03-26T00:00:00Z"), null, ZoneOffset.UTC);
         var query = new Query(Set.of("alpha"), Set.of(), Set.of(), Set.of(), window);
 
-        var page = EvidenceList.page(history(TABLE), new FailureRate(), Role.COUNTED, query, 10, null);
+        var page = EvidenceList.page(history(TABLE), Listing.of(new FailureRate(), Role.COUNTED), query, 10, null);
 
         assertThat(ids(page)).containsExactly("3", "5");
     }
@@ -159,11 +159,12 @@ class EvidenceListTests {
     }
 
     private static Page first(Role role, int limit) {
-        return EvidenceList.page(history(TABLE), new LeadTime(), role, Query.ALL, limit, null);
+        return EvidenceList.page(history(TABLE), Listing.of(new LeadTime(), role), Query.ALL, limit, null);
     }
 
     private static Page page(DeploymentHistory history, int limit, @Nullable Position after) {
-        return EvidenceList.page(history, new Frequency(Granularity.DAILY), Role.COUNTED, Query.ALL, limit, after);
+        return EvidenceList.page(
+                history, Listing.of(new Frequency(Granularity.DAILY), Role.COUNTED), Query.ALL, limit, after);
     }
 
     private static List<@Nullable String> ids(Page page) {

@@ -42,7 +42,7 @@ class LongListTests {
         var listed = new ArrayList<@Nullable String>();
         @Nullable Position after = null;
         do {
-            var page = EvidenceList.page(HISTORY, metric, role, Query.ALL, LIMIT, after);
+            var page = EvidenceList.page(HISTORY, Listing.of(metric, role), Query.ALL, LIMIT, after);
             assertThat(page.total()).isEqualTo(expected.size());
             page.evidence().forEach(each -> listed.add(each.id()));
             after = page.next();

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,8 +138,9 @@ class InsightsHttpTests {
                     + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':null}",
                 "summary?environment=*&benchmark=2019&leadTime=deploy|{'benchmark':'2019','leadTime':'deploy','serviceName':[],"
                     + "'environment':['*'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
-                "deployments?metric=deployment-frequency|{'metric':'deployment-frequency','role':'counted','limit':1000,'cursor':null,"
-                    + "'serviceName':[],'environment':['production'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
+                "deployments?metric=deployment-frequency&outcome=succeeded&hour=Mon-09|{'metric':'deployment-frequency','role':'counted',"
+                    + "'outcome':['succeeded'],'reason':[],'hour':['Mon-09'],'sort':'service','limit':1000,'cursor':null,'serviceName':[],"
+                    + "'environment':['production'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
                 "frequency?from=2026-04-01&to=2026-04-03|{'granularity':'daily','serviceName':[],'environment':[],'deploymentType':[],"
                     + "'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':'2026-04-03'}",
                 "frequency?from=2020-04-01&to=2026-04-03&granularity=|{'granularity':'weekly','serviceName':[],'environment':[],"
@@ -168,6 +170,35 @@ class InsightsHttpTests {
                                 - LocalDate.parse("2026-04-02").toEpochDay()))));
         assertThat(ahead.get("effective")).isEqualTo(open.get("effective"));
         assertThat(none.get("effective")).isEqualTo(parse("{\"from\":null,\"to\":null,\"days\":null}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "metric=frequency&outcome=failed|1|2",
+                "metric=frequency&outcome=failed&outcome=inProgress|2|2 4",
+                "metric=lead-time&reason=notSucceeded|1|2",
+                "metric=lead-time&reason=missingFinish&role=counted|0|",
+                "metric=lead-time&reason=missingFinish&reason=inProgress&limit=1|2|1",
+                "metric=frequency&reason=missingFinish&role=counted|1|1",
+                "metric=frequency&hour=10&sort=start|3|1 2 4",
+                "metric=frequency&hour=thu-10|1|2",
+                "metric=frequency&hour=12&tz=Europe/Berlin&sort=-start|3|4 2 1",
+                "metric=frequency&outcome=succeeded&outcome=failed&sort=-duration|3|2 3 1",
+            })
+    void narrowsAndSorts(String query, String total, @Nullable String ids) {
+        var answer = INSIGHTS.get("/insights/deployments?" + query);
+
+        assertThat(header(answer, "X-Total-Count")).isEqualTo(total);
+        var listed = new ArrayList<String>();
+        parse(answer.body())
+                .get("results")
+                .forEach(each -> listed.add(each.get("id").asString().substring(23)));
+        assertThat(String.join(" ", listed)).isEqualTo(ids == null ? "" : ids);
+        answer.headers()
+                .firstValue("Link")
+                .ifPresent(link -> assertThat(link).contains("reason=missingFinish&reason=inProgress"));
     }
 
     @Test

@@ -40,6 +40,13 @@ class ProblemsHttpTests {
                 "/insights/deployments|metric|metric is missing",
                 "/insights/deployments?metric=speed|metric|frequency, lead-time",
                 "/insights/deployments?metric=latest&role=all|role|counted, excluded",
+                "/insights/deployments?metric=latest&outcome=broken|outcome|allowed are succeeded, failed, rolledBack,"
+                        + " cancelled, inProgress, unknown",
+                "/insights/deployments?metric=latest&reason=bad|reason|missingFinish",
+                "/insights/deployments?metric=latest&hour=24|hour|from 0 to 23",
+                "/insights/deployments?metric=latest&hour=day-3|hour|mon-13",
+                "/insights/deployments?metric=latest&sort=age|sort|service, start, -start, duration, -duration",
+                "/insights/summary?leadTime=commit|leadTime|auto, change, deploy",
                 "/insights/deployments?metric=latest&limit=0|limit|from 1 to 10000",
                 "/insights/deployments?metric=latest&limit=10001|limit|from 1 to 10000",
                 "/insights/deployments?metric=latest&cursor=forged|cursor|Link of an earlier answer",

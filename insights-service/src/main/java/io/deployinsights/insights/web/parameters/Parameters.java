@@ -153,6 +153,34 @@ public final class Parameters {
         return parsed(name, parse);
     }
 
+    /**
+     * What each value of a parameter means that may be repeated.
+     *
+     * @param parse throws an {@link IllegalArgumentException} that says what is allowed
+     */
+    public <T> Set<T> allParsed(String name, Function<String, T> parse) {
+        var parsed = new LinkedHashSet<T>();
+        for (var value : all(name)) {
+            try {
+                parsed.add(parse.apply(value));
+            } catch (IllegalArgumentException e) {
+                reject(name, "%s is %s: %s".formatted(name, Quoted.text(value), e.getMessage()));
+            }
+        }
+        return parsed;
+    }
+
+    /** The choices that a parameter names which may be repeated, as their keys in {@code choices}. */
+    public <T> Set<T> choices(String name, Map<String, T> choices) {
+        return allParsed(name, value -> {
+            var chosen = choices.get(value);
+            if (chosen == null) {
+                throw new IllegalArgumentException("allowed are " + String.join(", ", choices.keySet()));
+            }
+            return chosen;
+        });
+    }
+
     void reject(String field, String message) {
         var rejection = new Rejection(field, message);
         if (!rejections.contains(rejection)) {

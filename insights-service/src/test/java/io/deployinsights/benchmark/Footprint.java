@@ -1,5 +1,6 @@
 package io.deployinsights.benchmark;
 
+import io.deployinsights.insights.history.HistoryBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +14,27 @@ final class Footprint {
 
     private Footprint() {}
 
-    /** How many deployments. */
+    /** How many deployments, and which of the {@link Inputs}: the usual ones where none are named. */
     static void main(String[] arguments) {
         int count = Integer.parseInt(arguments[0]);
+        var inputs = arguments.length > 1 ? Inputs.named(arguments[1]) : Inputs.USUAL;
         // What comes with the first deployments comes once.
-        new GeneratedDeployments(Math.min(count, WARM_UP)).told().build(GeneratedDeployments.LAST_START);
+        told(Math.min(count, WARM_UP), inputs).build(GeneratedDeployments.LAST_START);
         long before = usedBytes();
-        keep(new GeneratedDeployments(count));
+        keep(told(count, inputs));
         System.out.printf(Locale.ROOT, "%.1f%n", (double) (usedBytes() - before) / count);
     }
 
-    private static void keep(GeneratedDeployments deployments) {
-        var builder = deployments.told();
+    private static HistoryBuilder told(int count, Inputs inputs) {
+        var deployments = new GeneratedDeployments(count);
+        var builder = new HistoryBuilder();
+        for (int number = 0; number < count; number++) {
+            builder.put(inputs.of(deployments.get(number, 0), number));
+        }
+        return builder;
+    }
+
+    private static void keep(HistoryBuilder builder) {
         KEPT.add(builder);
         KEPT.add(builder.build(GeneratedDeployments.LAST_START));
     }

@@ -5,17 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Some columns of numbers and some of texts, all with the same rows. Immutable: what changes is copied, and nothing else. */
+/** Some columns of numbers, some of texts and one of texts that are looked at seldom, all with the same rows. Immutable: what changes is copied, and nothing else. */
 public final class Columns {
 
     private final int size;
     private final NumberColumn[] numbers;
     private final TextColumn[] texts;
+    private final ColdTextColumn coldTexts;
 
-    private Columns(int size, NumberColumn[] numbers, TextColumn[] texts) {
+    private Columns(int size, NumberColumn[] numbers, TextColumn[] texts, ColdTextColumn coldTexts) {
         this.size = size;
         this.numbers = numbers;
         this.texts = texts;
+        this.coldTexts = coldTexts;
     }
 
     /** The columns of at least one row. */
@@ -28,7 +30,8 @@ public final class Columns {
                         .toArray(NumberColumn[]::new),
                 IntStream.range(0, first.texts())
                         .mapToObj(column -> TextColumn.of(texts(rows, column)))
-                        .toArray(TextColumn[]::new));
+                        .toArray(TextColumn[]::new),
+                ColdTextColumn.of(rows.stream().map(Row::coldText).toList()));
     }
 
     /** These columns but for some rows, each known by its place. */
@@ -39,7 +42,9 @@ public final class Columns {
         Arrays.setAll(changedNumbers, column -> numbers[column].with(places, numbers(rows, column)));
         var changedTexts = texts.clone();
         Arrays.setAll(changedTexts, column -> texts[column].with(places, texts(rows, column), size));
-        return new Columns(size, changedNumbers, changedTexts);
+        var changedColdTexts =
+                coldTexts.with(places, rows.stream().map(Row::coldText).toList());
+        return new Columns(size, changedNumbers, changedTexts, changedColdTexts);
     }
 
     public int size() {
@@ -54,10 +59,15 @@ public final class Columns {
         return texts[column];
     }
 
+    public ColdTextColumn coldTexts() {
+        return coldTexts;
+    }
+
     /** Whether a row has all of this in its columns. */
     public boolean holds(int row, Row values) {
         return IntStream.range(0, numbers.length).allMatch(column -> numbers[column].get(row) == values.number(column))
-                && IntStream.range(0, texts.length).allMatch(column -> texts[column].equals(row, values.text(column)));
+                && IntStream.range(0, texts.length).allMatch(column -> texts[column].equals(row, values.text(column)))
+                && coldTexts.equals(row, values.coldText());
     }
 
     private static long[] numbers(List<Row> rows, int column) {

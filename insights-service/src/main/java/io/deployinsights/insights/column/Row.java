@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
     private final long[] numbers;
+    private final byte[] coldText;
     private final byte[][] texts;
 
     /**
      * A row of these values, which are not copied.
      *
      * @param numbers {@link NumberColumn#NONE} where there is none
+     * @param coldText the one that is looked at seldom, as {@link EncodedText}
      * @param texts each as {@link EncodedText}
      */
-    public Row(long[] numbers, byte[]... texts) {
+    public Row(long[] numbers, byte[] coldText, byte[]... texts) {
         this.numbers = numbers;
+        this.coldText = coldText;
         this.texts = texts;
     }
 
@@ -26,6 +29,10 @@ public final class Row {
 
     public byte[] text(int column) {
         return texts[column];
+    }
+
+    public byte[] coldText() {
+        return coldText;
     }
 
     int numbers() {
@@ -38,11 +45,14 @@ public final class Row {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Row row && Arrays.equals(numbers, row.numbers) && Arrays.deepEquals(texts, row.texts);
+        return other instanceof Row row
+                && Arrays.equals(numbers, row.numbers)
+                && Arrays.equals(coldText, row.coldText)
+                && Arrays.deepEquals(texts, row.texts);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(numbers) + Arrays.deepHashCode(texts);
+        return 31 * (31 * Arrays.hashCode(numbers) + Arrays.hashCode(coldText)) + Arrays.deepHashCode(texts);
     }
 }

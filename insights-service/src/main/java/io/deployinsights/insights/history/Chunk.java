@@ -2,6 +2,7 @@ package io.deployinsights.insights.history;
 
 import static io.deployinsights.insights.history.DeploymentHistory.NO_TIME;
 
+import io.deployinsights.insights.column.ColdTextColumn;
 import io.deployinsights.insights.column.Columns;
 import io.deployinsights.insights.column.EncodedText;
 import io.deployinsights.insights.column.NumberColumn;
@@ -33,10 +34,8 @@ public final class Chunk {
     static final int FINISHED = 5;
     static final int COMMITTED = 6;
     static final int PULL_REQUEST = 7;
-    static final int URL_PATTERN = 8;
-    static final int URL_NUMBER = 9;
-    static final int ROLLED_BACK = 10;
-    static final int NUMBERS = 11;
+    static final int ROLLED_BACK = 8;
+    static final int NUMBERS = 9;
 
     static final int ID = 0;
     static final int VERSION = 1;
@@ -64,7 +63,6 @@ public final class Chunk {
     public static final int IN_PRODUCTION = 1 << 8;
 
     private static final int HOTFIX = 1 << 9;
-
     private static final Status[] STATUSES = Status.values();
 
     private final int firstRow;
@@ -240,6 +238,10 @@ public final class Chunk {
 
     long number(int column, int place) {
         return columns.numbers(column).get(place);
+    }
+
+    ColdTextColumn urls() {
+        return columns.coldTexts();
     }
 
     TextColumn texts(int column) {

@@ -148,12 +148,20 @@ public final class DeploymentHistory {
         return rows.text(Chunk.COMMIT, row);
     }
 
+    /** The registry's word for where a deployment stands. */
+    public @Nullable String status(int row) {
+        return rows.statusName(row);
+    }
+
     /** Whether another row has the same target, version, commit and start. */
     public boolean isPossibleDuplicate(int row) {
         return told.possibleDuplicates().get(row);
     }
 
-    /** The whole deployment of a row, with everything the registry told of it. */
+    /**
+     * The whole deployment of a row, with everything the registry told of it; of many long addresses that can't be compressed, the longest are
+     * missing. Its address has to be decompressed: what is asked of every row has a method of its own.
+     */
     public Deployment deployment(int row) {
         return rows.deployment(row);
     }

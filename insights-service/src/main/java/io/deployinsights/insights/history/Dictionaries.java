@@ -4,16 +4,11 @@ import io.deployinsights.insights.column.Dictionary;
 import io.deployinsights.insights.column.EncodedText;
 import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.column.Row;
-import io.deployinsights.insights.column.UrlPattern;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What repeats from deployment to deployment, and with it how one becomes a row. */
-record Dictionaries(
-        Dictionary<Target> targets,
-        Dictionary<Kind> kinds,
-        Dictionary<String> people,
-        Dictionary<UrlPattern> urlPatterns) {
+record Dictionaries(Dictionary<Target> targets, Dictionary<Kind> kinds, Dictionary<String> people) {
 
     /** A hundred million days either side of 1970: what lies beyond can't be the time of a deployment. */
     private static final long FARTHEST_SECONDS = 100_000_000L * 86_400;
@@ -22,7 +17,7 @@ record Dictionaries(
     record Kind(@Nullable String deploymentType, @Nullable String status, boolean hotfix) {}
 
     Dictionaries() {
-        this(new Dictionary<>(), new Dictionary<>(), new Dictionary<>(), new Dictionary<>());
+        this(new Dictionary<>(), new Dictionary<>(), new Dictionary<>());
     }
 
     /** The row of a deployment, as {@link Chunk} reads it. */
@@ -42,12 +37,9 @@ record Dictionaries(
         numbers[Chunk.ROLLED_BACK] = millis(deployment.rolledBackAt());
         var pullRequest = deployment.pullRequestNumber();
         numbers[Chunk.PULL_REQUEST] = pullRequest == null ? NumberColumn.NONE : pullRequest;
-        var url = deployment.url();
-        var pattern = url == null ? null : UrlPattern.of(url);
-        numbers[Chunk.URL_PATTERN] = number(urlPatterns, pattern);
-        numbers[Chunk.URL_NUMBER] = url == null || pattern == null ? NumberColumn.NONE : pattern.numberIn(url);
         return new Row(
                 numbers,
+                EncodedText.encode(deployment.url()),
                 EncodedText.encode(deployment.id()),
                 EncodedText.encode(deployment.version()),
                 EncodedText.encode(deployment.commitSha()));

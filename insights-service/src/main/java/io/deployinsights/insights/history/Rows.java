@@ -2,8 +2,8 @@ package io.deployinsights.insights.history;
 
 import static io.deployinsights.insights.history.DeploymentHistory.NO_TIME;
 
+import io.deployinsights.insights.column.ColdTextColumn;
 import io.deployinsights.insights.column.NumberColumn;
-import io.deployinsights.insights.column.UrlPattern;
 import io.deployinsights.insights.history.Dictionaries.Kind;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,8 +17,12 @@ final class Rows {
     final List<@Nullable String> deploymentTypes;
     private final List<Kind> kinds;
     final List<String> people;
-    private final List<UrlPattern> urlPatterns;
     private final Chunk[] chunks;
+    /** Whoever looks at one row looks at its neighbours, mostly. */
+    private volatile @Nullable Urls lastUrls;
+
+    /** Addresses that were decompressed. */
+    private record Urls(ColdTextColumn column, int block, List<@Nullable String> texts) {}
 
     Rows(List<Chunk> chunks, Dictionaries dictionaries) {
         this.chunks = chunks.toArray(Chunk[]::new);
@@ -27,7 +31,6 @@ final class Rows {
         deploymentTypes =
                 kinds.stream().<@Nullable String>map(Kind::deploymentType).toList();
         people = dictionaries.people().values();
-        urlPatterns = dictionaries.urlPatterns().values();
     }
 
     int size() {
@@ -113,13 +116,17 @@ final class Rows {
         return value(people, chunk(row).number(Chunk.PERSON, row & Chunk.MASK));
     }
 
+    @Nullable
+    String statusName(int row) {
+        return kinds.get(chunk(row).kind(row & Chunk.MASK)).status();
+    }
+
     Deployment deployment(int row) {
         var chunk = chunk(row);
         int place = row & Chunk.MASK;
         var target = targets.get(chunk.target(place));
         var kind = kinds.get((int) chunk.number(Chunk.KIND, place));
         long pullRequest = chunk.number(Chunk.PULL_REQUEST, place);
-        var urlPattern = value(urlPatterns, chunk.number(Chunk.URL_PATTERN, place));
         return new Deployment(
                 text(Chunk.ID, row),
                 target.serviceName(),
@@ -134,8 +141,18 @@ final class Rows {
                 text(Chunk.COMMIT, row),
                 pullRequest == NumberColumn.NONE ? null : (int) pullRequest,
                 time(chunk.number(Chunk.COMMITTED, place)),
-                urlPattern == null ? null : urlPattern.with(chunk.number(Chunk.URL_NUMBER, place)),
+                url(chunk, place),
                 kind.hotfix());
+    }
+
+    private @Nullable String url(Chunk chunk, int place) {
+        int block = ColdTextColumn.blockOf(place);
+        var urls = lastUrls;
+        if (urls == null || urls.block != block || urls.column != chunk.urls()) {
+            urls = new Urls(chunk.urls(), block, chunk.urls().block(block));
+            lastUrls = urls;
+        }
+        return urls.texts.get(ColdTextColumn.placeOf(place));
     }
 
     /** Tells also those apart that have no id. */

@@ -62,8 +62,12 @@ public final class Latest implements Metric<Latest.Result> {
             @Nullable String deploymentId) {
 
         private static Attempt of(DeploymentHistory history, int row) {
-            var deployment = history.deployment(row);
-            return new Attempt(deployment.version(), deployment.status(), deployment.startedAt(), deployment.id());
+            long started = history.startedAtMillis(row);
+            return new Attempt(
+                    history.version(row),
+                    history.status(row),
+                    started == DeploymentHistory.NO_TIME ? null : Instant.ofEpochMilli(started),
+                    history.id(row));
         }
     }
 

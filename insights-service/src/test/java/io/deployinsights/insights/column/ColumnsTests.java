@@ -63,7 +63,7 @@ class ColumnsTests {
     }
 
     private static Row row(long number, String text) {
-        return new Row(new long[] {number}, EncodedText.encode(text));
+        return new Row(new long[] {number}, EncodedText.encode(text), EncodedText.encode(text));
     }
 
     private static void agree(Columns columns, List<Row> rows) {
@@ -71,6 +71,8 @@ class ColumnsTests {
         for (int row = 0; row < rows.size(); row++) {
             assertThat(columns.numbers(0).get(row)).isEqualTo(rows.get(row).number(0));
             assertThat(columns.texts(0).equals(row, rows.get(row).text(0))).isTrue();
+            assertThat(columns.coldTexts().equals(row, rows.get(row).coldText()))
+                    .isTrue();
             assertThat(columns.holds(row, rows.get(row))).isTrue();
         }
     }

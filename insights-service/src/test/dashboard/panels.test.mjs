@@ -2,16 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { evidenceParameters, insight } from "../../main/resources/dashboard/app/api/questions.js";
 import { leadSeconds, timed } from "../../main/resources/dashboard/app/api/recent.js";
-import { narrowedCsv } from "../../main/resources/dashboard/app/evidence/export.js";
 import { linksOf, webAddress } from "../../main/resources/dashboard/app/evidence/links.js";
-import { onlyOf } from "../../main/resources/dashboard/app/evidence/only.js";
 import { csvOf } from "../../main/resources/dashboard/app/page/csv.js";
 import { bucketsOf } from "../../main/resources/dashboard/app/panels/buckets.js";
 import { worstFirst } from "../../main/resources/dashboard/app/panels/failure-rate.js";
 import { driftText, orderOf } from "../../main/resources/dashboard/app/panels/running.js";
 import { countByWeek, level } from "../../main/resources/dashboard/app/panels/week.js";
 import { runsOf } from "../../main/resources/dashboard/app/tiles/spark.js";
-import { aboutLines, isTooFewToJudge, trendOf, valueText } from "../../main/resources/dashboard/app/tiles/tile.js";
+import { aboutLines, asideOf, trendOf, valueText } from "../../main/resources/dashboard/app/tiles/tile.js";
 
 test("asks only for what is chosen", () => {
   assert.equal(
@@ -33,7 +31,7 @@ test("asks for the deployments of a number, wherever it is", () => {
   };
   assert.deepEqual(evidenceParameters(state, { metric: "latest", service: "b", environment: "*" }), {
     serviceName: "b",
-    environment: null,
+    environment: "*",
     from: "2026-04-01",
     to: "2026-04-03",
     tz: "UTC",
@@ -128,20 +126,17 @@ test("writes CSV that a spreadsheet takes for data", () => {
   assert.equal(csvOf({ a: (row) => row }, []), "a\r\n");
 });
 
-test("saves all pages of a list, and only what it is narrowed to", async () => {
-  const deployment = (id, status) => ({ id, status, serviceName: "a", faults: [] });
-  const pages = {
-    first: { results: [deployment("1", "Failed"), deployment("2", "Succeeded")], next: "second" },
-    second: { results: [deployment("3", "Failed")], next: null },
+test("asks for what a list is narrowed to", () => {
+  const state = { services: [], service: null, environment: "*", period: "all", tz: "UTC" };
+  const narrowed = (only) => {
+    const { role, outcome, reason, hour } = evidenceParameters(state, { metric: "frequency", only });
+    return { role, outcome, reason, hour };
   };
-  const { includes } = onlyOf("outcome:failed", "UTC");
-  const blob = await narrowedCsv(async (path) => pages[path], "first", includes);
-  const lines = (await blob.text()).trimEnd().split("\r\n");
-  assert.match(lines[0], /^id,serviceName,version,environment,.*,excludedBecause,faults$/);
-  assert.deepEqual(
-    lines.slice(1).map((line) => line[0]),
-    ["1", "3"],
-  );
+  const nothing = { outcome: undefined, reason: undefined, hour: undefined };
+  assert.deepEqual(narrowed("outcome:failed"), { ...nothing, role: "counted", outcome: "failed" });
+  assert.deepEqual(narrowed("week:6-23"), { ...nothing, role: "counted", hour: "sun-23" });
+  assert.deepEqual(narrowed("fault:stuck"), { ...nothing, role: null, reason: "stuck" });
+  assert.deepEqual(narrowed(null), { ...nothing, role: "counted" });
 });
 
 const tile = (changes) => ({
@@ -166,11 +161,11 @@ test("puts values into words", () => {
   assert.deepEqual(valueText(null, "share", "en"), { value: "–", unit: "" });
 });
 
-test("marks what is made of too few to judge", () => {
-  assert.equal(isTooFewToJudge(tile({ deployments: 9 })), true);
-  assert.equal(isTooFewToJudge(tile({ deployments: 10 })), false);
-  assert.equal(isTooFewToJudge(tile({ deployments: 9, unit: "deploymentsPerDay" })), false);
-  assert.equal(isTooFewToJudge(tile({ deployments: 0, value: null })), false);
+test("says beside a value what it leaves open", () => {
+  assert.equal(asideOf(tile({ metric: "change-lead-time", known: 23, of: 30 }), "en"), "known for 23 of 30");
+  assert.equal(asideOf(tile({ metric: "recovery-time", openEpisodes: 2 }), "en"), "2 not recovered yet");
+  assert.equal(asideOf(tile({ metric: "recovery-time", openEpisodes: 0 }), "en"), "");
+  assert.equal(asideOf(tile({}), "en"), "");
 });
 
 test("calls a change better or worse only when it is more than chance", () => {

@@ -13,7 +13,8 @@ import { welcome } from "./page/welcome.js";
 import { orderOf } from "./panels/running.js";
 import { Address, ALL, format } from "./state/address.js";
 
-const USUAL_ENVIRONMENT = "production";
+/** As docs/metrics.md names production. */
+const PRODUCTION = ["production", "prod", "prd", "live"];
 const PAUSE_MILLIS = 3_000;
 
 const main = document.getElementById("main");
@@ -63,8 +64,8 @@ function show(state) {
     return;
   }
   if (!state.environment) {
-    const usual = known.environments.includes(USUAL_ENVIRONMENT) ? USUAL_ENVIRONMENT : ALL;
-    address.complete({ environment: usual });
+    const production = known.environments.filter((name) => PRODUCTION.includes(name.toLowerCase()));
+    address.complete({ environment: production.length === 1 ? production[0] : ALL });
     show(address.state);
     return;
   }

@@ -1,5 +1,5 @@
 // What the page asks the API, as addresses relative to the page's own.
-import { ALL } from "../state/address.js";
+import { onlyOf } from "../evidence/only.js";
 import { windowOf } from "../state/window.js";
 
 /** The address of an insight with parameters: lists are repeated, and what is null isn't there. */
@@ -16,11 +16,11 @@ export function insight(name, parameters = {}) {
   return `insights/${name}${text ? `?${text}` : ""}`;
 }
 
-/** The parameters that select what the bar says. */
+/** The parameters that select what the bar says; the API as well has * for every environment. */
 export function selected(state) {
   return {
     serviceName: state.service ? [state.service] : state.services,
-    environment: state.environment === ALL ? null : state.environment,
+    environment: state.environment,
     ...windowOf(state),
     tz: state.tz,
   };
@@ -37,11 +37,12 @@ export function evidenceParameters(state, evidence) {
   return {
     ...asked,
     serviceName: evidence.service ?? asked.serviceName,
-    environment: evidence.environment === ALL ? null : (evidence.environment ?? asked.environment),
+    environment: evidence.environment ?? asked.environment,
     deployedBy: evidence.person,
     from: evidence.from ?? asked.from,
     to: evidence.to ?? asked.to,
     metric: evidence.metric,
-    role: evidence.role ?? "counted",
+    role: evidence.role ?? (evidence.only?.startsWith("fault:") ? null : "counted"),
+    ...onlyOf(evidence.only)?.parameters,
   };
 }

@@ -8,15 +8,11 @@ import { metricText, reasonText } from "../page/reasons.js";
 import { scrollable } from "../page/table.js";
 import { ALL } from "../state/address.js";
 import { isDay, plusDays } from "../state/days.js";
-import { narrowedCsv } from "./export.js";
 import { onlyOf } from "./only.js";
 import { evidenceTable } from "./rows.js";
 
 const PAGE = 100;
-/** Who looks for a few among many looks through so many at once. */
-const PAGE_TO_LOOK_THROUGH = 5_000;
 const PAGE_TO_SAVE = 10_000;
-const ENOUGH = 100;
 
 export class EvidencePanel {
   #asking = null;
@@ -66,7 +62,8 @@ export class EvidencePanel {
     if (!this.dialog.open) {
       this.dialog.showModal();
     }
-    const { metric, role } = state.evidence;
+    const { metric } = state.evidence;
+    const { role } = evidenceParameters(state, state.evidence);
     this.title.textContent = metricText(metric);
     this.roles.replaceChildren(
       ...["counted", "excluded"].map((each) =>
@@ -74,7 +71,7 @@ export class EvidencePanel {
           "button",
           {
             type: "button",
-            "aria-pressed": String((role ?? "counted") === each),
+            "aria-pressed": String(role === each),
             on: { click: () => this.tools.go({ evidence: { ...state.evidence, role: each } }) },
           },
           each === "counted" ? "Counted" : "Left out",
@@ -84,31 +81,22 @@ export class EvidencePanel {
     this.about.textContent = "";
     this.reasons.textContent = "";
     this.list.replaceChildren();
-    this.#load(this.#path(state, state.evidence.only ? PAGE_TO_LOOK_THROUGH : PAGE), []);
+    this.#load(this.#path(state, PAGE), []);
   }
 
   #path(state, limit) {
     return insight("deployments", { ...evidenceParameters(state, state.evidence), limit });
   }
 
-  /** Adds pages to what was found, until there is enough to look at. */
+  /** Adds a page to what was found. */
   async #load(path, found) {
     const state = this.#state;
-    const only = onlyOf(state.evidence.only, state.tz);
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    const enough = found.length + ENOUGH;
     this.status.textContent = "Loading…";
     try {
-      let next = path;
-      let answer;
-      const all = [...found];
-      do {
-        answer = await this.tools.client.ask(next, signal);
-        all.push(...(only ? answer.results.filter(only.includes) : answer.results));
-        next = answer.next;
-      } while (next && all.length < enough);
-      this.#tell(state, answer, all, next, only);
+      const answer = await this.tools.client.ask(path, signal);
+      this.#tell(state, answer, [...found, ...answer.results]);
     } catch (error) {
       if (!signal.aborted) {
         this.status.textContent = error.message;
@@ -116,19 +104,17 @@ export class EvidencePanel {
     }
   }
 
-  #tell(state, answer, all, next, only) {
+  #tell(state, answer, all) {
     const { evidence, tz } = state;
-    this.about.textContent = [scopeOf(state), only?.name, answer.definition].filter(Boolean).join(" · ");
+    const { total, next } = answer;
+    this.about.textContent = [scopeOf(state), onlyOf(evidence.only)?.name, answer.definition].filter(Boolean).join(" · ");
     const reasons = Object.entries(answer.excluded).filter(([, deployments]) => deployments > 0);
     this.reasons.textContent =
       reasons.length > 0
         ? `Left out: ${reasons.map(([reason, deployments]) => `${count(deployments)} ${reasonText(reason).toLowerCase()}`).join(", ")}.`
         : "Nothing was left out.";
-    const total = only ? (next ? null : all.length) : answer.total;
-    this.status.textContent =
-      total === null
-        ? `The first ${counted(all.length, "deployment", "deployments")}`
-        : `${counted(total, "deployment", "deployments")}${all.length < total ? `, of which you see ${count(all.length)}` : ""}`;
+    const seen = all.length < total ? `, of which you see ${count(all.length)}` : "";
+    this.status.textContent = `${counted(total, "deployment", "deployments")}${seen}`;
     this.list.replaceChildren(
       all.length > 0 ? scrollable("Deployments", evidenceTable(all, tz, evidence.role)) : "",
       next ? h("button", { type: "button", on: { click: () => this.#load(next, all) } }, "Show more") : "",
@@ -136,12 +122,9 @@ export class EvidencePanel {
   }
 
   async #save() {
-    const { evidence, tz } = this.#state;
-    const only = onlyOf(evidence.only, tz);
-    const { ask, csv } = this.tools.client;
+    const state = this.#state;
     try {
-      const path = this.#path(this.#state, only ? PAGE_TO_LOOK_THROUGH : PAGE_TO_SAVE);
-      save(await (only ? narrowedCsv(ask, path, only.includes) : csv(path)), `${evidence.metric}-deployments.csv`);
+      save(await this.tools.client.csv(this.#path(state, PAGE_TO_SAVE)), `${state.evidence.metric}-deployments.csv`);
     } catch (error) {
       this.status.textContent = error.message;
     }

@@ -2,12 +2,12 @@
 import { amount, count, counted, percent } from "../format/numbers.js";
 import { day, duration } from "../format/times.js";
 
-/** A share or a median of fewer says little. */
+/** A share of fewer says little. */
 export const FEWEST_TO_JUDGE = 10;
 
 export const NAMES = {
-  frequency: "Deployment frequency",
-  "lead-time": "Lead time",
+  "deployment-frequency": "Deployment frequency",
+  "lead-time": "Deploy lead time",
   "change-lead-time": "Change lead time",
   "failure-rate": "Change failure rate",
   "recovery-time": "Recovery time",
@@ -34,10 +34,6 @@ function frequencyText(perDay, locale) {
   return perDay >= 1 / 7
     ? { value: amount(perDay * 7, locale), unit: "a week" }
     : { value: amount(perDay * 30, locale), unit: "in 30 days" };
-}
-
-export function isTooFewToJudge(tile) {
-  return tile.unit !== "deploymentsPerDay" && tile.value !== null && tile.deployments < FEWEST_TO_JUDGE;
 }
 
 /** What has become of it since the period before: a sign, a short text, and how it is meant. */
@@ -69,6 +65,14 @@ function differenceText({ unit, change, before }, locale) {
   return relative.format(change.difference / before.value);
 }
 
+/** What stands below a value and may not be missed: of how many it is known, what has not recovered yet; empty for nothing. */
+export function asideOf(tile, locale) {
+  if (tile.metric === "change-lead-time") {
+    return `known for ${count(tile.known, locale)} of ${count(tile.of, locale)}`;
+  }
+  return tile.openEpisodes ? `${count(tile.openEpisodes, locale)} not recovered yet` : "";
+}
+
 /** The lines of "About this number": what it is and how sure it is. */
 export function aboutLines(tile, locale) {
   const full = (value) => {
@@ -76,6 +80,9 @@ export function aboutLines(tile, locale) {
     return text.unit ? `${text.value} ${text.unit}` : text.value;
   };
   const lines = [tile.definition, `Made of ${counted(tile.deployments, "deployment", "deployments", locale)}.`];
+  if (tile.of !== null && tile.of !== undefined) {
+    lines.push(`When the change was committed is known for ${count(tile.known, locale)} of ${count(tile.of, locale)}.`);
+  }
   if (tile.confidence95) {
     lines.push(`95 % interval: ${full(tile.confidence95[0])} to ${full(tile.confidence95[1])}.`);
   }

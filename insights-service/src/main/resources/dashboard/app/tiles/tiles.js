@@ -5,7 +5,7 @@ import { evidenceButton, h } from "../page/dom.js";
 import { reasonText } from "../page/reasons.js";
 import { partsOf, windowOf } from "../state/window.js";
 import { spark } from "./spark.js";
-import { aboutLines, BANDS, isTooFewToJudge, NAMES, trendOf, valueText } from "./tile.js";
+import { aboutLines, asideOf, BANDS, NAMES, trendOf, valueText } from "./tile.js";
 
 const SPARK_POINTS = 10;
 
@@ -56,6 +56,7 @@ function tileOf(tile, tools, open) {
       evidenceButton(value, () => show("counted"), { "aria-label": `${name}: ${value} ${unit}. Show the deployments` }),
       unit && h("span", { class: "unit" }, ` ${unit}`),
     ),
+    h("p", { class: "aside" }, asideOf(tile)),
     h("div", { class: "spark-place" }),
     h("p", { class: "verdict" }, bandOf(tile)),
     trendLine(trendOf(tile)),
@@ -67,7 +68,7 @@ function bandOf(tile) {
   if (tile.value === null) {
     return h("span", { class: "band none" }, "Nothing to measure");
   }
-  if (isTooFewToJudge(tile)) {
+  if (tile.value !== null && tile.tooFewToJudge) {
     return h("span", { class: "band few" }, "Too few to judge");
   }
   if (!tile.benchmark) {

@@ -78,7 +78,7 @@ class EvidenceIT {
     @Test
     void linksToThePipelineAndNowhereElse(Dashboard dashboard) {
         var page = dashboard.open(OVERVIEW);
-        page.locator("[data-metric=frequency] .value button").click();
+        page.locator("[data-metric=deployment-frequency] .value button").click();
 
         var links = page.locator("dialog.evidence a");
         assertThat(links.first()).isVisible();
@@ -90,7 +90,7 @@ class EvidenceIT {
     @Test
     void closesWithTheKeyboardAndGivesTheFocusBack(Dashboard dashboard) {
         var page = dashboard.open(OVERVIEW);
-        var number = page.locator("[data-metric=frequency] .value button");
+        var number = page.locator("[data-metric=deployment-frequency] .value button");
         number.focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog.evidence")).isVisible();

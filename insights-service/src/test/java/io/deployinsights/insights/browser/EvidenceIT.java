@@ -56,7 +56,7 @@ class EvidenceIT {
                 .hasSize(1 + Integer.parseInt(failed))
                 .first()
                 .asString()
-                .startsWith("id,serviceName,version,environment");
+                .startsWith("\uFEFFid,serviceName,version,environment");
     }
 
     @Test
@@ -116,7 +116,7 @@ class EvidenceIT {
                 .hasSizeGreaterThan(page.locator("#failure-rate tbody tr").count())
                 .first()
                 .asString()
-                .startsWith("serviceName,environment,finished");
+                .startsWith("\uFEFFserviceName,environment,finished");
         assertThat(Files.readAllLines(week.path())).hasSize(8);
     }
 

@@ -59,7 +59,7 @@ unpack() {
 start_service() {
   local service="$1" command pid
   unpack "$service"
-  command=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
+  command=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
     -jar "$RUN_DIR/$service/$service.jar" "--server.port=$(wanted_port_of "$service")")
   [ "$service" = insights ] || command+=("--registry.embedded.path=$DATA_DIR/registry.mv.db")
   # A session of its own outlives the terminal; macOS has no setsid, and nohup will do there.

@@ -1,10 +1,13 @@
 package io.deployinsights.insights.evidence;
 
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the deployments behind a number. */
@@ -30,12 +33,33 @@ public final class EvidenceList {
         List<Integer> rows = first.sorted();
         int told = after == null ? 0 : told(rows, order, after);
         var upToLast = rows.subList(0, Math.min(told + limit, rows.size()));
-        var evidence = upToLast.stream()
-                .skip(told)
-                .map(row -> Evidence.of(history, row, metric))
-                .toList();
+        var evidence = new Rows(history, metric, List.copyOf(upToLast.subList(told, upToLast.size())));
         boolean isLast = first.following() <= upToLast.size();
         return new Page(evidence, first.total(), scan.excluded(), isLast ? null : end(upToLast, order));
+    }
+
+    /** Each deployment is read when it is looked at: all of them at once may take much memory. */
+    private static final class Rows extends AbstractList<Evidence> implements RandomAccess {
+
+        private final DeploymentHistory history;
+        private final Metric<?> metric;
+        private final List<Integer> rows;
+
+        Rows(DeploymentHistory history, Metric<?> metric, List<Integer> rows) {
+            this.history = history;
+            this.metric = metric;
+            this.rows = rows;
+        }
+
+        @Override
+        public Evidence get(int index) {
+            return Evidence.of(history, rows.get(index), metric);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
     }
 
     /** How many of the rows at the position itself were told. */

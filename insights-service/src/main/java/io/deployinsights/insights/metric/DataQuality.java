@@ -22,6 +22,12 @@ public final class DataQuality implements Metric<DataQuality.Result> {
     /** So many ids of one kind are in an answer; all of them are in the list of the deployments behind it. */
     static final int MOST_IDS = 1000;
 
+    /** So many ids take as much as a row. */
+    private static final int IDS_A_ROW = 20;
+
+    /** Few records have more. */
+    private static final int FAULTS_A_RECORD = 2;
+
     /**
      * One kind of fault.
      *
@@ -62,6 +68,12 @@ public final class DataQuality implements Metric<DataQuality.Result> {
     @Override
     public @Nullable Reason exclusion(Facts facts) {
         return Reason.faultsOf(facts).isEmpty() ? Reason.FAULTLESS : null;
+    }
+
+    @Override
+    public long rows(DeploymentHistory history, Query query) {
+        int kinds = Reason.FAULTS.size();
+        return kinds + Math.min((long) kinds * MOST_IDS, (long) FAULTS_A_RECORD * history.size()) / IDS_A_ROW;
     }
 
     @Override

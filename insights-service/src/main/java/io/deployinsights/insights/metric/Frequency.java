@@ -24,9 +24,6 @@ public record Frequency(@Nullable Granularity granularity) implements Metric<Fre
     /** More bars are in no picture that one can read. */
     private static final int MOST_BY_DEFAULT = 400;
 
-    /** A million buckets are about 100 MB of JSON: who needs more asks for less at a time. */
-    private static final int MOST_BUCKETS = 1_000_000;
-
     /**
      * What is known of one service.
      *
@@ -73,13 +70,20 @@ public record Frequency(@Nullable Granularity granularity) implements Metric<Fre
         return facts.hasStart() ? null : Reason.MISSING_START;
     }
 
-    /** {@inheritDoc} @throws io.deployinsights.insights.window.TooManyBuckets when the answer would be too large */
+    @Override
+    public long rows(DeploymentHistory history, Query query) {
+        var span = query.span(history);
+        int services = Selection.byService(history, query).groups().size();
+        // What all services have in common, which is when the buckets start, is as much as one more.
+        return granularity(span).bucketsIn(span) * (services + 1L);
+    }
+
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var services = Selection.byService(history, query);
         int size = services.groups().size();
         var span = query.span(history);
-        var buckets = Buckets.of(span, granularity(span), MOST_BUCKETS / Math.max(size, 1));
+        var buckets = Buckets.of(span, granularity(span));
         var scan = Scan.of(history, services, this, () -> new Tally(buckets, size));
         double days = span.days();
         var results = IntStream.range(0, size)

@@ -5,6 +5,7 @@ import io.deployinsights.insights.selection.Exclusion;
 import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.selection.Selection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public interface Metric<R> extends Exclusion {
     /** Results without what counts up to the history's moment, such as ages. */
     default List<R> steady(List<R> results) {
         return results;
+    }
+
+    /** About how many rows its answer has as a table, rather too many than too few; known without computing it. */
+    default long rows(DeploymentHistory history, Query query) {
+        return Selection.byTarget(history, query).groups().size();
     }
 
     /** Computes the metric over the deployments that the query asks for. */

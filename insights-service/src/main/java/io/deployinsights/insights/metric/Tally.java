@@ -6,9 +6,11 @@ import io.deployinsights.insights.metric.Frequency.Bucket;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.window.Buckets;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.RandomAccess;
 
 /** Counts the deployments of each service by bucket and outcome. */
 final class Tally implements Count<Tally> {
@@ -27,7 +29,7 @@ final class Tally implements Count<Tally> {
 
     Tally(Buckets buckets, int services) {
         this.buckets = buckets;
-        counts = new int[services * buckets.size() * OUTCOMES];
+        counts = new int[Math.multiplyExact(services, Math.multiplyExact(buckets.size(), OUTCOMES))];
     }
 
     @Override
@@ -43,11 +45,28 @@ final class Tally implements Count<Tally> {
         Arrays.setAll(counts, i -> counts[i] + later.counts[i]);
     }
 
-    /** The buckets of one service. */
+    /** The buckets of one service, each made when it is looked at: all of them at once would take more memory than their counts. */
     List<Bucket> of(int service) {
-        return IntStream.range(0, buckets.size())
-                .mapToObj(i -> bucket(i, first(service, i)))
-                .toList();
+        return new BucketsOfService(service);
+    }
+
+    private final class BucketsOfService extends AbstractList<Bucket> implements RandomAccess {
+
+        private final int service;
+
+        BucketsOfService(int service) {
+            this.service = service;
+        }
+
+        @Override
+        public Bucket get(int index) {
+            return bucket(Objects.checkIndex(index, size()), first(service, index));
+        }
+
+        @Override
+        public int size() {
+            return buckets.size();
+        }
     }
 
     private static int outcome(Status status) {

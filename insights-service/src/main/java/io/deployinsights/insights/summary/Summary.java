@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements Metric<Tile> {
 
+    private static final int MOST_TILES = 10;
+
     /** A summary with the lead time that is known. */
     public Summary(Benchmark benchmark) {
         this(benchmark, LeadTimeChoice.AUTO);
@@ -49,6 +51,11 @@ public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements M
     @Override
     public @Nullable Reason exclusion(Facts facts) {
         return facts.hasStart() ? null : Reason.MISSING_START;
+    }
+
+    @Override
+    public long rows(DeploymentHistory history, Query query) {
+        return MOST_TILES;
     }
 
     @Override

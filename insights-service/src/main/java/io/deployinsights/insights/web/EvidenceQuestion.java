@@ -23,6 +23,7 @@ import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.parameters.Parameters;
 import io.deployinsights.insights.web.parameters.QueryString;
+import io.deployinsights.insights.web.parameters.Rejection;
 import io.deployinsights.insights.web.parameters.Scope;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ record EvidenceQuestion(
 
     static final int MOST_ROWS = 10_000;
     private static final int USUAL_ROWS = 1_000;
+    private static final int BYTES_A_ROW = 500;
 
     private static final Map<String, Metric<?>> METRICS = Stream.<Metric<?>>of(
                     new Frequency(null),
@@ -81,6 +83,18 @@ record EvidenceQuestion(
     @Override
     public String name() {
         return listing.metric().name() + "-deployments";
+    }
+
+    /** They are written one after the other; how long addresses and names are is seen then. */
+    @Override
+    public long bytes(DeploymentHistory history) {
+        return (long) BYTES_A_ROW * Math.min(limit, history.size());
+    }
+
+    @Override
+    public Rejection less() {
+        return new Rejection(
+                "limit", "choose a smaller 'limit' than " + limit + ", and follow Link to the other pages");
     }
 
     @Override

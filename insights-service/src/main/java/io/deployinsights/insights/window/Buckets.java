@@ -25,10 +25,8 @@ public final class Buckets {
     /**
      * The buckets that have a part in a stretch of time; no time has none.
      *
-     * @param most how many buckets there may be
-     * @throws TooManyBuckets when there are more
      */
-    public static Buckets of(Span span, Granularity granularity, int most) {
+    public static Buckets of(Span span, Granularity granularity) {
         long fromMillis = span.fromMillis();
         long toMillis = span.toMillis();
         var zone = span.zone();
@@ -36,17 +34,11 @@ public final class Buckets {
             return new Buckets(List.of(), new long[1], 1);
         }
         long typicalMillis = granularity.typicalLength().toMillis();
-        if ((toMillis - fromMillis) / typicalMillis > most) {
-            throw new TooManyBuckets(granularity, most, fromMillis, toMillis);
-        }
         var first = granularity.startOfBucket(day(fromMillis, zone));
         var last = day(toMillis - 1, zone);
         var starts = new ArrayList<LocalDate>();
         for (var start = first; !start.isAfter(last); start = granularity.next(start)) {
             starts.add(start);
-        }
-        if (starts.size() > most) {
-            throw new TooManyBuckets(granularity, most, fromMillis, toMillis);
         }
         long[] boundaries = new long[starts.size() + 1];
         for (int i = 0; i < starts.size(); i++) {

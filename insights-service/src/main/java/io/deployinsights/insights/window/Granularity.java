@@ -82,7 +82,8 @@ public enum Granularity {
                 .orElse(MONTHLY);
     }
 
-    private long bucketsIn(Span span) {
+    /** How many buckets a stretch of time has. */
+    public long bucketsIn(Span span) {
         if (span.toMillis() <= span.fromMillis()) {
             return 0;
         }

@@ -3,12 +3,10 @@ package io.deployinsights.insights.metric;
 import static io.deployinsights.insights.history.Histories.history;
 import static io.deployinsights.insights.selection.Reason.MISSING_START;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.deployinsights.insights.metric.Frequency.Bucket;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Granularity;
-import io.deployinsights.insights.window.TooManyBuckets;
 import io.deployinsights.insights.window.Window;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -173,14 +171,17 @@ class FrequencyTests {
     }
 
     @Test
-    void refusesMoreBucketsThanAnAnswerCanHold() {
-        var history = history("api staging Succeeded 2026-03-02T10:00:00 -");
+    void knowsHowManyRowsThereAreWithoutCounting() {
+        var history = history("""
+            api staging Succeeded 2026-03-02T10:00:00 -
+            web staging Succeeded 2026-03-03T10:00:00 -
+            """);
+        var month = window("2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", ZoneOffset.UTC);
         var always = window("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z", ZoneOffset.UTC);
 
-        assertThat(new Frequency(null).measure(history, always).results()).hasSize(1);
-        assertThatExceptionOfType(TooManyBuckets.class)
-                .isThrownBy(() -> daily.measure(history.at(Instant.parse("9999-12-30T00:00:00Z")), always))
-                .withMessageContaining("choose a nearer 'from' and 'to' or a coarser 'granularity'");
+        assertThat(daily.rows(history, month)).isEqualTo(31 * 3);
+        assertThat(daily.rows(history.at(Instant.parse("9999-12-30T00:00:00Z")), always))
+                .isGreaterThan(10_000_000);
     }
 
     private static Query window(String from, String to, ZoneId zone) {

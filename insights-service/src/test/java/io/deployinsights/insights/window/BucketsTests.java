@@ -22,7 +22,7 @@ class BucketsTests {
 
     @Test
     void hasNoBucketsWithoutTime() {
-        assertThat(Buckets.of(new Span(5, 5, ZoneId.of("UTC")), Granularity.DAILY, 10)
+        assertThat(Buckets.of(new Span(5, 5, ZoneId.of("UTC")), Granularity.DAILY)
                         .size())
                 .isZero();
     }
@@ -34,7 +34,7 @@ class BucketsTests {
         long from = Instant.parse("2021-03-27T12:00:00Z").toEpochMilli();
         long to = Instant.parse("2021-03-28T12:00:00Z").toEpochMilli();
 
-        var buckets = Buckets.of(new Span(from, to, zone), Granularity.DAILY, 10);
+        var buckets = Buckets.of(new Span(from, to, zone), Granularity.DAILY);
 
         assertThat(buckets.starts()).containsExactly(LocalDate.parse("2021-03-27"), LocalDate.parse("2021-03-28"));
         assertThat(buckets.indexOf(Instant.parse("2021-03-27T21:59:59Z").toEpochMilli()))
@@ -53,7 +53,7 @@ class BucketsTests {
         long from = fromSeconds * SECOND;
         long moment = from + (someSeconds % seconds) * SECOND;
 
-        var buckets = Buckets.of(new Span(from, from + seconds * SECOND, zone), granularity, 1000);
+        var buckets = Buckets.of(new Span(from, from + seconds * SECOND, zone), granularity);
 
         var day = LocalDate.ofInstant(Instant.ofEpochMilli(moment), zone);
         assertThat(buckets.starts().get(buckets.indexOf(moment))).isEqualTo(granularity.startOfBucket(day));
@@ -75,7 +75,7 @@ class BucketsTests {
         var finest = Granularity.finest(span, most);
 
         for (var each : Granularity.values()) {
-            int size = Buckets.of(span, each, 10_000).size();
+            int size = Buckets.of(span, each).size();
             if (each.compareTo(finest) < 0) {
                 assertThat(size).isGreaterThan(most);
             } else if (each == finest && each != Granularity.MONTHLY) {

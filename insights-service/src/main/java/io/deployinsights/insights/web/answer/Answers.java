@@ -19,6 +19,7 @@ public final class Answers {
     private final HistorySource histories;
     private final AnswerCache cache;
     private final Writer writer;
+    private final long most;
     private final KnownRequests known;
     private final ContentNegotiationManager negotiation;
 
@@ -26,9 +27,11 @@ public final class Answers {
             HistorySource histories,
             AnswerCache cache,
             Writer writer,
+            AnswerProperties properties,
             KnownRequests known,
             ContentNegotiationManager negotiation) {
         this.writer = writer;
+        most = properties.mostBytes();
         this.histories = histories;
         this.cache = cache;
         this.known = known;
@@ -39,6 +42,7 @@ public final class Answers {
      * Answers one question.
      *
      * @throws HttpMediaTypeNotAcceptableException when the reader takes neither JSON nor CSV
+     * @throws AnswerTooLarge when it would take more memory than one may
      * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than anybody waits
      * @throws io.deployinsights.insights.registry.RegistryUnavailable when there is no history to answer from
      */
@@ -50,7 +54,7 @@ public final class Answers {
                         .map(Format::type)
                         .distinct()
                         .toList()));
-        var written = new WrittenQuestion<>(question, Browser.saves(request) ? format.saved() : format, writer);
+        var written = new WrittenQuestion<>(question, Browser.saves(request) ? format.saved() : format, writer, most);
         var asked = new Asked(written, Gzip.isAcceptedBy(request));
         known.remember(request, asked);
         give(asked, request, response);

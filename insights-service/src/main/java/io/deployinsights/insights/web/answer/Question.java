@@ -3,6 +3,7 @@ package io.deployinsights.insights.web.answer;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.parameters.Rejection;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,6 +34,12 @@ public interface Question<R> {
      * @return the history's own moment when they hold just then, {@link Instant#MAX} when they don't depend on the moment
      */
     Instant validUntil(DeploymentHistory history);
+
+    /** About how many bytes of memory it takes to answer and to write the answer, rather too many than too few; known without answering. */
+    long bytes(DeploymentHistory history);
+
+    /** How to ask for less, where an answer would be too large. */
+    Rejection less();
 
     /** The results without what counts up to now, such as an age: as long as these are the same, nobody has to read the answer again. */
     List<R> steady(List<R> results);

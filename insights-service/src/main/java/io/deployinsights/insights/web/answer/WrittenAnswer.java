@@ -45,10 +45,10 @@ final class WrittenAnswer implements Answer {
     private byte @Nullable [] deflated;
     private volatile @Nullable Sent last;
 
-    <R> WrittenAnswer(Question<R> question, Format format, Writer writer, CurrentHistory current) {
-        this.format = format;
-        this.writer = writer;
-        var findings = question.answer(current.history());
+    <R> WrittenAnswer(WrittenQuestion<R> written, Findings<R> findings, CurrentHistory current) {
+        format = written.format();
+        writer = written.writer();
+        var question = written.question();
         var envelope = Envelope.of(
                 current,
                 question.query().window(),
@@ -60,15 +60,18 @@ final class WrittenAnswer implements Answer {
         if (format.isFile()) {
             headers.put(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + FileName.of(question) + "\"");
         }
-        rest = writer.rest(envelope, question.table(), format);
+        rest = rest(written, envelope);
         size = Math.toIntExact(rest.stream().mapToLong(piece -> piece.length).sum());
         var steady = question.steady(findings.results());
         // Ages pass by themselves: the tag is of all else.
-        etag = ETag.weak(
-                headers,
-                findings.results().equals(steady)
-                        ? rest
-                        : writer.rest(envelope.withResults(steady), question.table(), format));
+        boolean hasAges = !findings.results().equals(steady);
+        etag = ETag.weak(headers, hasAges ? rest(written, envelope.withResults(steady)) : rest);
+    }
+
+    private static <R> List<byte[]> rest(WrittenQuestion<R> written, Envelope<R> envelope) {
+        return written.writer()
+                .rest(envelope, written.question().table(), written.format(), written.most())
+                .orElseThrow(written::tooLarge);
     }
 
     @Override

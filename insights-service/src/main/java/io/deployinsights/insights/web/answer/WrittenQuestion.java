@@ -6,8 +6,15 @@ import io.deployinsights.insights.web.format.Format;
 import io.deployinsights.insights.web.format.Writer;
 import java.time.Instant;
 
-/** A question whose answer is written in a format. */
-record WrittenQuestion<R>(Question<R> question, Format format, Writer writer) implements Answerable {
+/**
+ * A question whose answer is written in a format.
+ *
+ * @param most how many bytes of memory it may take to answer
+ */
+record WrittenQuestion<R>(Question<R> question, Format format, Writer writer, long most) implements Answerable {
+
+    /** What is looked at of a deployment while metrics are computed, such as how long it took. */
+    private static final int BYTES_A_DEPLOYMENT = Long.BYTES;
 
     @Override
     public Instant validUntil(DeploymentHistory history) {
@@ -16,11 +23,20 @@ record WrittenQuestion<R>(Question<R> question, Format format, Writer writer) im
 
     @Override
     public long bytes(DeploymentHistory history) {
-        return 0;
+        long bytes = question.bytes(history);
+        if (bytes > most) {
+            throw tooLarge();
+        }
+        return bytes + (long) BYTES_A_DEPLOYMENT * history.size();
     }
 
     @Override
     public Answer answer(CurrentHistory current) {
-        return new WrittenAnswer(question, format, writer, current);
+        return new WrittenAnswer(this, question.answer(current.history()), current);
+    }
+
+    /** What is wrong with asking for it. */
+    AnswerTooLarge tooLarge() {
+        return new AnswerTooLarge(question.less(), most);
     }
 }

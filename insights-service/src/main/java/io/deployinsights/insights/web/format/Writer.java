@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -48,16 +50,24 @@ public final class Writer {
         };
     }
 
-    /** What follows, whatever the moment; piece by piece. */
-    public <R> List<byte[]> rest(Envelope<R> envelope, Table<R, ?> table, Format format) {
-        return switch (format) {
-            case JSON -> jsonRest(envelope);
-            case CSV, SAVED_CSV -> csv(envelope.results(), table);
-        };
+    /**
+     * What follows, whatever the moment; piece by piece.
+     *
+     * @param most how many bytes the results may have
+     * @return empty when they have more
+     */
+    public <R> Optional<List<byte[]>> rest(Envelope<R> envelope, Table<R, ?> table, Format format, long most) {
+        var room = new AtomicLong(most);
+        var rest =
+                switch (format) {
+                    case JSON -> jsonRest(envelope, room);
+                    case CSV, SAVED_CSV -> csv(envelope.results(), table, room);
+                };
+        return room.get() < 0 ? Optional.empty() : Optional.of(rest);
     }
 
-    private static <R> List<byte[]> csv(List<R> results, Table<R, ?> table) {
-        var pieces = new Pieces();
+    private static <R> List<byte[]> csv(List<R> results, Table<R, ?> table, AtomicLong room) {
+        var pieces = new Pieces(room);
         try (var out = new OutputStreamWriter(pieces, StandardCharsets.UTF_8)) {
             table.writeCsv(results, out);
         } catch (IOException e) {
@@ -67,7 +77,7 @@ public final class Writer {
     }
 
     /** The results are most of it, and written by all processors. */
-    private <R> List<byte[]> jsonRest(Envelope<R> envelope) {
+    private <R> List<byte[]> jsonRest(Envelope<R> envelope, AtomicLong room) {
         byte[] head = head(envelope.asOf(), envelope.stale(), Format.JSON);
         byte[] frame = json.writeValueAsBytes(envelope.withResults(List.of()));
         require(frame.length > head.length + NO_RESULTS.length);
@@ -77,7 +87,7 @@ public final class Writer {
 
         var parts = parts(envelope.results()).stream()
                 .parallel()
-                .map(this::elements)
+                .map(part -> elements(part, room))
                 .toList();
         return Stream.of(
                         Stream.of(Arrays.copyOfRange(frame, head.length, results + 1)),
@@ -92,8 +102,8 @@ public final class Writer {
     }
 
     /** The elements of an array, without its brackets. */
-    private List<byte[]> elements(List<?> results) {
-        var pieces = new Pieces();
+    private List<byte[]> elements(List<?> results, AtomicLong room) {
+        var pieces = new Pieces(room);
         json.writeValue(pieces, results);
         return pieces.within();
     }

@@ -4,10 +4,10 @@ import io.deployinsights.insights.correlation.CorrelationId;
 import io.deployinsights.insights.current.HistoryProperties;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.sharing.NotInTime;
+import io.deployinsights.insights.web.answer.AnswerTooLarge;
 import io.deployinsights.insights.web.parameters.ParametersRejected;
 import io.deployinsights.insights.web.parameters.Quoted;
 import io.deployinsights.insights.web.parameters.Rejection;
-import io.deployinsights.insights.window.TooManyBuckets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,11 +51,6 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> rejected(TooManyBuckets e, WebRequest request) {
-        return rejected(e, List.of(new Rejection("granularity", String.valueOf(e.getMessage()))), request);
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> unavailable(RegistryUnavailable e, WebRequest request) {
         var headers = new HttpHeaders();
         // Whole seconds, rounded up: whoever asks is told by then what the registry has answered, or that it hasn't.
@@ -69,6 +64,11 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> undecodable(InvalidParameterException e, WebRequest request) {
         var detail = "The query can't be decoded: allowed is percent-encoded UTF-8.";
         return problem(e, HttpStatus.BAD_REQUEST, detail, new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(AnswerTooLarge e, WebRequest request) {
+        return rejected(e, List.of(e.rejection()), request);
     }
 
     @ExceptionHandler

@@ -10,6 +10,7 @@ import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.format.Writer;
 import io.deployinsights.insights.web.format.Writers;
+import io.deployinsights.insights.web.parameters.Rejection;
 import io.deployinsights.insights.window.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class Questions {
     }
 
     static Answerable written(Question<?> question) {
-        return new WrittenQuestion<>(question, Format.JSON, WRITER);
+        return new WrittenQuestion<>(question, Format.JSON, WRITER, Long.MAX_VALUE);
     }
 
     /** What all of them have. */
@@ -72,6 +73,16 @@ final class Questions {
         @Override
         default Table<LeadTime.Result, ?> table() {
             return Tables.LEAD_TIME;
+        }
+
+        @Override
+        default long bytes(DeploymentHistory history) {
+            return 1_000;
+        }
+
+        @Override
+        default Rejection less() {
+            return new Rejection("limit", "choose less");
         }
 
         @Override

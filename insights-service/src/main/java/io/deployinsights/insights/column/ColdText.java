@@ -32,7 +32,7 @@ record ColdText(byte @Nullable [] encoded, int hash) {
 
     @Nullable
     String decoded() {
-        return encoded == null ? null : EncodedText.decode(encoded, 0, encoded.length);
+        return encoded == null ? null : EncodedText.decode(encoded);
     }
 
     /** All of them, without those longer than a limit: a length, then a text each. */

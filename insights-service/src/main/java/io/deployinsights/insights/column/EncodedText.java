@@ -25,6 +25,11 @@ public final class EncodedText {
                 : prefixed(UTF_8, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What was encoded. */
+    public static @Nullable String decode(byte[] encoded) {
+        return decode(encoded, 0, encoded.length);
+    }
+
     static @Nullable String decode(byte[] bytes, int start, int end) {
         if (start == end) {
             return null;

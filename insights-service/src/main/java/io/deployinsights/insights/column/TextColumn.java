@@ -40,6 +40,11 @@ public final class TextColumn {
         return EncodedText.decode(bytes, start(row), end(row));
     }
 
+    /** The encoded text of a row. */
+    byte[] bytes(int row) {
+        return Arrays.copyOfRange(bytes, start(row), end(row));
+    }
+
     /** Orders rows of two columns by their text where both are lower-case hexadecimal, as ids are; otherwise an order of its own. */
     public int compare(int row, TextColumn other, int otherRow) {
         return Arrays.compareUnsigned(

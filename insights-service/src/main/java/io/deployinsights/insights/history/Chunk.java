@@ -142,7 +142,7 @@ public final class Chunk {
         return (int) number(KIND, place);
     }
 
-    /** The number of who deployed in {@link DeploymentHistory#people()}, negative where nobody is named. */
+    /** The number of who deployed in {@link DeploymentHistory#peopleAmong}, negative where nobody is named. */
     public int person(int place) {
         return (int) Math.max(number(PERSON, place), -1);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,12 +54,12 @@ public final class DeploymentHistory {
 
     /** What deployments change, in the order in which {@link #target(int)} numbers them. */
     public List<Target> targets() {
-        return rows.targets;
+        return rows.targets.all();
     }
 
-    /** Who deployed, in the order in which {@link Chunk#person(int)} numbers them. */
-    public List<String> people() {
-        return rows.people;
+    /** Who is one of these people, by the number that {@link Chunk#person(int)} gives. */
+    public boolean[] peopleAmong(Set<String> names) {
+        return rows.peopleAmong(names);
     }
 
     /** The deployment types, one for each number that {@link Chunk#kind(int)} gives: several have the same, or none. */

@@ -1,5 +1,6 @@
 package io.deployinsights.insights.history;
 
+import io.deployinsights.insights.column.ByteDictionary;
 import io.deployinsights.insights.column.Dictionary;
 import io.deployinsights.insights.column.EncodedText;
 import io.deployinsights.insights.column.NumberColumn;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What repeats from deployment to deployment, and with it how one becomes a row. */
-record Dictionaries(Dictionary<Target> targets, Dictionary<Kind> kinds, Dictionary<String> people) {
+record Dictionaries(Targets.Numbers targets, Dictionary<Kind> kinds, ByteDictionary people) {
 
     /** A hundred million days either side of 1970: what lies beyond can't be the time of a deployment. */
     private static final long FARTHEST_SECONDS = 100_000_000L * 86_400;
@@ -17,7 +18,7 @@ record Dictionaries(Dictionary<Target> targets, Dictionary<Kind> kinds, Dictiona
     record Kind(@Nullable String deploymentType, @Nullable String status, boolean hotfix) {}
 
     Dictionaries() {
-        this(new Dictionary<>(), new Dictionary<>(), new Dictionary<>());
+        this(new Targets.Numbers(), new Dictionary<>(), new ByteDictionary());
     }
 
     /** The row of a deployment, as {@link Chunk} reads it. */
@@ -26,11 +27,12 @@ record Dictionaries(Dictionary<Target> targets, Dictionary<Kind> kinds, Dictiona
         long started = millis(deployment.startedAt());
         long finished = millis(deployment.finishedAt());
         long committed = millis(deployment.committedAt());
-        numbers[Chunk.TARGET] = targets.numberOf(new Target(deployment.serviceName(), deployment.environment()));
+        numbers[Chunk.TARGET] = targets.numberOf(deployment.serviceName(), deployment.environment());
         numbers[Chunk.KIND] =
                 kinds.numberOf(new Kind(deployment.deploymentType(), deployment.status(), deployment.hotfix()));
         numbers[Chunk.STATE] = Chunk.state(deployment, started, finished, committed);
-        numbers[Chunk.PERSON] = number(people, deployment.deployedBy());
+        var person = deployment.deployedBy();
+        numbers[Chunk.PERSON] = person == null ? NumberColumn.NONE : people.numberOf(EncodedText.encode(person));
         numbers[Chunk.STARTED] = started;
         numbers[Chunk.FINISHED] = finished;
         numbers[Chunk.COMMITTED] = committed;
@@ -43,10 +45,6 @@ record Dictionaries(Dictionary<Target> targets, Dictionary<Kind> kinds, Dictiona
                 EncodedText.encode(deployment.id()),
                 EncodedText.encode(deployment.version()),
                 EncodedText.encode(deployment.commitSha()));
-    }
-
-    private static <T> long number(Dictionary<T> dictionary, @Nullable T value) {
-        return value == null ? NumberColumn.NONE : dictionary.numberOf(value);
     }
 
     private static long millis(@Nullable Instant time) {

@@ -2,21 +2,24 @@ package io.deployinsights.insights.history;
 
 import static io.deployinsights.insights.history.DeploymentHistory.NO_TIME;
 
+import io.deployinsights.insights.column.ByteDictionary;
 import io.deployinsights.insights.column.ColdTextColumn;
+import io.deployinsights.insights.column.EncodedText;
 import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.history.Dictionaries.Kind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that a registry told, a row a deployment, and the orders that rows are looked at in. Immutable. */
 final class Rows {
 
-    final List<Target> targets;
+    final Targets targets;
     final List<@Nullable String> deploymentTypes;
     private final List<Kind> kinds;
-    final List<String> people;
+    private final ByteDictionary.Values people;
     private final Chunk[] chunks;
     /** Whoever looks at one row looks at its neighbours, mostly. */
     private volatile @Nullable Urls lastUrls;
@@ -51,7 +54,7 @@ final class Rows {
 
     /** Looks at the names first, which are few, and then at the rows, of which some may have been moved to another environment. */
     boolean hasProduction() {
-        return targets.stream().anyMatch(target -> Tier.PRODUCTION.includes(target.environment()))
+        return targets.all().stream().anyMatch(target -> Tier.PRODUCTION.includes(target.environment()))
                 && Arrays.stream(chunks).anyMatch(Chunk::hasProduction);
     }
 
@@ -111,9 +114,20 @@ final class Rows {
         return chunk(row).texts(column).get(row & Chunk.MASK);
     }
 
+    boolean[] peopleAmong(Set<String> names) {
+        boolean[] among = new boolean[people.size()];
+        for (byte[] name : names.stream().map(EncodedText::encode).toList()) {
+            for (int person = 0; person < among.length; person++) {
+                among[person] |= people.is(person, name);
+            }
+        }
+        return among;
+    }
+
     @Nullable
     String deployedBy(int row) {
-        return value(people, chunk(row).number(Chunk.PERSON, row & Chunk.MASK));
+        int person = chunk(row).person(row & Chunk.MASK);
+        return person < 0 ? null : EncodedText.decode(people.get(person));
     }
 
     @Nullable
@@ -172,10 +186,6 @@ final class Rows {
 
     private int compareTexts(int column, int row, int other) {
         return chunk(row).texts(column).compare(row & Chunk.MASK, chunk(other).texts(column), other & Chunk.MASK);
-    }
-
-    private static <T> @Nullable T value(List<T> dictionary, long number) {
-        return number == NumberColumn.NONE ? null : dictionary.get((int) number);
     }
 
     private static @Nullable Instant time(long millis) {

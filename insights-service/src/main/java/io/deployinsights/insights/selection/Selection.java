@@ -54,7 +54,7 @@ public final class Selection<K extends @Nullable Object> {
         asksForAnybody = query.deployedBy().isEmpty();
         filtersRows = !query.deploymentTypes().isEmpty() || !asksForAnybody;
         asksForKind = filtersRows ? among(query.deploymentTypes(), history.deploymentTypes()) : new boolean[0];
-        asksForPerson = asksForAnybody ? new boolean[0] : among(query.deployedBy(), history.people());
+        asksForPerson = asksForAnybody ? new boolean[0] : history.peopleAmong(query.deployedBy());
     }
 
     /** One group a service, in the order of their names. */

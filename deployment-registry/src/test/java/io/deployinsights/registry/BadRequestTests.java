@@ -66,6 +66,16 @@ class BadRequestTests {
         assertThat(answer.faults().getFirst()).startsWith(explanation);
     }
 
+    /** Of every endpoint, as the older service has it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/deployments?LIMIT=0", "/api/deployments/changes?Limit=0", "/api/deployments?FROM=x"})
+    void knowsParametersInAnyCase(String path) {
+        Answer answer = client.get(path);
+
+        Problems.assertProblem(answer, 400);
+        assertThat(answer.faults().getFirst()).contains("allowed is").doesNotContain("is no parameter here");
+    }
+
     @Test
     void refusesCursorOfOtherFilters() {
         client.created(Samples.queued(service));

@@ -46,9 +46,10 @@ public final class DeploymentJson {
                 + '"';
     }
 
-    /** Tells deployments apart by what they say, in whatever order: two with the same labels are the same. */
+    /** Tells deployments apart by what their writers say, in whatever order: two with the same labels are the same. */
     public static String contentTag(Document stored) {
         Document sorted = new Document(stored);
+        sorted.remove(Field.SOURCE.stored());
         sorted.computeIfPresent(
                 Field.LABELS.stored(),
                 (name, labels) -> labels instanceof Document map ? new Document(new TreeMap<>(map)) : labels);

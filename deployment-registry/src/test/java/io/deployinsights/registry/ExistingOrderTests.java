@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Newest first, and pages that neither skip nor repeat, whatever a database of somebody else's holds for a start. */
 public class ExistingOrderTests extends OnExistingDatabase {
@@ -43,6 +45,43 @@ public class ExistingOrderTests extends OnExistingDatabase {
 
         assertThat(versions("/api/deployments?from=2026-03-25T10:00:00Z&to=2026-03-25T11:00:00Z"))
                 .containsExactlyInAnyOrder("first", "last", "date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "to=9999-12-31T23:59:59Z",
+                "to=9999-12-31T23:59:59.999Z",
+                "to=9999-12-31T00:00:00%2B18:00",
+                "to=9999-12-30T00:00:00Z",
+                "to=9999-12-29T23:59:59Z",
+                "to=9998-12-31T23:59:59Z",
+                "from=1970-01-01T00:00:00Z",
+                "from=1970-01-01T12:00:00%2B12:00",
+                "from=1970-01-01T00:00:00Z&to=9999-12-31T23:59:59.999Z",
+                "from=2000-01-01T00:00:00Z&to=9999-12-31T12:00:00-11:59"
+            })
+    void findsTextsAndDatesUpToTheEndsOfTime(String range) {
+        insert("text", "2026-03-25T10:00:00Z");
+        insert("date", Instant.parse("2026-03-25T10:00:00Z"));
+        insert("offset", "2026-03-25T10:00:00+14:00");
+        insert("far", "9998-06-01T00:00:00Z");
+        insert("none", "+12026-03-25T10:00:00Z");
+
+        assertThat(versions("/api/deployments?" + range))
+                .containsExactlyInAnyOrder("text", "date", "offset", "far")
+                .isEqualTo(pages("/api/deployments?limit=1&" + range));
+    }
+
+    @Test
+    void findsTextsAtTheEndsThemselves() {
+        insert("last", "9999-12-31T23:59:58Z");
+        insert("beyond", "9999-12-31T23:59:59-18:00");
+        insert("first", "1970-01-01T00:00:00Z");
+        insert("earlier", "1970-01-01T05:00:00+18:00");
+
+        assertThat(versions("/api/deployments?from=1970-01-01T00:00:00Z&to=9999-12-31T23:59:59Z"))
+                .containsExactly("last", "first");
     }
 
     @Test

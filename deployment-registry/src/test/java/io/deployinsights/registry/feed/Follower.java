@@ -18,8 +18,12 @@ public final class Follower {
             JsonNode page = registry.get("/api/deployments/changes?limit=" + limit + "&after=" + next)
                     .json();
             page.get("items").forEach(item -> latest.put(item.get("id").stringValue(), item.toString()));
+            String before = next;
             next = page.get("next").stringValue();
             more = page.get("more").booleanValue();
+            if (more && next.equals(before)) {
+                throw new AssertionError("There is more, and always the same: " + page);
+            }
         }
         return this;
     }

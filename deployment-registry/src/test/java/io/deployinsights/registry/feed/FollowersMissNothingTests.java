@@ -10,6 +10,7 @@ import io.deployinsights.registry.Samples;
 import io.deployinsights.registry.mongo.Database;
 import io.deployinsights.registry.mongo.OnSharedServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public class FollowersMissNothingTests {
 
     private static final int WRITERS = 8;
+    private static final int BURST = 300;
     private static final String[] SETTLING = {"registry.feed.settle-time=1s", "registry.feed.stamp-pause=100ms"};
 
     /** Of each writer. */
@@ -59,6 +61,58 @@ public class FollowersMissNothingTests {
             await().untilAsserted(() ->
                     assertThat(follower.follow(one.client(), 20).latest()).isEqualTo(stored));
         }
+    }
+
+    /** Imports of many pages each, and a writer whose deployments are seen long after their stamps: live ones don't wait, nothing is lost. */
+    @Test
+    void endsWithWhatIsStoredAfterBursts(Database database) throws InterruptedException {
+        try (RunningRegistry one = RunningRegistry.on(database.uri(), SETTLING);
+                RunningRegistry other = RunningRegistry.on(database.uri(), SETTLING)) {
+            List<Client> registries = List.of(one.client(), other.client());
+            var writing = new AtomicInteger(3);
+            List<Thread> writers = List.of(
+                    Thread.ofPlatform().start(() -> {
+                        for (int burst = 0; burst < 5; burst++) {
+                            importMany(registries.get(burst % 2), burst);
+                        }
+                        writing.decrementAndGet();
+                    }),
+                    Thread.ofPlatform().start(() -> {
+                        for (int i = 0; i < writes(); i++) {
+                            registries.get(i % 2).created(Samples.queued("live"));
+                        }
+                        writing.decrementAndGet();
+                    }),
+                    Thread.ofPlatform().start(() -> {
+                        for (int i = 0; i < writes(); i++) {
+                            database.deployments()
+                                    .insertOne(new Document("serviceName", "slow")
+                                            .append("feedStamp", Instant.now().minusMillis(i % 500)));
+                        }
+                        writing.decrementAndGet();
+                    }));
+
+            var follower = new Follower();
+            while (writing.get() > 0) {
+                follower.follow(registries.get(ThreadLocalRandom.current().nextInt(2)), 20);
+            }
+            for (Thread writer : writers) {
+                writer.join();
+            }
+
+            Map<String, String> stored = stored(one.client());
+            assertThat(stored).hasSize(5 * BURST + 2 * writes());
+            await().untilAsserted(() ->
+                    assertThat(follower.follow(one.client(), 20).latest()).isEqualTo(stored));
+        }
+    }
+
+    private static void importMany(Client registry, int burst) {
+        String deployments = IntStream.range(0, BURST)
+                .mapToObj(number -> Samples.deployment(
+                        "burst-" + burst, "Failed", ",\"startedAt\":\"2026-01-01T00:00:00.%03dZ\"".formatted(number)))
+                .collect(Collectors.joining("\n"));
+        registry.post("/api/deployments/import", deployments);
     }
 
     private void write(Client registry, Database database, int writer) {

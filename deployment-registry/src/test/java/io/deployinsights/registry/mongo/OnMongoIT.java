@@ -8,6 +8,8 @@ import io.deployinsights.registry.change.ConcurrentChangesTests;
 import io.deployinsights.registry.change.CreatingTests;
 import io.deployinsights.registry.contract.InsightsContractTests;
 import io.deployinsights.registry.feed.ChangeFeedTests;
+import io.deployinsights.registry.feed.FeedOfOthersTests;
+import io.deployinsights.registry.feed.FeedPagesTests;
 import io.deployinsights.registry.feed.FollowersMissNothingTests;
 import io.deployinsights.registry.importing.ConflictTests;
 import io.deployinsights.registry.importing.ImportingTests;
@@ -73,6 +75,20 @@ class OnMongoIT {
     @Nested
     class ChangeFeed extends ChangeFeedTests {
         ChangeFeed(Database database) {
+            super(database);
+        }
+    }
+
+    @Nested
+    class FeedPages extends FeedPagesTests {
+        FeedPages(Database database) {
+            super(database);
+        }
+    }
+
+    @Nested
+    class FeedOfOthers extends FeedOfOthersTests {
+        FeedOfOthers(Database database) {
             super(database);
         }
     }

@@ -31,7 +31,7 @@ final class SlowReader {
             socket.setReceiveBufferSize(RECEIVED_AHEAD);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .formatted(path)
                             .getBytes(StandardCharsets.US_ASCII));
             return new SlowReader(socket, socket.getInputStream().readNBytes(BEGINNING));

@@ -39,8 +39,10 @@ class ConnectionTests {
                         new IndexOptions().name("somebody_elses"));
         mongo.refuse("createIndexes", words -> words.contains("deployedBy"), INDEX_OPTIONS_CONFLICT);
         registry = RunningRegistry.on(
-                mongo.uri()
-                        + "/?w=0&journal=false&readPreference=secondary&readConcernLevel=available&retryWrites=false&retryReads=false");
+                mongo.uri() + "/?w=0&journal=false&readPreference=secondary&readConcernLevel=available"
+                        + "&retryWrites=false&retryReads=false",
+                // For so long the driver tries again what may pass.
+                "registry.store.batch-timeout=1s");
     }
 
     @Test

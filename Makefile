@@ -14,7 +14,7 @@ status: ## Show what runs, where, and whether it is healthy
 	@scripts/status
 logs: ## Follow the logs (SERVICE=registry or insights, LINES=20)
 	@scripts/logs
-seed: ## Import the seed data, or FILE=path of deployments (JSON, NDJSON, .gz)
+seed: ## Import the seed data, or FILE=path of deployments (JSON, NDJSON, CSV, .gz)
 	@scripts/seed
 numbers: ## Show how each service ships to production
 	@scripts/numbers

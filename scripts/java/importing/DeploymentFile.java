@@ -7,19 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** A file of deployments: a JSON array or one object a line, gzipped or not; told apart by content, not by name. */
+/** A file of deployments: JSON in as many lines as it likes, or CSV, gzipped or not; the registry sees from its content which. */
 record DeploymentFile(Path path) {
     private static final int GZIP_MAGIC = 0x1f8b;
-
-    String contentType() throws IOException {
-        try (var content = open()) {
-            int first;
-            do {
-                first = content.read();
-            } while (first != -1 && Character.isWhitespace(first));
-            return first == '[' ? "application/json" : "application/x-ndjson";
-        }
-    }
 
     InputStream open() throws IOException {
         var file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);

@@ -49,7 +49,7 @@ final class ImportDeployments {
         }
         var file = new DeploymentFile(path);
         var request = HttpRequest.newBuilder(address(registry, "/import"))
-                .header("Content-Type", shift ? "application/x-ndjson" : file.contentType())
+                .header("Content-Type", shift ? "application/x-ndjson" : "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> records(file, shift)))
                 .build();
         try (var client = client()) {

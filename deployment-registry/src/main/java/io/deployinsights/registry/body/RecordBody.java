@@ -77,6 +77,11 @@ public class RecordBody {
         return record;
     }
 
+    /** Whether there may be something of this name, though it may be left out. */
+    public boolean takes(String name) {
+        return Field.named(name).isPresent() || Field.isReadOnly(name) || unknown.passOver(Kind.PROPERTY, name);
+    }
+
     private boolean isLeftOut(String name, JsonNode value) {
         return Field.isReadOnly(name)
                 || Field.named(name)

@@ -35,7 +35,19 @@ class ImportController {
 
     @PostMapping(
             path = "/api/deployments/import",
-            consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE},
+            consumes = {
+                MediaType.APPLICATION_NDJSON_VALUE,
+                MediaType.APPLICATION_JSON_VALUE,
+                "text/csv",
+                "text/json",
+                "application/*+json",
+                "application/ndjson",
+                "application/jsonl",
+                "application/x-jsonlines",
+                "text/tab-separated-values",
+                "application/gzip",
+                "application/x-gzip"
+            },
             produces = MediaType.APPLICATION_JSON_VALUE)
     ImportResult importDeployments(
             InputStream sent,
@@ -50,7 +62,7 @@ class ImportController {
                 maxBytes);
         Window window = new Window(sent, maxBytes + 4_096);
         try {
-            Pieces pieces = Layout.of(window, contentType).pieces(window, maxBytes);
+            Pieces pieces = Layout.pieces(window, contentType, body, maxBytes);
             for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
                 importer.take(piece.get());
             }

@@ -41,8 +41,7 @@ final class Importer {
             case Piece.Row(long line, ObjectNode deployment) -> read(line, () -> body.read(deployment));
             case Piece.Oversized(long line) ->
                 reject(line, "The record is larger than the %,d bytes a deployment may have.".formatted(maxBytes));
-            case Piece.Refused(long line, String field, String message) ->
-                reject(line, List.of(new Fault(field, message)));
+            case Piece.Refused(long line, List<Fault> faults) -> reject(line, faults);
             case Piece.Remark(long line, String message) -> doubts.add(line, "", message);
         }
     }

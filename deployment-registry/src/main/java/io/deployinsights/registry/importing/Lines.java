@@ -24,7 +24,7 @@ final class Lines implements Pieces {
             return Optional.empty();
         }
         long line = window.line();
-        int length = length();
+        int length = window.lineLength();
         int value = window.next() == '{' ? Json.at(window).length() : 0;
         boolean first = !begun;
         begun = true;
@@ -32,7 +32,7 @@ final class Lines implements Pieces {
             return pretty(line, value, first);
         }
         if (length > maxBytes) {
-            skipLine();
+            window.skipLine();
             return Optional.of(new Piece.Oversized(line));
         }
         if (window.at(length) == Window.END && window.isCutOff() && value == 0) {
@@ -47,14 +47,12 @@ final class Lines implements Pieces {
     /** One sentence instead of one for each line: what begins like this goes on like this. */
     private Optional<Piece> pretty(long line, int value, boolean first) {
         if (first) {
-            while (!window.isAtEnd()) {
-                window.advance(1);
-            }
+            window.skipAll();
         } else {
             window.advance(value);
         }
         String what = first ? "The file " + PRETTY + "." : "The record " + PRETTY + ".";
-        return Optional.of(new Piece.Refused(line, "", what));
+        return Optional.of(new Piece.Refused(line, what));
     }
 
     private boolean isBracketAlone() {
@@ -66,19 +64,5 @@ final class Lines implements Pieces {
             offset++;
         }
         return false;
-    }
-
-    private int length() {
-        int length = 0;
-        while (window.at(length) != '\n' && window.at(length) != Window.END) {
-            length++;
-        }
-        return length;
-    }
-
-    private void skipLine() {
-        while (window.next() != '\n' && !window.isAtEnd()) {
-            window.advance(1);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.deployinsights.registry.importing;
 
+import io.deployinsights.registry.problem.Fault;
 import java.nio.ByteBuffer;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A part of an import: what should be one deployment, or something to say about the file. */
@@ -22,7 +24,12 @@ sealed interface Piece {
     record Oversized(long line) implements Piece {}
 
     /** What is no deployment, and why. */
-    record Refused(long line, String field, String message) implements Piece {}
+    record Refused(long line, List<Fault> faults) implements Piece {
+
+        Refused(long line, String message) {
+            this(line, List.of(new Fault("", message)));
+        }
+    }
 
     /** Nothing was lost here, but the file is not as it should be. */
     record Remark(long line, String message) implements Piece {}

@@ -107,6 +107,27 @@ final class Window {
         return next;
     }
 
+    /** How many bytes are left in the line, as far as can be looked at. */
+    int lineLength() {
+        int length = 0;
+        while (at(length) != '\n' && at(length) != END) {
+            length++;
+        }
+        return length;
+    }
+
+    void skipLine() {
+        while (next() != '\n' && !isAtEnd()) {
+            advance(1);
+        }
+    }
+
+    void skipAll() {
+        while (!isAtEnd()) {
+            advance(1);
+        }
+    }
+
     /** The next bytes. */
     ByteBuffer copy(int length) {
         return ByteBuffer.wrap(Arrays.copyOfRange(buffer, position, position + Math.min(length, available())));

@@ -55,23 +55,24 @@ class ListingController {
         int batchSize = Math.min(limit.orElse(BATCH_SIZE) + 1, BATCH_SIZE);
         try (Listing listing = new Listing(store, selection, cursor, batchSize)) {
             response.setContentType(format.contentType());
+            format.disposition().ifPresent(name -> response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name));
+            // Fetch Metadata: a browser goes there, and no script asks.
+            boolean saved = "navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
             if (limit.isPresent()) {
                 Page page = Page.read(listing, limit.getAsInt());
                 page.next()
                         .ifPresent(
                                 next -> response.setHeader(HttpHeaders.LINK, NextPage.link(request, parameters, next)));
-                write(page.deployments().iterator(), format, response);
+                write(page.deployments().iterator(), format.writer(response.getOutputStream(), saved));
             } else if (!HttpMethod.HEAD.matches(request.getMethod())) {
                 // Who gets a page can ask for it again; a stream would have to begin anew.
                 listing.resumeWithin(properties.resumeWithin());
-                write(listing, format, response);
+                write(listing, format.writer(response.getOutputStream(), saved));
             }
         }
     }
 
-    private static void write(Iterator<Document> deployments, Format format, HttpServletResponse response)
-            throws IOException {
-        DeploymentWriter writer = format.writer(response.getOutputStream());
+    private static void write(Iterator<Document> deployments, DeploymentWriter writer) throws IOException {
         while (deployments.hasNext()) {
             writer.write(deployments.next());
         }

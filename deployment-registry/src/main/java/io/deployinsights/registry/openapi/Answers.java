@@ -35,7 +35,11 @@ final class Answers {
                         .addHeaderObject("Link", header("The next page, rel=\"next\", while there is more."))
                         .content(json(list, List.of(Examples.DEPLOYMENT))
                                 .addMediaType("application/x-ndjson", text("One deployment a line."))
-                                .addMediaType("text/csv", text("RFC 4180, one deployment a line; labels are JSON."))));
+                                .addMediaType(
+                                        "text/csv",
+                                        text("RFC 4180, one deployment a line; labels are JSON, and a text that a"
+                                                + " spreadsheet would take for a formula has a ' before it. The"
+                                                + " import takes it back."))));
         return this;
     }
 

@@ -87,8 +87,8 @@ final class Operations {
 
     private static void importDeployments(Operation operation) {
         describe(operation, "importDeployments", "Take over history", """
-            A file of any size, one JSON object a line or a JSON array. History is taken as it was, with any status and
-            contradicting times; what probably isn't meant like that is a warning. Importing a file again adds nothing: a record
+            A file of any size: one JSON object a line, a JSON array, or CSV with a header line, gzipped or not. History is taken as
+            it was, with any status and contradicting times; what probably isn't meant like that is a warning. Importing a file again adds nothing: a record
             keeps its `id`, or gets one that its content gives. What is there already and says something else is `differing`, and
             `onConflict` decides which is kept. Something broken costs itself: it is rejected with its line, and all around it is
             read. Each list holds the first 1,000, its count all.\
@@ -97,7 +97,8 @@ final class Operations {
                 .setResponses(new Answers()
                         .object("200", "ImportResult", "What became of the records.")
                         .problem("400", "A query parameter is unknown or not allowed.")
-                        .problem("415", "It is neither NDJSON nor JSON.")
+                        .problem(
+                                "415", "It is neither NDJSON nor JSON nor CSV, or compressed in another way than gzip.")
                         .problem(
                                 "422",
                                 "Nothing was taken; the problem has all that the answer has, and the first reasons.")
@@ -106,7 +107,14 @@ final class Operations {
         operation
                 .getRequestBody()
                 .getContent()
-                .addMediaType("application/json", new MediaType().schema(Schemas.listOf(NEW_DEPLOYMENT)));
+                .addMediaType("application/json", new MediaType().schema(Schemas.listOf(NEW_DEPLOYMENT)))
+                .addMediaType(
+                        "text/csv",
+                        new MediaType()
+                                .schema(Schemas.described(
+                                        "string",
+                                        "Columns are named like the fields, in any case, and labels.team; separated by"
+                                                + " commas, semicolons or tabs.")));
     }
 
     private static void changes(Operation operation) {

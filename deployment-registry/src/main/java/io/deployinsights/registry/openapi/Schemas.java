@@ -59,7 +59,7 @@ final class Schemas {
         return list;
     }
 
-    private static Schema<Object> described(String type, String description) {
+    static Schema<Object> described(String type, String description) {
         Schema<Object> schema = typed(type);
         schema.setDescription(description);
         return schema;

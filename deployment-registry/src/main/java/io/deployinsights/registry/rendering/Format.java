@@ -27,12 +27,21 @@ public enum Format {
         return contentType;
     }
 
-    /** Starts a list. */
-    public DeploymentWriter writer(OutputStream target) {
+    /** What to send as {@code Content-Disposition}: a name for what is rather saved than looked at. */
+    public Optional<String> disposition() {
+        return this == CSV ? Optional.of("attachment; filename=\"deployments.csv\"") : Optional.empty();
+    }
+
+    /**
+     * Starts a list.
+     *
+     * @param saved whether a browser saves it by itself as a file, which Excel may open then: no script has asked for it
+     */
+    public DeploymentWriter writer(OutputStream target, boolean saved) {
         return switch (this) {
             case JSON -> new JsonArray(target);
             case NDJSON -> new JsonLines(target);
-            case CSV -> new Csv(target);
+            case CSV -> new Csv(target, saved);
         };
     }
 

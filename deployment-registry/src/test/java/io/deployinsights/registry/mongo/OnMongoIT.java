@@ -13,6 +13,7 @@ import io.deployinsights.registry.feed.FeedPagesTests;
 import io.deployinsights.registry.feed.FollowersMissNothingTests;
 import io.deployinsights.registry.importing.ConflictTests;
 import io.deployinsights.registry.importing.ImportingTests;
+import io.deployinsights.registry.importing.RowsTests;
 import io.deployinsights.registry.store.backup.BackupTests;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,13 @@ class OnMongoIT {
     @Nested
     class Conflict extends ConflictTests {
         Conflict(RunningRegistry registry) {
+            super(registry);
+        }
+    }
+
+    @Nested
+    class Rows extends RowsTests {
+        Rows(RunningRegistry registry) {
             super(registry);
         }
     }

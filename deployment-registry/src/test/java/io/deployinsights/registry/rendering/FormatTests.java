@@ -51,7 +51,7 @@ class FormatTests {
             id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,commitSha,\
             pullRequestNumber,committedAt,url,labels,rolledBackAt,source\r
             69c394ab0f3c5e0012a4b7d1,"a ""quoted"", name
-            of two lines",=1+1,,,,,2026-03-25T07:50:19.120Z,,,12,,,"{""team"":""blue"",""hotfix"":""true""}",,\r
+            of two lines",'=1+1,,,,,2026-03-25T07:50:19.120Z,,,12,,,"{""team"":""blue"",""hotfix"":""true""}",,\r
             """);
     }
 
@@ -91,7 +91,7 @@ class FormatTests {
 
     private static String written(Format format, List<Document> deployments) throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        DeploymentWriter writer = format.writer(target);
+        DeploymentWriter writer = format.writer(target, false);
         for (Document deployment : deployments) {
             writer.write(deployment);
         }

@@ -1,7 +1,6 @@
 package io.deployinsights.insights.sharing;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -37,12 +36,17 @@ public final class Capacity {
     /**
      * Takes so many bytes, or all there are where that is less.
      *
-     * @return empty when they are not free within that time
-     * @throws InterruptedException when interrupted while waiting
+     * @throws NotInTime when they are not free within that time, or the thread is interrupted meanwhile
      */
-    public Optional<Part> take(long bytes, Duration patience) throws InterruptedException {
+    public Part take(long bytes, Duration patience) {
         int needed = Math.clamp(bytes / PAGE + 1, 1, pages);
-        boolean taken = free.tryAcquire(needed, patience.toNanos(), TimeUnit.NANOSECONDS);
-        return taken ? Optional.of(new Part(needed)) : Optional.empty();
+        try {
+            if (free.tryAcquire(needed, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return new Part(needed);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new NotInTime(patience);
     }
 }

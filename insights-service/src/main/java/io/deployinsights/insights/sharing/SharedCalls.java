@@ -115,7 +115,7 @@ public final class SharedCalls<K, V> {
 
         void begin(long bytes, Supplier<V> call) {
             try {
-                var part = memory.take(bytes, patience).orElseThrow(() -> new NotInTime(patience));
+                var part = memory.take(bytes, patience);
                 threads.execute(CorrelationId.carried(() -> {
                     try {
                         make(call);
@@ -123,7 +123,7 @@ public final class SharedCalls<K, V> {
                         part.release();
                     }
                 }));
-            } catch (InterruptedException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 fail(e);
             }
         }

@@ -35,7 +35,7 @@ final class AnswerCache {
     AnswerCache(AnswerProperties properties) {
         answers = Caffeine.newBuilder()
                 .maximumWeight(properties.cacheBytes())
-                .weigher((Key key, Kept kept) -> (int) Math.min(kept.answer().bytes() + OVERHEAD, Integer.MAX_VALUE))
+                .weigher((Key key, Kept kept) -> (int) Math.min(kept.bytes() + OVERHEAD, Integer.MAX_VALUE))
                 .build();
         computing = new SharedCalls<>("answer", new Capacity(properties.underWayBytes()), properties.patience());
     }
@@ -45,7 +45,7 @@ final class AnswerCache {
      *
      * @throws io.deployinsights.insights.sharing.NotInTime when nobody waits for it any longer
      */
-    Representation get(Asked asked, CurrentHistory current) {
+    Kept get(Asked asked, CurrentHistory current) {
         var history = current.history();
         if (!history.equals(latest)) {
             // Otherwise what was asked for often would stay, at the expense of what is asked for now.
@@ -57,7 +57,7 @@ final class AnswerCache {
         if (kept == null || !kept.holdsAt(history.asOf())) {
             kept = computed(key, asked, current);
         }
-        return kept.answer().at(current, asked.compressed());
+        return kept;
     }
 
     private Kept computed(Key key, Asked asked, CurrentHistory current) {
@@ -74,7 +74,7 @@ final class AnswerCache {
         var answerable = asked.answerable();
         var kept = new Kept(answerable.answer(current), answerable, current.history());
         // Written as it will be sent, by this thread and not by those who wait.
-        kept.answer().at(current, asked.compressed());
+        kept.at(current, asked.compressed());
         answers.put(key, kept);
         return kept;
     }

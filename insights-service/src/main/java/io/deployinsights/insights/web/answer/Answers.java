@@ -18,6 +18,7 @@ public final class Answers {
 
     private final HistorySource histories;
     private final AnswerCache cache;
+    private final Sending sending;
     private final Writer writer;
     private final long most;
     private final KnownRequests known;
@@ -26,6 +27,7 @@ public final class Answers {
     Answers(
             HistorySource histories,
             AnswerCache cache,
+            Sending sending,
             Writer writer,
             AnswerProperties properties,
             KnownRequests known,
@@ -34,6 +36,7 @@ public final class Answers {
         most = properties.mostBytes();
         this.histories = histories;
         this.cache = cache;
+        this.sending = sending;
         this.known = known;
         this.negotiation = negotiation;
     }
@@ -70,6 +73,7 @@ public final class Answers {
 
     /** Answers what has been asked before. */
     void give(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        cache.get(asked, histories.current()).send(request, response);
+        var current = histories.current();
+        sending.send(cache.get(asked, current), current, asked.compressed(), request, response);
     }
 }

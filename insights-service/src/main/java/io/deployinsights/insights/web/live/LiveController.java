@@ -55,13 +55,13 @@ class LiveController {
         var told = News.from(histories);
         long toldNanos = System.nanoTime();
         // Whoever loses the connection tries again as often as it is looked whether there is news.
-        send("retry: " + properties.interval().toMillis() + "\n" + told.event(false), response);
+        send("retry: " + properties.interval().toMillis() + "\n" + told.event(false, properties.heartbeat()), response);
         while (!end.comesWithin(properties.interval())) {
             var news = News.from(histories);
             boolean changed = news.changesMuchAfter(told);
             if (changed
                     || System.nanoTime() - toldNanos >= properties.heartbeat().toNanos()) {
-                send(news.event(changed), response);
+                send(news.event(changed, properties.heartbeat()), response);
                 told = news;
                 toldNanos = System.nanoTime();
             }

@@ -5,6 +5,7 @@ import static io.deployinsights.insights.web.answer.Questions.asked;
 import static io.deployinsights.insights.web.answer.Questions.body;
 import static io.deployinsights.insights.web.answer.Questions.cacheWith;
 import static io.deployinsights.insights.web.answer.Questions.deployment;
+import static io.deployinsights.insights.web.answer.Questions.get;
 import static io.deployinsights.insights.web.answer.Questions.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,19 +32,19 @@ class AnswerCacheTests {
     void givesTheSameBytesAgain() {
         var current = new CurrentHistory(registry.build(NOW), false);
 
-        var first = cache.get(asked(question), current);
+        var first = get(cache, asked(question), current);
 
-        assertThat(cache.get(asked(new Questions.Counting(computed, LONG)), current))
+        assertThat(get(cache, asked(new Questions.Counting(computed, LONG)), current))
                 .isSameAs(first);
         assertThat(computed).hasValue(1);
     }
 
     @Test
     void tellsAnotherMomentWithoutComputingAgain() {
-        cache.get(asked(question), new CurrentHistory(registry.build(NOW), false));
+        get(cache, asked(question), new CurrentHistory(registry.build(NOW), false));
 
         var later = registry.put(deployment("a", NOW)).build(NOW.plusSeconds(5));
-        var told = cache.get(asked(question), new CurrentHistory(later, true));
+        var told = get(cache, asked(question), new CurrentHistory(later, true));
 
         assertThat(body(told)).contains("2026-03-02T10:00:05Z", "\"stale\":true");
         assertThat(computed).hasValue(1);
@@ -51,9 +52,10 @@ class AnswerCacheTests {
 
     @Test
     void computesAgainWhenDeploymentsHaveChanged() {
-        cache.get(asked(question), new CurrentHistory(registry.build(NOW), false));
+        get(cache, asked(question), new CurrentHistory(registry.build(NOW), false));
 
-        cache.get(
+        get(
+                cache,
                 asked(question),
                 new CurrentHistory(registry.put(deployment("b", NOW)).build(NOW), false));
         assertThat(computed).hasValue(2);
@@ -62,28 +64,28 @@ class AnswerCacheTests {
     @Test
     void computesAgainAtAnotherMomentWhatDependsOnIt() {
         var passing = new Questions.Counting(computed, Duration.ZERO);
-        cache.get(asked(passing), new CurrentHistory(registry.build(NOW), false));
+        get(cache, asked(passing), new CurrentHistory(registry.build(NOW), false));
 
-        cache.get(asked(passing), new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
+        get(cache, asked(passing), new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
         assertThat(computed).hasValue(2);
     }
 
     @Test
     void givesNothingAgainFromTheMomentItsValidityEnds() {
         var passing = new Questions.Counting(computed, Duration.ofSeconds(5));
-        cache.get(asked(passing), new CurrentHistory(registry.build(NOW), false));
+        get(cache, asked(passing), new CurrentHistory(registry.build(NOW), false));
 
-        cache.get(asked(passing), new CurrentHistory(registry.build(NOW.plusMillis(4_999)), false));
+        get(cache, asked(passing), new CurrentHistory(registry.build(NOW.plusMillis(4_999)), false));
         assertThat(computed).hasValue(1);
-        cache.get(asked(passing), new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
+        get(cache, asked(passing), new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
         assertThat(computed).hasValue(2);
     }
 
     @Test
     void givesNothingAgainBeforeTheMomentItWasComputedFor() {
-        cache.get(asked(question), new CurrentHistory(registry.build(NOW), false));
+        get(cache, asked(question), new CurrentHistory(registry.build(NOW), false));
 
-        cache.get(asked(question), new CurrentHistory(registry.build(NOW.minusMillis(1)), false));
+        get(cache, asked(question), new CurrentHistory(registry.build(NOW.minusMillis(1)), false));
         assertThat(computed).hasValue(2);
     }
 
@@ -91,8 +93,8 @@ class AnswerCacheTests {
     void compressesOnceForAllMoments() {
         var wordy = new Asked(written(new Questions.Counting(computed, LONG, "x".repeat(10_000))), true);
 
-        var first = cache.get(wordy, new CurrentHistory(registry.build(NOW), false));
-        var later = cache.get(wordy, new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
+        var first = get(cache, wordy, new CurrentHistory(registry.build(NOW), false));
+        var later = get(cache, wordy, new CurrentHistory(registry.build(NOW.plusSeconds(5)), false));
 
         assertThat(later.etag()).isEqualTo(first.etag());
         assertThat(later.pieces().get(1)).isSameAs(first.pieces().get(1));
@@ -101,12 +103,13 @@ class AnswerCacheTests {
     @Test
     void forgetsWhatCanNotBeAskedAgain() {
         var earlier = new CurrentHistory(registry.build(NOW), false);
-        cache.get(asked(question), earlier);
-        cache.get(
+        get(cache, asked(question), earlier);
+        get(
+                cache,
                 asked(question),
                 new CurrentHistory(registry.put(deployment("b", NOW)).build(NOW), false));
 
-        cache.get(asked(question), earlier);
+        get(cache, asked(question), earlier);
         assertThat(computed).hasValue(3);
     }
 }

@@ -5,6 +5,7 @@ import static io.deployinsights.insights.web.answer.Questions.asked;
 import static io.deployinsights.insights.web.answer.Questions.body;
 import static io.deployinsights.insights.web.answer.Questions.cacheWith;
 import static io.deployinsights.insights.web.answer.Questions.deployment;
+import static io.deployinsights.insights.web.answer.Questions.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -40,7 +41,7 @@ class AnswersAtOnceTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 100)
                     .mapToObj(i ->
-                            threads.submit(() -> cache.get(asked(new Questions.Counting(computed, LONG)), current)))
+                            threads.submit(() -> get(cache, asked(new Questions.Counting(computed, LONG)), current)))
                     .toList();
 
             var given = new HashSet<Representation>();
@@ -58,14 +59,14 @@ class AnswersAtOnceTests {
         var release = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var slow = IntStream.range(0, slowOnes)
-                    .mapToObj(i ->
-                            threads.submit(() -> cache.get(asked(new Questions.Slow(begun, release, "" + i)), current)))
+                    .mapToObj(i -> threads.submit(
+                            () -> get(cache, asked(new Questions.Slow(begun, release, "" + i)), current)))
                     .toList();
             await().until(() -> begun.get() == slowOnes);
 
             var quick = IntStream.range(0, 64)
                     .mapToObj(i -> threads.submit(
-                            () -> cache.get(asked(new Questions.Counting(computed, LONG, "q" + i)), current)))
+                            () -> get(cache, asked(new Questions.Counting(computed, LONG, "q" + i)), current)))
                     .toList();
 
             assertThat(quick)
@@ -86,12 +87,12 @@ class AnswersAtOnceTests {
         var release = new CountDownLatch(1);
         var slow = asked(new Questions.Slow(begun, release, "slow"));
 
-        assertThatExceptionOfType(NotInTime.class).isThrownBy(() -> impatient.get(slow, current));
+        assertThatExceptionOfType(NotInTime.class).isThrownBy(() -> get(impatient, slow, current));
         release.countDown();
 
         await().ignoreException(NotInTime.class)
                 .untilAsserted(
-                        () -> assertThat(body(impatient.get(slow, current))).contains("slow"));
+                        () -> assertThat(body(get(impatient, slow, current))).contains("slow"));
         assertThat(begun).hasValue(1);
     }
 
@@ -100,9 +101,9 @@ class AnswersAtOnceTests {
         var current = new CurrentHistory(registry.build(NOW), false);
         var failing = new Questions.Failing(computed);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> cache.get(asked(failing), current));
+        assertThatIllegalArgumentException().isThrownBy(() -> get(cache, asked(failing), current));
 
-        assertThat(body(cache.get(asked(failing), current))).contains("failing");
+        assertThat(body(get(cache, asked(failing), current))).contains("failing");
         assertThat(computed).hasValue(2);
     }
 
@@ -113,9 +114,9 @@ class AnswersAtOnceTests {
         var release = new CountDownLatch(1);
         var slow = asked(new Questions.Slow(begun, release, "slow"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var leaves = threads.submit(() -> cache.get(slow, current));
+            var leaves = threads.submit(() -> get(cache, slow, current));
             await().until(() -> begun.get() == 1);
-            var stays = threads.submit(() -> cache.get(slow, current));
+            var stays = threads.submit(() -> get(cache, slow, current));
 
             leaves.cancel(true);
             release.countDown();
@@ -134,7 +135,7 @@ class AnswersAtOnceTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 20)
                     .mapToObj(i -> threads.submit(
-                            () -> narrow.get(asked(new Questions.OneAtATime(under, mostUnder, "" + i)), current)))
+                            () -> get(narrow, asked(new Questions.OneAtATime(under, mostUnder, "" + i)), current)))
                     .toList();
 
             assertThat(answers)

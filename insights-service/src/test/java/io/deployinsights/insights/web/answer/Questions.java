@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web.answer;
 
+import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.LeadTime;
@@ -41,6 +42,10 @@ final class Questions {
 
     static AnswerCache cacheWith(Duration patience, DataSize underWay) {
         return new AnswerCache(new AnswerProperties(patience, null, underWay, null));
+    }
+
+    static Representation get(AnswerCache cache, Asked asked, CurrentHistory current) {
+        return cache.get(asked, current).at(current, asked.compressed());
     }
 
     static String body(Representation representation) {

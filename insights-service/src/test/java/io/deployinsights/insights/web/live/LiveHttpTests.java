@@ -49,6 +49,13 @@ class LiveHttpTests {
     }
 
     @Test
+    void saysHowLongItIsSilentAtMost() throws IOException {
+        try (var listener = listen()) {
+            assertThat(listener.event()).contains("\"heartbeatMillis\":200}");
+        }
+    }
+
+    @Test
     void tellsWhenToConnectAgain() throws IOException {
         try (var listener = listen()) {
             assertThat(listener.lineWhere("retry: ")).isEqualTo("retry: 20");
@@ -62,7 +69,7 @@ class LiveHttpTests {
 
             REGISTRY.changes(StandInRegistry.json(A_DEPLOYMENT));
 
-            assertThat(listener.eventWhere("event: changed")).contains("\"stale\":false");
+            assertThat(listener.eventWhere("event: changed")).contains("\"stale\":false,\"deployments\":1,");
         }
     }
 

@@ -279,6 +279,21 @@ measure_size() {
   rm -rf "$results/feed"
 }
 
+# What so many deployments take each whose addresses and names are not the usual ones.
+measure_inputs() {
+  local size="$1" each inputs name command
+  for inputs in 'attempts:addresses of runs on GitHub (…/runs/9123456789/attempts/1)' 'uuids:addresses that end with a UUID' \
+    'long-addresses:addresses of 2,000 characters by chance' 'versions:versions of a time and a commit (20260414.080000-abcdef0)' \
+    'previews:an environment for every four deployments, in any service' 'environments:an environment for every deployment' \
+    'people:somebody else for every deployment'; do
+    name="${inputs#*:}"
+    benchmark_command Footprint "$(heap_for "$size")" "$size" "${inputs%%:*}"
+    each="$("${command[@]}")"
+    row "$name" "$each" >>"$results/inputs.md"
+    printf '  %s bytes a deployment: %s\n' "$each" "${inputs%%:*}"
+  done
+}
+
 # What JMH measures in classes whose names match, into a table; a line of numbers a parameter or two.
 measure_class() {
   local table="$1" class="$2" row="$3"

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One deployment behind a number, as the registry tells it.
  *
+ * @param url of what has deployed it; null also where it is so long that it isn't kept beside many others
  * @param excludedBecause the key of the reason why the metric does not count it, null when it does
  * @param faults the keys of everything that is wrong with its record
  */

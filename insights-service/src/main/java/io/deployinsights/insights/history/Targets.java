@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Targets {
 
+    private static final int BITS = 0x7F;
+    private static final int MORE = 0x80;
+
     /** Which targets there are so far. */
     static final class Numbers {
 
         private final ByteDictionary services = new ByteDictionary();
-        /** The number of a service, then its environment. */
+        /** The number of a service, seven bits a byte, then its environment. */
         private final ByteDictionary targets = new ByteDictionary();
 
         private Targets snapshot = new Targets(services.values(), targets.values());
@@ -27,10 +30,13 @@ final class Targets {
         int numberOf(@Nullable String serviceName, @Nullable String environment) {
             int service = services.numberOf(EncodedText.encode(serviceName));
             byte[] encoded = EncodedText.encode(environment);
-            return targets.numberOf(ByteBuffer.allocate(Integer.BYTES + encoded.length)
-                    .putInt(service)
-                    .put(encoded)
-                    .array());
+            var target = ByteBuffer.allocate(Integer.BYTES + 1 + encoded.length);
+            int rest = service;
+            for (; rest > BITS; rest >>>= Byte.SIZE - 1) {
+                target.put((byte) (rest | MORE));
+            }
+            target.put((byte) rest).put(encoded);
+            return targets.numberOf(Arrays.copyOf(target.array(), target.position()));
         }
 
         /** The targets by number; later ones don't appear in those given out before. */
@@ -59,7 +65,7 @@ final class Targets {
     /** One of them. */
     Target get(int number) {
         var target = ByteBuffer.wrap(targets.get(number));
-        return target(EncodedText.decode(services.get(target.getInt())), target);
+        return target(EncodedText.decode(services.get(service(target))), target);
     }
 
     /** All of them: when that is done for each row, the names of services are decoded once. */
@@ -78,9 +84,21 @@ final class Targets {
         return IntStream.range(0, size())
                 .mapToObj(number -> {
                     var target = ByteBuffer.wrap(targets.get(number));
-                    return target(names[target.getInt()], target);
+                    return target(names[service(target)], target);
                 })
                 .toList();
+    }
+
+    private static int service(ByteBuffer target) {
+        int service = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = target.get();
+            service |= (next & BITS) << shift;
+            shift += Byte.SIZE - 1;
+        } while (next < 0);
+        return service;
     }
 
     private static Target target(@Nullable String serviceName, ByteBuffer rest) {

@@ -75,7 +75,8 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
                 new Document("$gt", new Document("a.b", 1)),
                 "\u0000",
                 "a\nb\"c,d",
-                "2026-03-25T10:00:00+02:00"));
+                "2026-03-25T10:00:00+02:00",
+                new Document("k".repeat(600), "9".repeat(2_000))));
         odd.add(null);
         for (String field : List.of(
                 "serviceName",
@@ -112,6 +113,12 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
                 .isEqualTo(200);
         assertThat(client.get("/api/deployments?from=2026-03-25T00:00:00Z").json())
                 .hasSize(2);
+        for (JsonNode deployment : client.get("/api/deployments").json()) {
+            String path = "/api/deployments/" + deployment.get("id").stringValue();
+            Answer putBack = client.put(path, deployment.toString());
+            assertThat(putBack.status()).as("%s after %s", putBack, deployment).isEqualTo(200);
+            assertThat(putBack.json()).isEqualTo(deployment);
+        }
         assertThat(client.get("/api/deployments")
                         .json()
                         .valueStream()
@@ -159,6 +166,7 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
                         .append("finishedAt", "2026-03-25T09:00:00Z")
                         .append("pullRequestNumber", 12L)
                         .append("labels", List.of(1))
+                        .append("url", new Document("k".repeat(60_000), 1))
                         .append("unknown", new Document("a", 1)));
 
         Answer answer = client.patch("/api/deployments/" + id, "{\"status\":\"Building\",\"labels\":{\"team\":\"a\"}}");

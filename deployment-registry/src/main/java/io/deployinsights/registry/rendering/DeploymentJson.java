@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,16 @@ public final class DeploymentJson {
             .rootValueSeparator("")
             .build();
 
+    /** What is stored may be as long as it likes. */
+    private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxNumberLength(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
     private DeploymentJson() {}
 
     /** The deployment as UTF-8 JSON. */
@@ -35,7 +46,7 @@ public final class DeploymentJson {
 
     /** The deployment as a reader gets it. */
     public static ObjectNode object(Document stored) {
-        return (ObjectNode) JsonMapper.shared().readTree(bytes(stored));
+        return (ObjectNode) READER.readTree(bytes(stored));
     }
 
     /** A strong entity tag, quotes included: another one for every change a reader could see. */

@@ -23,7 +23,8 @@ final class SeedData {
     /** What the file takes for now: a Tuesday. */
     private static final Instant REFERENCE = Instant.parse("2026-04-14T09:00:00Z");
 
-    private static final Pattern TIME = Pattern.compile("(\"(?:startedAt|finishedAt|committedAt)\":\")([^\"]+)");
+    private static final Pattern TIME =
+            Pattern.compile("(\"(?:startedAt|finishedAt|rolledBackAt|committedAt)\":\")([^\"]+)");
     private static final Pattern START = Pattern.compile("\"startedAt\":\"([^\"]+)");
     private static final Pattern JUST_BEGUN = Pattern.compile("\"startedAt\":\"2026-04-14T08:5");
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Both services as far as the scripts know them: health, an import that remembers ids, insights, and deployments that are opened and
@@ -95,7 +96,7 @@ final class FakeService {
             if (path.equals("/api/deployments/import")) {
                 importAll(exchange, body);
             } else {
-                record(exchange, path, body, failure.equals("full"));
+                record(exchange, path, body, failure);
             }
             return;
         }
@@ -119,7 +120,7 @@ final class FakeService {
         }
     }
 
-    private static void record(HttpExchange exchange, String path, String body, boolean full) throws IOException {
+    private static void record(HttpExchange exchange, String path, String body, String failure) throws IOException {
         var headers = exchange.getRequestHeaders();
         System.out.printf(
                 "%s %s key=%s authorization=%s %s%n",
@@ -128,8 +129,13 @@ final class FakeService {
                 headers.getFirst("Idempotency-Key"),
                 headers.getFirst("Authorization"),
                 body);
-        if (full) {
+        var unwanted = Stream.of("committedAt", "url", "labels")
+                .filter(field -> body.contains("\"" + field + "\":"))
+                .findFirst();
+        if (failure.equals("full")) {
             send(exchange, 400, "{\"title\":\"Bad Request\",\"detail\":\"The fake\nwants 100% more.\"}");
+        } else if (failure.equals("picky") && unwanted.isPresent()) {
+            send(exchange, 400, "{\"errors\":[{\"field\":\"%s\",\"message\":\"is odd\"}]}".formatted(unwanted.get()));
         } else {
             send(exchange, 201, "{ \"id\" : \"0123456789abcdef01234567\", \"status\" : \"Deploying\" }");
         }

@@ -7,6 +7,7 @@ load project
 setup_file() {
   start_fake registry
   start_fake full FAKE_FAILURE=full
+  start_fake picky FAKE_FAILURE=picky
 }
 
 teardown_file() {
@@ -21,7 +22,7 @@ setup() {
 }
 
 received() {
-  tail -n 1 "$BATS_FILE_TMPDIR/registry.log"
+  tail -n 1 "$BATS_FILE_TMPDIR/${1:-registry}.log"
 }
 
 open() {
@@ -62,6 +63,73 @@ open() {
   [[ $(received) == *"\"commitSha\":\"$(git rev-parse HEAD)\""*'"committedAt":"2026-03-04T05:06:07'* ]]
 }
 
+@test "understands times as Git and date print them" {
+  while IFS='|' read -r sent understood; do
+    open --commit abcdef0 --committed-at "$sent"
+    [ "$status" -eq 0 ]
+    [ "$output" = 0123456789abcdef01234567 ]
+    [[ $(received) == *"\"committedAt\":\"$understood\""* ]]
+  done <<'END'
+2026-03-25T09:50:19+02:00|2026-03-25T09:50:19+02:00
+2026-03-25 09:50:19 +0200|2026-03-25T09:50:19+02:00
+2026-03-25T09:50:19.123Z|2026-03-25T09:50:19.123Z
+2026-03-25T09:50:19-0730|2026-03-25T09:50:19-07:30
+Wed Mar 25 09:50:19 2026 +0200|2026-03-25T09:50:19+02:00
+Wed Mar 5 09:50:19 2026 -0030|2026-03-05T09:50:19-00:30
+Wed, 25 Mar 2026 09:50:19 +0200|2026-03-25T09:50:19+02:00
+Wed, 8 Apr 2026 9:50:19 +0000|2026-04-08T09:50:19+00:00
+Wed Mar 25 09:50:19 UTC 2026|2026-03-25T09:50:19Z
+1774425019|2026-03-25T07:50:19Z
+1774425019 +0200|2026-03-25T07:50:19Z
+END
+}
+
+@test "records without what can't be meant, and warns" {
+  for committed_at in yesterday "2 hours ago" "2026-03-25 09:50:19" "Wed Foo 25 09:50:19 2026 +0200"; do
+    open --commit abcdef0 --committed-at "$committed_at"
+    [ "$status" -eq 0 ]
+    shows "recorded without --committed-at: \"$committed_at\""
+    shows 0123456789abcdef01234567
+    [[ $(received) == *'"commitSha":"abcdef0"'* ]]
+    [[ $(received) != *committedAt* ]]
+  done
+  open --commit main --pull-request "#7"
+  shows 'without --commit: "main"'
+  shows 'without --pull-request: "#7"'
+  [[ $(received) != *commitSha* ]]
+}
+
+@test "records without what the registry refuses, and warns" {
+  url="http://localhost:$(port_of_fake picky)"
+  open --commit abcdef0 --committed-at 2026-01-01T00:00:00Z --url https://ci.example.com/1 --label a=b
+
+  [ "$status" -eq 0 ]
+  for option in committed-at url labels; do
+    shows "recorded without --$option: $url refused it"
+  done
+  [ "$(cat "$GITHUB_OUTPUT")" = id=0123456789abcdef01234567 ]
+  [[ $(received picky) == *'"commitSha":"abcdef0"'* ]]
+  [[ $(received picky) != *url* ]]
+}
+
+@test "has one key for each attempt of a job, wherever it runs" {
+  key_of() {
+    env -i PATH="$PATH" JAVA_HOME="$JAVA_HOME" "$@" scripts/record-deployment open --registry "$url" --service checkout --version 1 \
+      --environment staging --commit abcdef0 --label "region=${region-eu}" >/dev/null
+    received | sed 's/.*key=\([^ ]*\) .*/\1/'
+  }
+  for run in "GITHUB_RUN_ID=42 GITHUB_RUN_ATTEMPT=" "CI_JOB_ID=4" "BUILDKITE_JOB_ID=4" "CIRCLE_WORKFLOW_JOB_ID=4" \
+    "SYSTEM_JOBID=a SYSTEM_JOBATTEMPT=" "BITBUCKET_STEP_UUID={a} BITBUCKET_STEP_RUN_NUMBER=" "BUILD_TAG=jenkins-"; do
+    # shellcheck disable=SC2086 # a list of words
+    first="$(key_of ${run}1)" again="$(key_of ${run}1)" next="$(key_of ${run}2)" other="$(region=us key_of ${run}1)"
+    [ "$first" = "$again" ]
+    [ "$first" != "$next" ]
+    [ "$first" != "$other" ]
+    [[ $first != null && -n $first ]]
+  done
+  [ "$(key_of A=1)" != "$(key_of A=1)" ]
+}
+
 @test "sends a token without showing it" {
   REGISTRY_TOKEN=secret open --commit abcdef0
 
@@ -70,7 +138,7 @@ open() {
 }
 
 @test "closes a record with how it ended" {
-  for pair in Succeeded:Succeeded success:Succeeded failure:Failed cancelled:Failed skipped:Failed RolledBack:RolledBack; do
+  for pair in Succeeded:Succeeded success:Succeeded failure:Failed cancelled:Cancelled skipped:Cancelled Cancelled:Cancelled RolledBack:RolledBack; do
     run scripts/record-deployment close --registry "$url" --id 0123456789abcdef01234567 --status "${pair%:*}"
     [ "$status" -eq 0 ]
     [[ $(received) == "PATCH /api/deployments/0123456789abcdef01234567 "*"{\"status\":\"${pair#*:}\"}" ]]

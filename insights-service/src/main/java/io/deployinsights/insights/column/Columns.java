@@ -47,6 +47,13 @@ public final class Columns {
         return new Columns(size, changedNumbers, changedTexts, changedColdTexts);
     }
 
+    /** These columns, but for one of numbers. */
+    public Columns with(int column, long[] changed) {
+        var changedNumbers = numbers.clone();
+        changedNumbers[column] = NumberColumn.of(changed);
+        return new Columns(size, changedNumbers, texts, coldTexts);
+    }
+
     public int size() {
         return size;
     }

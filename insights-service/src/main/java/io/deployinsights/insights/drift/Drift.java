@@ -1,7 +1,6 @@
 package io.deployinsights.insights.drift;
 
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.metric.LatestSuccesses;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
@@ -13,19 +12,22 @@ import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far production is behind staging, per service.
  *
- * <p>What waits in staging are the successes that were completed there after the last one of the version that production runs; where that
- * version was never in staging, after production got it; and all of them where production runs nothing.
+ * <p>What waits in staging are the successes that were completed there after the last one of what production runs, which is told by its
+ * version or its commit ({@link Release}); all of them where production runs nothing. Where what it runs was never in staging there is nothing
+ * to count from.
  */
 public final class Drift implements Metric<Drift.Result> {
+
+    private static final String NOTHING_IN_STAGING = "nothingInStaging";
+    private static final String NOT_COMPARABLE = "notComparable";
 
     /** Only the age depends on the moment. */
     private static final Exclusion SUCCESSES = new Exclusion() {
@@ -49,10 +51,12 @@ public final class Drift implements Metric<Drift.Result> {
      *
      * @param staging what runs in staging, null where nothing has succeeded
      * @param production what runs in production, null where nothing has succeeded
-     * @param versionsBehind how many versions wait in staging, null where nothing runs there
+     * @param versionsBehind how many versions wait in staging, null where that can't be said
      * @param deploymentsBehind how many deployments to staging brought them
      * @param behindSince when the first of them was complete, null where none waits
      * @param ageSeconds how long that is ago, seen from the window's end or the answer's moment, whichever is earlier; 0 where none waits
+     * @param reason why nothing can be said: {@code nothingInStaging}, or {@code notComparable} where what production runs was never in
+     *     staging; null otherwise
      */
     public record Result(
             @Nullable String serviceName,
@@ -61,10 +65,17 @@ public final class Drift implements Metric<Drift.Result> {
             @Nullable Integer versionsBehind,
             @Nullable Integer deploymentsBehind,
             @Nullable Instant behindSince,
-            @Nullable Double ageSeconds) {
+            @Nullable Double ageSeconds,
+            @Nullable String reason) {
+
+        private static Result unknown(
+                @Nullable String serviceName, @Nullable Running staging, @Nullable Running production, String reason) {
+            return new Result(serviceName, staging, production, null, null, null, null, reason);
+        }
 
         private Result withoutAge() {
-            return new Result(serviceName, staging, production, versionsBehind, deploymentsBehind, behindSince, null);
+            return new Result(
+                    serviceName, staging, production, versionsBehind, deploymentsBehind, behindSince, null, reason);
         }
     }
 
@@ -87,22 +98,6 @@ public final class Drift implements Metric<Drift.Result> {
                             Instant.ofEpochMilli(history.completedAtMillis(row)),
                             history.commitSha(row),
                             history.id(row));
-        }
-    }
-
-    /**
-     * The rows of what runs in both environments.
-     *
-     * @param staging {@link Latest#NONE} where nothing runs
-     * @param production as {@code staging}
-     */
-    record Pair(int staging, int production) {
-
-        /** Whether something can wait: what runs in staging is not what runs in production. */
-        boolean isApart(DeploymentHistory history) {
-            return staging != LatestSuccesses.NONE
-                    && (production == LatestSuccesses.NONE
-                            || !Objects.equals(history.version(staging), history.version(production)));
         }
     }
 
@@ -134,46 +129,61 @@ public final class Drift implements Metric<Drift.Result> {
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
-        var targets = Selection.byTarget(history, query);
-        int size = targets.groups().size();
-        var latest = Scan.of(history, targets, SUCCESSES, () -> new LatestSuccesses(history, size));
         var services = Selection.byService(history, query);
-        var pairs = services.groups().stream()
-                .map(name -> new Pair(
-                        row(latest.counted(), targets, new Target(name, "staging")),
-                        row(latest.counted(), targets, new Target(name, "production"))))
-                .toList();
-        var waiting = Scan.of(history, services, SUCCESSES, () -> new Waiting(history, pairs))
+        int size = services.groups().size();
+        var scan = Scan.of(history, services, SUCCESSES, () -> new Runs(history, size));
+        var runs = scan.counted();
+        var waiting = Scan.of(history, services, SUCCESSES, () -> new Waiting(history, runs, size))
                 .counted();
         long now = Math.min(query.window().toMillis(), history.asOf().toEpochMilli());
-        var results = IntStream.range(0, pairs.size())
-                .mapToObj(i -> result(services.groups().get(i), pairs.get(i), waiting.of(i), history, now))
+        var results = IntStream.range(0, size)
+                .mapToObj(service -> {
+                    var name = services.groups().get(service);
+                    var staging = Running.of(history, runs.staging().row(service));
+                    var production = Running.of(history, runs.production().row(service));
+                    if (staging == null) {
+                        return Result.unknown(name, null, production, NOTHING_IN_STAGING);
+                    }
+                    if (!runs.isUnreleased(service) && !waiting.knowsPromotion(service)) {
+                        return Result.unknown(name, staging, production, NOT_COMPARABLE);
+                    }
+                    return result(name, staging, production, waiting.of(service), history, now);
+                })
                 .toList();
-        return new Measurement<>(results, latest.excluded());
-    }
-
-    private static int row(LatestSuccesses latest, Selection<Target> targets, Target target) {
-        int group = Collections.binarySearch(targets.groups(), target, Target.ORDER);
-        return group < 0 ? LatestSuccesses.NONE : latest.row(group);
+        return new Measurement<>(results, scan.excluded());
     }
 
     private static Result result(
-            @Nullable String serviceName, Pair pair, IntList waiting, DeploymentHistory history, long now) {
-        var staging = Running.of(history, pair.staging());
-        var production = Running.of(history, pair.production());
-        if (staging == null) {
-            return new Result(serviceName, null, production, null, null, null, null);
-        }
-        int versions =
-                (int) waiting.intStream().mapToObj(history::version).distinct().count();
+            @Nullable String serviceName,
+            Running staging,
+            @Nullable Running production,
+            IntList waiting,
+            DeploymentHistory history,
+            long now) {
         var since = waiting.intStream().mapToLong(history::completedAtMillis).min();
         return new Result(
                 serviceName,
                 staging,
                 production,
-                versions,
+                versions(waiting, history),
                 waiting.size(),
                 since.isPresent() ? Instant.ofEpochMilli(since.getAsLong()) : null,
-                since.isPresent() ? Math.max(now - since.getAsLong(), 0) / 1000.0 : 0.0);
+                since.isPresent() ? Math.max(now - since.getAsLong(), 0) / 1000.0 : 0.0,
+                null);
+    }
+
+    /** How many there are; one that is missing is like no other. */
+    private static int versions(IntList waiting, DeploymentHistory history) {
+        var versions = new HashSet<String>();
+        int missing = 0;
+        for (int i = 0; i < waiting.size(); i++) {
+            var version = Release.plain(history.version(waiting.getInt(i)));
+            if (version == null) {
+                missing++;
+            } else {
+                versions.add(version);
+            }
+        }
+        return versions.size() + missing;
     }
 }

@@ -1,7 +1,6 @@
 package io.deployinsights.insights.drift;
 
 import io.deployinsights.insights.column.EncodedText;
-import io.deployinsights.insights.drift.Drift.Pair;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.LatestSuccesses;
@@ -20,40 +19,33 @@ final class Waiting implements Count<Waiting> {
 
     private static final long NEVER = DeploymentHistory.NO_TIME;
 
+    /** What production runs, and its version as it is written. */
+    private record Promoted(Release release, byte[] version) {}
+
     private final DeploymentHistory history;
-    /** What production runs, null where it runs nothing. */
-    private final List<byte @Nullable []> promoted;
-    /** When production got it. */
-    private final long[] deliveredMillis;
+    /** Null where production runs nothing. */
+    private final List<@Nullable Promoted> promoted;
     /** When it was completed last in staging, as far as is known yet; later than anything where both run the same. */
     private final long[] promotedMillis;
-    /** What was completed in staging before production got what it runs, but later than {@code promotedMillis} then was. */
-    private final IntArrayList[] earlier;
-    /** What was completed in staging since. */
-    private final IntArrayList[] since;
+    /** What was completed in staging later than {@code promotedMillis} then was. */
+    private final List<IntArrayList> later;
 
-    Waiting(DeploymentHistory history, List<Pair> pairs) {
+    Waiting(DeploymentHistory history, Runs runs, int services) {
         this.history = history;
-        promoted = pairs.stream()
-                .<byte @Nullable []>map(pair -> pair.production() == LatestSuccesses.NONE
-                        ? null
-                        : EncodedText.encode(history.version(pair.production())))
+        promoted = IntStream.range(0, services)
+                .<@Nullable Promoted>mapToObj(
+                        service -> promoted(history, runs.production().row(service)))
                 .toList();
-        deliveredMillis = pairs.stream()
-                .mapToLong(pair -> pair.production() == LatestSuccesses.NONE
-                        ? NEVER
-                        : history.completedAtMillis(pair.production()))
+        promotedMillis = IntStream.range(0, services)
+                .mapToLong(service -> runs.isTogether(service) ? Long.MAX_VALUE : NEVER)
                 .toArray();
-        promotedMillis = pairs.stream()
-                .mapToLong(pair -> pair.isApart(history) ? NEVER : Long.MAX_VALUE)
-                .toArray();
-        earlier = noRows(pairs.size());
-        since = noRows(pairs.size());
+        later = Stream.generate(IntArrayList::new).limit(services).toList();
     }
 
+    /** The latest first: what is found early saves looking at what was there before. */
     @Override
     public void add(Chunk chunk, Picked successes) {
-        for (int i = 0; i < successes.size(); i++) {
+        for (int i = successes.size() - 1; i >= 0; i--) {
             if (chunk.isInStaging(successes.place(i))) {
                 add(successes.group(i), chunk, successes.place(i));
             }
@@ -61,25 +53,23 @@ final class Waiting implements Count<Waiting> {
     }
 
     @Override
-    public void add(Waiting later) {
-        Arrays.setAll(promotedMillis, service -> Math.max(promotedMillis[service], later.promotedMillis[service]));
-        for (int service = 0; service < since.length; service++) {
-            earlier[service].addAll(later.earlier[service]);
-            since[service].addAll(later.since[service]);
+    public void add(Waiting others) {
+        Arrays.setAll(promotedMillis, service -> Math.max(promotedMillis[service], others.promotedMillis[service]));
+        for (int service = 0; service < promotedMillis.length; service++) {
+            later.get(service).addAll(others.later.get(service));
         }
     }
 
-    /**
-     * The rows of what waits of one service: what was completed in staging later than the version that production runs; where that was never
-     * there, since production got it.
-     */
+    /** Whether what production runs was ever in staging. */
+    boolean knowsPromotion(int service) {
+        return promotedMillis[service] != NEVER;
+    }
+
+    /** The rows of what was completed in staging after what production runs; all of them where that was never there. */
     IntList of(int service) {
         long after = promotedMillis[service];
-        if (after == NEVER) {
-            return since[service];
-        }
-        return IntArrayList.toList(IntStream.concat(earlier[service].intStream(), since[service].intStream())
-                .filter(row -> history.completedAtMillis(row) > after));
+        return IntArrayList.toList(
+                later.get(service).intStream().filter(row -> history.completedAtMillis(row) > after));
     }
 
     private void add(int service, Chunk chunk, int place) {
@@ -87,15 +77,22 @@ final class Waiting implements Count<Waiting> {
         if (completed <= promotedMillis[service]) {
             return;
         }
-        byte[] version = promoted.get(service);
-        if (version != null && chunk.hasVersion(place, version)) {
+        var runs = promoted.get(service);
+        if (runs != null && isSame(chunk, place, runs)) {
             promotedMillis[service] = completed;
         } else {
-            (completed > deliveredMillis[service] ? since : earlier)[service].add(chunk.row(place));
+            later.get(service).add(chunk.row(place));
         }
     }
 
-    private static IntArrayList[] noRows(int services) {
-        return Stream.generate(IntArrayList::new).limit(services).toArray(IntArrayList[]::new);
+    private boolean isSame(Chunk chunk, int place, Promoted runs) {
+        return (runs.release().version() != null && chunk.hasVersion(place, runs.version()))
+                || runs.release().isSameAs(Release.of(history, chunk.row(place)));
+    }
+
+    private static @Nullable Promoted promoted(DeploymentHistory history, int row) {
+        return row == LatestSuccesses.NONE
+                ? null
+                : new Promoted(Release.of(history, row), EncodedText.encode(history.version(row)));
     }
 }

@@ -25,6 +25,18 @@ class Chronology {
         }
     }
 
+    /**
+     * What is known of a target's episodes.
+     *
+     * @param endPlaces the places in the order of completion where they end
+     * @param latestStarted by episode, the success that was started last of those complete up to its end, {@link Episodes#NONE} where there is none
+     */
+    // Arrays of nobody else's, one number an episode.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Remembered(Episodes episodes, int[] endPlaces, int[] latestStarted) {}
+
+    private static final Remembered NOTHING = new Remembered(Episodes.NO_EPISODES, new int[0], new int[0]);
+
     /** A target's rows that are in another place than before, if they are in any. */
     private record Moves(
             IntArrayList started,
@@ -42,6 +54,11 @@ class Chronology {
 
     private final List<Timeline> timelines = new ArrayList<>();
     private BitSet possibleDuplicates = new BitSet();
+
+    /** Takes all rows there are. */
+    Told follow(Rows rows) {
+        return follow(rows.none(), rows, IntStream.range(0, rows.size()));
+    }
 
     /**
      * Takes what has changed.
@@ -67,7 +84,11 @@ class Chronology {
             timeline.complete(moved.noLongerCompleted, before, moved.completed, now);
             timeline.start(moved.noLongerStarted, before, moved.started, now, possibleDuplicates);
         });
-        return new Told(timelines.stream().map(timeline -> timeline.episodes).toList(), possibleDuplicates);
+        return new Told(
+                timelines.stream()
+                        .map(timeline -> timeline.remembered.episodes())
+                        .toList(),
+                possibleDuplicates);
     }
 
     private static void leave(int row, Rows rows, Moves moves) {
@@ -93,57 +114,28 @@ class Chronology {
 
         private final RowOrder completed = new RowOrder();
         private final RowOrder started = new RowOrder();
-        private Episodes episodes = Episodes.NO_EPISODES;
-        /** The places in the order of completion where the episodes end. */
-        private int[] endPlaces = new int[0];
+        private Remembered remembered = NOTHING;
 
         void complete(IntArrayList leaving, Rows before, IntArrayList coming, Rows now) {
             int first = completed.change(leaving, before::byCompletion, coming, now::byCompletion);
-            int search = Arrays.binarySearch(endPlaces, first);
+            int search = Arrays.binarySearch(remembered.endPlaces(), first);
             int kept = search < 0 ? -search - 1 : search;
-            var ends = new IntArrayList(endPlaces, 0, kept);
-            var telling = new Episodes.Telling(episodes, kept);
-            for (int place = kept == 0 ? 0 : endPlaces[kept - 1] + 1; place < completed.size(); place++) {
-                int row = completed.row(place);
-                if (telling.isEndedBy(row, now.status(row))) {
-                    ends.add(place);
-                }
+            var tale = new EpisodeTale(now, remembered, kept);
+            for (int place = kept == 0 ? 0 : remembered.endPlaces()[kept - 1] + 1; place < completed.size(); place++) {
+                tale.take(place, completed.row(place));
             }
-            episodes = telling.told();
-            endPlaces = ends.toIntArray();
+            remembered = tale.remembered();
         }
 
-        void start(IntArrayList leaving, Rows before, IntArrayList coming, Rows now, BitSet duplicates) {
-            var suspects = new IntArrayList();
-            leaving.forEach(row -> suspectNeighbours(row, before, suspects));
+        void start(IntArrayList leaving, Rows before, IntArrayList coming, Rows now, BitSet possibleDuplicates) {
             started.change(leaving, before::byStart, coming, now::byStart);
+            var duplicates = new Duplicates(started, now, possibleDuplicates);
             if (coming.size() > started.size() / FEW) {
-                IntStream.range(0, started.size()).forEach(place -> judge(place, now, duplicates));
+                duplicates.judgeAll();
                 return;
             }
-            coming.forEach(row -> suspectNeighbours(row, now, suspects));
-            for (int i = 0; i < suspects.size(); i++) {
-                int place = started.place(suspects.getInt(i), now::byStart);
-                IntStream.rangeClosed(place - 1, place + 1)
-                        .filter(each -> each >= 0 && each < started.size())
-                        .forEach(each -> judge(each, now, duplicates));
-            }
-        }
-
-        private void suspectNeighbours(int row, Rows rows, IntArrayList suspects) {
-            int place = started.place(row, rows::byStart);
-            for (int each = Math.max(place - 1, 0); each <= place + 1 && each < started.size(); each++) {
-                if (rows.isSameDeployment(row, started.row(each))) {
-                    suspects.add(started.row(each));
-                }
-            }
-        }
-
-        private void judge(int place, Rows rows, BitSet duplicates) {
-            int row = started.row(place);
-            boolean asBefore = place > 0 && rows.isSameDeployment(row, started.row(place - 1));
-            boolean asBehind = place + 1 < started.size() && rows.isSameDeployment(row, started.row(place + 1));
-            duplicates.set(row, asBefore || asBehind);
+            leaving.forEach(row -> duplicates.judgeAround(before.startedAtMillis(row)));
+            coming.forEach(row -> duplicates.judgeAround(now.startedAtMillis(row)));
         }
     }
 }

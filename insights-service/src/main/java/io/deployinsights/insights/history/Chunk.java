@@ -11,7 +11,6 @@ import io.deployinsights.insights.column.TextColumn;
 import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time. Never changes: a changed deployment gets
@@ -41,28 +40,6 @@ public final class Chunk {
     static final int VERSION = 1;
     static final int COMMIT = 2;
 
-    /** The bits of a state that are its status' place among all. */
-    public static final int STATUS = 0b111;
-
-    /** The bit of a state that says whether there is a start. */
-    public static final int HAS_START = 1 << 3;
-
-    /** The bit of a state that says whether there is a finish. */
-    public static final int HAS_FINISH = 1 << 4;
-
-    /** The bit of a state that says whether a finished deployment's record has it end before it began. */
-    public static final int ENDS_BEFORE_START = 1 << 5;
-
-    /** The bit of a state that says whether it is known when the change was committed, and that this was not after its completion. */
-    public static final int HAS_CHANGE = 1 << 6;
-
-    /** The bit of a state that says whether it was a deployment to {@link Tier#STAGING}. */
-    public static final int IN_STAGING = 1 << 7;
-
-    /** The bit of a state that says whether it was a deployment to {@link Tier#PRODUCTION}. */
-    public static final int IN_PRODUCTION = 1 << 8;
-
-    private static final int HOTFIX = 1 << 9;
     private static final Status[] STATUSES = Status.values();
 
     private final int firstRow;
@@ -71,17 +48,21 @@ public final class Chunk {
     private final NumberColumn state;
     private final NumberColumn started;
     private final NumberColumn finished;
+    private final NumberColumn rolledBack;
     private final long firstStartMillis;
     private final long lastStartMillis;
     private final long lastMomentMillis;
+    private final long firstAheadMillis;
 
-    Chunk(int firstRow, Columns columns) {
+    private Chunk(int firstRow, Columns columns, long firstAheadMillis) {
+        this.firstAheadMillis = firstAheadMillis;
         this.firstRow = firstRow;
         this.columns = columns;
         target = columns.numbers(TARGET);
         state = columns.numbers(STATE);
         started = columns.numbers(STARTED);
         finished = columns.numbers(FINISHED);
+        rolledBack = columns.numbers(ROLLED_BACK);
         long first = Long.MAX_VALUE;
         long last = NO_TIME;
         long lastMoment = NO_TIME;
@@ -89,7 +70,7 @@ public final class Chunk {
             long start = started.get(place);
             first = start == NO_TIME ? first : Math.min(first, start);
             last = Math.max(last, start);
-            lastMoment = Math.max(lastMoment, Math.max(start, finished.get(place)));
+            lastMoment = Math.max(lastMoment, momentMillis(place));
         }
         firstStartMillis = first;
         lastStartMillis = last;
@@ -97,30 +78,11 @@ public final class Chunk {
     }
 
     Chunk(int firstRow, List<Row> rows) {
-        this(firstRow, Columns.of(rows));
+        this(firstRow, Columns.of(rows), Long.MAX_VALUE);
     }
 
     Chunk with(Int2ObjectSortedMap<Row> changes) {
-        return new Chunk(firstRow, columns.with(changes));
-    }
-
-    // A constant that only grows at its end: the ordinal is not kept anywhere.
-    @SuppressWarnings("EnumOrdinal")
-    static int state(Deployment deployment, long startedAtMillis, long finishedAtMillis, long committedAtMillis) {
-        var status = Status.named(deployment.status());
-        boolean hasStart = startedAtMillis != NO_TIME;
-        boolean hasFinish = finishedAtMillis != NO_TIME;
-        long completedAtMillis = hasFinish ? finishedAtMillis : startedAtMillis;
-        return status.ordinal()
-                | (hasStart ? HAS_START : 0)
-                | (hasFinish ? HAS_FINISH : 0)
-                | (status.isFinished() && hasStart && hasFinish && finishedAtMillis < startedAtMillis
-                        ? ENDS_BEFORE_START
-                        : 0)
-                | (committedAtMillis != NO_TIME && committedAtMillis <= completedAtMillis ? HAS_CHANGE : 0)
-                | (Tier.STAGING.includes(deployment.environment()) ? IN_STAGING : 0)
-                | (Tier.PRODUCTION.includes(deployment.environment()) ? IN_PRODUCTION : 0)
-                | (deployment.hotfix() ? HOTFIX : 0);
+        return new Chunk(firstRow, columns.with(changes), Long.MAX_VALUE);
     }
 
     public int size() {
@@ -147,25 +109,25 @@ public final class Chunk {
         return (int) Math.max(number(PERSON, place), -1);
     }
 
-    /** Status and times in a few bits: what can be said of a deployment without comparing it to anything. */
+    /** Status, times and environment in a few bits ({@link State}). */
     public int state(int place) {
         return (int) state.get(place);
     }
 
     public Status status(int place) {
-        return STATUSES[state(place) & STATUS];
+        return STATUSES[state(place) & State.STATUS];
     }
 
     public boolean isHotfix(int place) {
-        return (state(place) & HOTFIX) != 0;
+        return (state(place) & State.HOTFIX) != 0;
     }
 
     public boolean isInStaging(int place) {
-        return (state(place) & IN_STAGING) != 0;
+        return (state(place) & State.IN_STAGING) != 0;
     }
 
     boolean hasProduction() {
-        return IntStream.range(0, size()).anyMatch(place -> (state(place) & IN_PRODUCTION) != 0);
+        return IntStream.range(0, size()).anyMatch(place -> (state(place) & State.IN_PRODUCTION) != 0);
     }
 
     /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
@@ -178,8 +140,11 @@ public final class Chunk {
         return finished.get(place);
     }
 
-    /** The finish, or the start where that is missing. */
+    /** When it was complete: rolled back, where that is what became of it and the moment is known; else the finish, or the start where that is missing. */
     public long completedAtMillis(int place) {
+        if (status(place) == Status.ROLLED_BACK && rolledBack.get(place) != NO_TIME) {
+            return rolledBack.get(place);
+        }
         long end = finished.get(place);
         return end == NO_TIME ? started.get(place) : end;
     }
@@ -201,20 +166,49 @@ public final class Chunk {
 
     /** When what had succeeded was rolled back, in epoch milliseconds, {@link DeploymentHistory#NO_TIME} where that is not known. */
     public long rolledBackAtMillis(int place) {
-        return number(ROLLED_BACK, place);
+        return rolledBack.get(place);
     }
 
-    /** The latest start or finish, {@link DeploymentHistory#NO_TIME} where there is none. */
-    long lastMomentMillis() {
-        return lastMomentMillis;
+    /** This chunk as it is seen when no time after {@code millis} can be trusted. */
+    Chunk upTo(long millis) {
+        if (lastMomentMillis <= millis) {
+            return this;
+        }
+        long[] states = new long[size()];
+        long first = Long.MAX_VALUE;
+        for (int place = 0; place < states.length; place++) {
+            long moment = momentMillis(place);
+            boolean isAhead = moment > millis;
+            states[place] = state(place) | (isAhead ? State.AHEAD : 0);
+            first = isAhead ? Math.min(first, moment) : first;
+        }
+        return new Chunk(firstRow, columns.with(STATE, states), first);
     }
 
-    /** The starts and finishes after a moment. */
-    LongStream momentsAfter(long millis) {
-        return IntStream.range(0, size())
-                .boxed()
-                .flatMapToLong(place -> LongStream.of(started.get(place), finished.get(place)))
-                .filter(moment -> moment > millis);
+    boolean hasAhead() {
+        return firstAheadMillis != Long.MAX_VALUE;
+    }
+
+    /** When the first of what lies ahead has come, later than any time where nothing does. */
+    long firstAheadMillis() {
+        return firstAheadMillis;
+    }
+
+    /** Whether a deployment has a start, and all its times can be. */
+    public boolean isInTime(int place) {
+        return (state(place) & (State.HAS_START | State.IMPOSSIBLE_TIME | State.AHEAD)) == State.HAS_START;
+    }
+
+    boolean isAhead(int place) {
+        return (state(place) & State.AHEAD) != 0;
+    }
+
+    /** The latest time that a deployment is placed by, {@link DeploymentHistory#NO_TIME} where there is none. */
+    long momentMillis(int place) {
+        var status = status(place);
+        long finish = status.isInProgress() ? NO_TIME : finished.get(place);
+        long rollback = status == Status.ROLLED_BACK ? rolledBack.get(place) : NO_TIME;
+        return Math.max(started.get(place), Math.max(finish, rollback));
     }
 
     /** Writes what {@link #target(int)} gives for each place. */

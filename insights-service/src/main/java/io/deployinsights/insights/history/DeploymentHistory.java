@@ -1,14 +1,12 @@
 package io.deployinsights.insights.history;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +20,8 @@ public final class DeploymentHistory {
     /** A time that is missing. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final Instant asOf;
     private final Rows rows;
     private final Chronology.Told told;
@@ -32,9 +32,31 @@ public final class DeploymentHistory {
         this.told = told;
     }
 
-    /** The same deployments at another moment. */
+    /** The same deployments at another moment, which may be one that the time of some of them has come at. */
     public DeploymentHistory at(Instant moment) {
-        return new DeploymentHistory(moment, rows, told);
+        if (!isOtherwiseAt(moment)) {
+            return new DeploymentHistory(moment, rows, told);
+        }
+        var seen = rows.upTo(horizonMillis(moment));
+        return new DeploymentHistory(moment, seen, new Chronology().follow(seen));
+    }
+
+    /** Whether the time of some deployments has come at a later moment. An earlier one changes nothing: clocks don't go back on purpose. */
+    boolean isOtherwiseAt(Instant moment) {
+        return rows.firstAheadMillis() <= horizonMillis(moment);
+    }
+
+    /** The last moment that can be recorded at another one: the clocks of those who record may be ahead of ours. */
+    static long horizonMillis(Instant moment) {
+        return moment.plus(CLOCK_SKEW).toEpochMilli();
+    }
+
+    /** The first moment at which a deployment counts that lies ahead now, {@link Instant#MAX} where none does. */
+    public Instant nextChange() {
+        long millis = rows.firstAheadMillis();
+        return millis == Long.MAX_VALUE
+                ? Instant.MAX
+                : Instant.ofEpochMilli(millis).minus(CLOCK_SKEW);
     }
 
     /** The moment of the registry state that the deployments were read from; what the metrics take for now. */
@@ -80,18 +102,6 @@ public final class DeploymentHistory {
     /** The chunk that a row is in, at the place {@code row - chunk.row(0)}. */
     public Chunk chunkOf(int row) {
         return rows.chunk(row);
-    }
-
-    /** The earliest start or finish after a moment, if there is one. */
-    public Optional<Instant> nextMoment(Instant moment) {
-        long millis = moment.toEpochMilli();
-        return IntStream.range(0, chunks())
-                .mapToObj(this::chunk)
-                .filter(chunk -> chunk.lastMomentMillis() > millis)
-                .flatMapToLong(chunk -> chunk.momentsAfter(millis))
-                .boxed()
-                .min(Comparator.naturalOrder())
-                .map(Instant::ofEpochMilli);
     }
 
     /** Whether any deployment is to {@link Tier#PRODUCTION}. Where none is, what is usually said of production is said of all environments. */

@@ -26,17 +26,19 @@ record Dictionaries(Targets.Numbers targets, Dictionary<Kind> kinds, ByteDiction
         long[] numbers = new long[Chunk.NUMBERS];
         long started = millis(deployment.startedAt());
         long finished = millis(deployment.finishedAt());
+        long rolledBack = millis(deployment.rolledBackAt());
         long committed = millis(deployment.committedAt());
+        var moments = new Moments(Status.named(deployment.status()), started, finished, rolledBack, committed);
         numbers[Chunk.TARGET] = targets.numberOf(deployment.serviceName(), deployment.environment());
         numbers[Chunk.KIND] =
                 kinds.numberOf(new Kind(deployment.deploymentType(), deployment.status(), deployment.hotfix()));
-        numbers[Chunk.STATE] = Chunk.state(deployment, started, finished, committed);
+        numbers[Chunk.STATE] = State.of(deployment, moments);
         var person = deployment.deployedBy();
         numbers[Chunk.PERSON] = person == null ? NumberColumn.NONE : people.numberOf(EncodedText.encode(person));
         numbers[Chunk.STARTED] = started;
         numbers[Chunk.FINISHED] = finished;
         numbers[Chunk.COMMITTED] = committed;
-        numbers[Chunk.ROLLED_BACK] = millis(deployment.rolledBackAt());
+        numbers[Chunk.ROLLED_BACK] = rolledBack;
         var pullRequest = deployment.pullRequestNumber();
         numbers[Chunk.PULL_REQUEST] = pullRequest == null ? NumberColumn.NONE : pullRequest;
         return new Row(

@@ -40,7 +40,7 @@ public final class HistoryBuilder {
     /** Rows added or changed since the last history. */
     private IntSet touched = new IntOpenHashSet();
 
-    private Rows lastRows = new Rows(List.of(), dictionaries);
+    private Rows lastRows = new Rows(List.of(), dictionaries, Long.MAX_VALUE);
     private @Nullable DeploymentHistory last;
     private int changed;
 
@@ -129,7 +129,7 @@ public final class HistoryBuilder {
      * @param asOf the moment of the registry state that was told
      */
     public DeploymentHistory build(Instant asOf) {
-        if (last == null || !touched.isEmpty()) {
+        if (last == null || !touched.isEmpty() || last.isOtherwiseAt(asOf)) {
             last = changed(asOf);
         }
         last = last.at(asOf);
@@ -142,7 +142,10 @@ public final class HistoryBuilder {
         if (!tail.isEmpty()) {
             all.add(new Chunk(chunks.size() * Chunk.ROWS, tail));
         }
-        var rows = new Rows(all, dictionaries);
+        var rows = new Rows(all, dictionaries, DeploymentHistory.horizonMillis(asOf));
+        if (last != null) {
+            rows.aheadUnlike(lastRows).forEach(touched::add);
+        }
         var told = follow(rows);
         touched = new IntOpenHashSet();
         lastRows = rows;
@@ -155,7 +158,7 @@ public final class HistoryBuilder {
         Chronology.Told told;
         if (following == null) {
             following = chronologies.get();
-            told = following.follow(new Rows(List.of(), dictionaries), rows, IntStream.range(0, rows.size()));
+            told = following.follow(rows);
         } else {
             told = following.follow(lastRows, rows, touched.intStream());
         }

@@ -9,31 +9,85 @@ import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.history.Dictionaries.Kind;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All that a registry told, a row a deployment, and the orders that rows are looked at in. Immutable. */
 final class Rows {
 
+    private static final Comparator<@Nullable String> IGNORING_CASE =
+            Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER);
+
+    private static final int UNTRUSTED = State.ENDS_BEFORE_START | State.IMPOSSIBLE_TIME | State.AHEAD;
+
     final Targets targets;
     final List<@Nullable String> deploymentTypes;
     private final List<Kind> kinds;
     private final ByteDictionary.Values people;
-    private final Chunk[] chunks;
     /** Whoever looks at one row looks at its neighbours, mostly. */
     private volatile @Nullable Urls lastUrls;
 
     /** Addresses that were decompressed. */
     private record Urls(ColdTextColumn column, int block, List<@Nullable String> texts) {}
 
-    Rows(List<Chunk> chunks, Dictionaries dictionaries) {
-        this.chunks = chunks.toArray(Chunk[]::new);
+    /** Without what depends on the moment. */
+    private final Chunk[] told;
+
+    private final Chunk[] chunks;
+    /** When the first of what lies ahead has come. */
+    private final long firstAheadMillis;
+
+    /** What has a time after {@code horizonMillis} is {@link State#AHEAD}. */
+    Rows(List<Chunk> chunks, Dictionaries dictionaries, long horizonMillis) {
+        told = chunks.toArray(Chunk[]::new);
+        this.chunks = upTo(horizonMillis, told);
+        firstAheadMillis = firstAheadMillis(this.chunks);
         targets = dictionaries.targets().values();
         kinds = dictionaries.kinds().values();
         deploymentTypes =
                 kinds.stream().<@Nullable String>map(Kind::deploymentType).toList();
         people = dictionaries.people().values();
+    }
+
+    private Rows(Rows rows, Chunk[] told, long horizonMillis) {
+        targets = rows.targets;
+        deploymentTypes = rows.deploymentTypes;
+        kinds = rows.kinds;
+        people = rows.people;
+        this.told = told;
+        chunks = upTo(horizonMillis, told);
+        firstAheadMillis = firstAheadMillis(chunks);
+    }
+
+    /** The same rows with another horizon. */
+    Rows upTo(long horizonMillis) {
+        return new Rows(this, told, horizonMillis);
+    }
+
+    /** None of the rows. */
+    Rows none() {
+        return new Rows(this, new Chunk[0], Long.MAX_VALUE);
+    }
+
+    /** When the first of what lies ahead has come, later than any time where nothing does. */
+    long firstAheadMillis() {
+        return firstAheadMillis;
+    }
+
+    /** The rows whose time lies ahead here and not in {@code others}, or the other way round; as far as they are in both. */
+    IntStream aheadUnlike(Rows others) {
+        return IntStream.range(0, Math.min(chunkCount(), others.chunkCount()))
+                .filter(number -> chunks[number].hasAhead() || others.chunks[number].hasAhead())
+                .flatMap(number -> {
+                    var chunk = chunks[number];
+                    var other = others.chunks[number];
+                    return IntStream.range(0, Math.min(chunk.size(), other.size()))
+                            .filter(place -> chunk.isAhead(place) != other.isAhead(place))
+                            .map(chunk::row);
+                });
     }
 
     int size() {
@@ -74,6 +128,14 @@ final class Rows {
         return chunk(row).completedAtMillis(row & Chunk.MASK);
     }
 
+    boolean hasFinish(int row) {
+        return (chunk(row).state(row & Chunk.MASK) & State.HAS_FINISH) != 0;
+    }
+
+    boolean hasVersion(int row) {
+        return text(Chunk.VERSION, row) != null;
+    }
+
     boolean isStarted(int row) {
         return startedAtMillis(row) != NO_TIME;
     }
@@ -81,7 +143,7 @@ final class Rows {
     /** Succeeded, failed or rolled back, with times that can be trusted. */
     boolean isCompleted(int row) {
         int state = chunk(row).state(row & Chunk.MASK);
-        return status(row).countsInRates() && (state & Chunk.HAS_START) != 0 && (state & Chunk.ENDS_BEFORE_START) == 0;
+        return status(row).countsInRates() && (state & (State.HAS_START | UNTRUSTED)) == State.HAS_START;
     }
 
     /** By completion, then start, then id: what episodes of failure and recovery are told in. */
@@ -94,15 +156,20 @@ final class Rows {
         return byStart != 0 ? byStart : byId(row, other);
     }
 
-    /** By start, then so that rows of one target which are the same deployment but for their ids stand side by side. */
     int byStart(int row, int other) {
-        int byDeployment = byDeployment(row, other);
-        return byDeployment != 0 ? byDeployment : byId(row, other);
+        int byStart = Long.compare(startedAtMillis(row), startedAtMillis(other));
+        return byStart != 0 ? byStart : byId(row, other);
     }
 
-    /** Whether two rows of one target are the same deployment but for their ids: a pipeline reported twice. */
-    boolean isSameDeployment(int row, int other) {
-        return byDeployment(row, other) == 0;
+    /** Whether two rows brought the same: the same version and, whatever the case, the same commit. What neither has is the same. */
+    boolean isSameVersion(int row, int other) {
+        return compareVersions(row, other) == 0;
+    }
+
+    /** By version, then by commit whatever its case. */
+    int compareVersions(int row, int other) {
+        int byVersion = compareTexts(Chunk.VERSION, row, other);
+        return byVersion != 0 ? byVersion : compareCommits(row, other);
     }
 
     int compareIds(int row, int other) {
@@ -175,17 +242,22 @@ final class Rows {
         return byId != 0 ? byId : Integer.compare(row, other);
     }
 
-    private int byDeployment(int row, int other) {
-        int byStart = Long.compare(startedAtMillis(row), startedAtMillis(other));
-        if (byStart != 0) {
-            return byStart;
-        }
-        int byVersion = compareTexts(Chunk.VERSION, row, other);
-        return byVersion != 0 ? byVersion : compareTexts(Chunk.COMMIT, row, other);
+    private int compareCommits(int row, int other) {
+        return compareTexts(Chunk.COMMIT, row, other) == 0
+                ? 0
+                : IGNORING_CASE.compare(text(Chunk.COMMIT, row), text(Chunk.COMMIT, other));
     }
 
     private int compareTexts(int column, int row, int other) {
         return chunk(row).texts(column).compare(row & Chunk.MASK, chunk(other).texts(column), other & Chunk.MASK);
+    }
+
+    private static Chunk[] upTo(long horizonMillis, Chunk[] chunks) {
+        return Arrays.stream(chunks).map(chunk -> chunk.upTo(horizonMillis)).toArray(Chunk[]::new);
+    }
+
+    private static long firstAheadMillis(Chunk[] chunks) {
+        return Arrays.stream(chunks).mapToLong(Chunk::firstAheadMillis).min().orElse(Long.MAX_VALUE);
     }
 
     private static @Nullable Instant time(long millis) {

@@ -67,7 +67,7 @@ public record Frequency(@Nullable Granularity granularity) implements Metric<Fre
 
     @Override
     public @Nullable Reason exclusion(Facts facts) {
-        return facts.hasStart() ? null : Reason.MISSING_START;
+        return facts.whyNowhere();
     }
 
     @Override

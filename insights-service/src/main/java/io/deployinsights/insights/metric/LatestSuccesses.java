@@ -48,7 +48,7 @@ public final class LatestSuccesses implements Count<LatestSuccesses> {
     }
 
     /** Counts one success. */
-    void add(int group, Chunk chunk, int place) {
+    public void add(int group, Chunk chunk, int place) {
         add(group, chunk.row(place), chunk.completedAtMillis(place));
     }
 

@@ -27,7 +27,9 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
     public enum Beginning {
         /** The deployment's start: what a pipeline takes. */
         START,
-        /** The commit of what is deployed, to production alone: what a change takes to its users. */
+        /**
+         * The commit of what is deployed, to production alone where the history has any: what a change takes to its users.
+         */
         COMMIT
     }
 
@@ -133,6 +135,9 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
     private @Nullable Reason whyUnchanged(Facts facts) {
         if (!everywhere && !facts.isInProduction()) {
             return Reason.NOT_PRODUCTION;
+        }
+        if (facts.hasImpossibleChange()) {
+            return Reason.IMPOSSIBLE_TIME;
         }
         return facts.hasChange() ? whyReversed(facts) : Reason.MISSING_COMMIT;
     }

@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Episodes;
+import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.repair.Recoveries;
 import io.deployinsights.insights.selection.Facts;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long it takes from a failed deployment to the next success, per service and environment.
+ * How long it takes from a failed deployment to what ended the failure, per service and environment.
  *
  * <p>An episode belongs to the window that its end is in, and to the person and deployment type that ended it. The open one is what was
  * open at the window's end, and belongs to the person and deployment type that opened it.
@@ -25,7 +25,8 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
     /**
      * What is known of one service in one environment. Times are null when there was no recovery.
      *
-     * @param open the episode that has not ended, null when the last finished deployment succeeded
+     * @param open the episode that was open at the window's end, null when none was
+     * @param openEpisodes how many were, which is one or none
      */
     public record Result(
             @Nullable String serviceName,
@@ -34,11 +35,13 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
             @Nullable Double averageSeconds,
             @Nullable Double medianSeconds,
             @Nullable Double p90Seconds,
-            @Nullable Open open) {
+            @Nullable Open open,
+            int openEpisodes) {
 
         private static Result of(Target target, Sample recoveries, @Nullable Open open) {
+            int openEpisodes = open == null ? 0 : 1;
             if (recoveries.size() == 0) {
-                return new Result(target.serviceName(), target.environment(), 0, null, null, null, open);
+                return new Result(target.serviceName(), target.environment(), 0, null, null, null, open, openEpisodes);
             }
             double[] percentiles = recoveries.percentilesSeconds(0.5, 0.9);
             return new Result(
@@ -48,12 +51,13 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
                     recoveries.averageSeconds(),
                     percentiles[0],
                     percentiles[1],
-                    open);
+                    open,
+                    openEpisodes);
         }
     }
 
     /**
-     * A failure that no success has followed.
+     * A failure that nothing has ended.
      *
      * @param since when the deployment that opened the episode was complete
      * @param deploymentId that deployment
@@ -72,7 +76,8 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
 
     @Override
     public String definition() {
-        return "Time from the completion of a deployment that failed or was rolled back to that of the next success.";
+        return "Time from a deployment that failed to what ended the failure, and from the start of what was rolled"
+                + " back to its roll-back.";
     }
 
     @Override
@@ -81,7 +86,11 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
         if (unfinished != null) {
             return unfinished;
         }
-        return facts.endsBeforeStart() ? Reason.NEGATIVE_DURATION : null;
+        if (facts.endsBeforeStart()) {
+            return Reason.NEGATIVE_DURATION;
+        }
+        // Without it there is no telling how long what was rolled back had been there.
+        return facts.status() == Status.ROLLED_BACK && !facts.hasFinish() ? Reason.MISSING_FINISH : null;
     }
 
     @Override
@@ -91,13 +100,8 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
         var durations = Recoveries.durations(
                 history, targets, query.window().fromMillis(), query.window().toMillis());
         var open = new @Nullable Open[size];
-        for (int target = 0; target < history.targets().size(); target++) {
-            int opening = Recoveries.open(history, target, query.window().toMillis());
-            int group = opening == Episodes.NONE ? Selection.NONE : targets.groupWhenever(opening);
-            if (group != Selection.NONE) {
-                open[group] = Open.of(history, opening);
-            }
-        }
+        Recoveries.open(history, targets, query.window().toMillis())
+                .forEach(row -> open[targets.groupWhenever(row)] = Open.of(history, row));
         var results = IntStream.range(0, size)
                 .mapToObj(i -> Result.of(targets.groups().get(i), durations[i], open[i]))
                 .toList();

@@ -2,14 +2,17 @@ package io.deployinsights.insights.repair;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Episodes;
+import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How long failures lasted, from completion to completion. An episode belongs to the time that its end is in, and to the person and
- * deployment type that ended it.
+ * How long failures lasted. An episode belongs to the time that its end is in, and to the person and deployment type that ended it; an open
+ * one to those that opened it.
  */
 public final class Recoveries {
 
@@ -38,8 +41,34 @@ public final class Recoveries {
         return durations;
     }
 
-    /** The row that opened the episode which was open at a moment, {@link Episodes#NONE} when there was none. */
-    public static int open(DeploymentHistory history, int target, long millis) {
+    /** The rows that opened the episodes which were open at a moment, of those asked for: one a target at most. */
+    public static IntList open(DeploymentHistory history, Selection<?> selection, long millis) {
+        var open = new IntArrayList();
+        for (int target = 0; target < history.targets().size(); target++) {
+            int opening = open(history, target, millis);
+            if (opening != Episodes.NONE && selection.groupWhenever(opening) != Selection.NONE) {
+                open.add(opening);
+            }
+        }
+        return open;
+    }
+
+    /**
+     * When the failure began which a row opened, in epoch milliseconds: when a failed deployment was complete; when what was rolled back had
+     * succeeded, or was started where that is not known.
+     */
+    public static long sinceMillis(DeploymentHistory history, int opening) {
+        var chunk = history.chunkOf(opening);
+        int place = opening - chunk.row(0);
+        if (chunk.status(place) != Status.ROLLED_BACK) {
+            return chunk.completedAtMillis(place);
+        }
+        return chunk.rolledBackAtMillis(place) == DeploymentHistory.NO_TIME
+                ? chunk.startedAtMillis(place)
+                : chunk.finishedAtMillis(place);
+    }
+
+    private static int open(DeploymentHistory history, int target, long millis) {
         var episodes = history.episodes(target);
         int next = firstEndedBy(millis, history, episodes);
         int opening = next < episodes.size() ? episodes.opening(next) : episodes.open();
@@ -54,7 +83,7 @@ public final class Recoveries {
         for (int i = firstEndedBy(fromMillis, history, episodes); i < end; i++) {
             int ending = episodes.ending(i);
             if (selection.groupWhenever(ending) != Selection.NONE) {
-                durations.add(history.completedAtMillis(ending) - history.completedAtMillis(episodes.opening(i)));
+                durations.add(history.completedAtMillis(ending) - sinceMillis(history, episodes.opening(i)));
             }
         }
         return durations;

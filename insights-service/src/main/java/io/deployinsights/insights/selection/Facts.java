@@ -1,12 +1,15 @@
 package io.deployinsights.insights.selection;
 
-import static io.deployinsights.insights.history.Chunk.ENDS_BEFORE_START;
-import static io.deployinsights.insights.history.Chunk.HAS_CHANGE;
-import static io.deployinsights.insights.history.Chunk.HAS_FINISH;
-import static io.deployinsights.insights.history.Chunk.HAS_START;
-import static io.deployinsights.insights.history.Chunk.IN_PRODUCTION;
-import static io.deployinsights.insights.history.Chunk.IN_STAGING;
-import static io.deployinsights.insights.history.Chunk.STATUS;
+import static io.deployinsights.insights.history.State.AHEAD;
+import static io.deployinsights.insights.history.State.ENDS_BEFORE_START;
+import static io.deployinsights.insights.history.State.HAS_CHANGE;
+import static io.deployinsights.insights.history.State.HAS_FINISH;
+import static io.deployinsights.insights.history.State.HAS_START;
+import static io.deployinsights.insights.history.State.IMPOSSIBLE_CHANGE;
+import static io.deployinsights.insights.history.State.IMPOSSIBLE_TIME;
+import static io.deployinsights.insights.history.State.IN_PRODUCTION;
+import static io.deployinsights.insights.history.State.IN_STAGING;
+import static io.deployinsights.insights.history.State.STATUS;
 
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsBeforeStart of a finished deployment that has both times
  * @param hasChange of one whose change was committed at a known time, not after its completion
- * @param startsInFuture more than 5 minutes after the history's moment
+ * @param hasImpossibleTime a time other than that of the commit is before 2000
+ * @param hasImpossibleChange its change was committed before 2000
+ * @param isAhead a time is more than 5 minutes after the history's moment
  * @param startedLongAgo more than 24 hours before the history's moment
  */
 public record Facts(
@@ -31,22 +36,22 @@ public record Facts(
         boolean hasChange,
         boolean isInStaging,
         boolean isInProduction,
-        boolean startsInFuture,
+        boolean hasImpossibleTime,
+        boolean hasImpossibleChange,
+        boolean isAhead,
         boolean startedLongAgo,
         boolean isPossibleDuplicate) {
 
     /** As many codes as there are of what records themselves say. */
-    static final int CODES = 1 << 9;
+    static final int CODES = 1 << 12;
 
     /** As many as there are at a moment. */
-    static final int MOMENTARY_CODES = CODES << 3;
+    static final int MOMENTARY_CODES = CODES << 2;
 
     private static final int OF_STATE = CODES - 1;
-    private static final int STARTS_IN_FUTURE = CODES;
-    private static final int STARTED_LONG_AGO = CODES << 1;
-    private static final int POSSIBLE_DUPLICATE = CODES << 2;
+    private static final int STARTED_LONG_AGO = CODES;
+    private static final int POSSIBLE_DUPLICATE = CODES << 1;
 
-    private static final long FUTURE_TOLERANCE_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long LONG_MILLIS = Duration.ofHours(24).toMillis();
 
     private static final Status[] STATUSES = Status.values();
@@ -66,7 +71,9 @@ public record Facts(
                 (code & HAS_CHANGE) != 0,
                 (code & IN_STAGING) != 0,
                 (code & IN_PRODUCTION) != 0,
-                (code & STARTS_IN_FUTURE) != 0,
+                (code & IMPOSSIBLE_TIME) != 0,
+                (code & IMPOSSIBLE_CHANGE) != 0,
+                (code & AHEAD) != 0,
                 (code & STARTED_LONG_AGO) != 0,
                 (code & POSSIBLE_DUPLICATE) != 0);
     }
@@ -92,15 +99,26 @@ public record Facts(
         long now = history.asOf().toEpochMilli();
         boolean hasStart = start != DeploymentHistory.NO_TIME;
         return code(chunk, place)
-                | (start > now + FUTURE_TOLERANCE_MILLIS ? STARTS_IN_FUTURE : 0)
                 | (hasStart && start < now - LONG_MILLIS ? STARTED_LONG_AGO : 0)
                 | (history.isPossibleDuplicate(chunk.row(place)) ? POSSIBLE_DUPLICATE : 0);
     }
 
-    /** Why a deployment can't be placed in time or told apart as success or failure, null when it can. */
-    public @Nullable Reason whyUnknown() {
+    /** Why a deployment can't be placed in time, null when it can. */
+    public @Nullable Reason whyNowhere() {
         if (!hasStart) {
             return Reason.MISSING_START;
+        }
+        if (hasImpossibleTime) {
+            return Reason.IMPOSSIBLE_TIME;
+        }
+        return isAhead ? Reason.FUTURE_START : null;
+    }
+
+    /** Why a deployment can't be placed in time or told apart as success or failure, null when it can. */
+    public @Nullable Reason whyUnknown() {
+        var nowhere = whyNowhere();
+        if (nowhere != null) {
+            return nowhere;
         }
         return status == Status.UNKNOWN ? Reason.UNKNOWN_STATUS : null;
     }

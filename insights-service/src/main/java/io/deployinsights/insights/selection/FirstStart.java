@@ -2,15 +2,12 @@ package io.deployinsights.insights.selection;
 
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.window.Window;
 import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** When the first of the deployments started that filters ask for, whatever the window: of those that can have started then. */
 final class FirstStart {
-
-    private static final long EARLIEST = Window.EARLIEST.toEpochMilli();
 
     private FirstStart() {}
 
@@ -20,7 +17,6 @@ final class FirstStart {
         if (selection.groups().isEmpty()) {
             return OptionalLong.empty();
         }
-        long latest = history.asOf().plus(Window.SKEW).toEpochMilli();
         long first = Long.MAX_VALUE;
         // Usually the first chunk has it, and none of the others has to be looked at.
         for (var chunk : IntStream.range(0, history.chunks())
@@ -30,19 +26,16 @@ final class FirstStart {
             if (chunk.firstStartMillis() >= first) {
                 break;
             }
-            first = Math.min(first, first(chunk, selection, latest));
+            first = Math.min(first, first(chunk, selection));
         }
         return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
     }
 
-    private static long first(Chunk chunk, Selection<?> selection, long latest) {
+    private static long first(Chunk chunk, Selection<?> selection) {
         long first = Long.MAX_VALUE;
         for (int place = 0; place < chunk.size(); place++) {
             long start = chunk.startedAtMillis(place);
-            if (start >= EARLIEST
-                    && start <= latest
-                    && start < first
-                    && selection.groupWhenever(chunk, place) != Selection.NONE) {
+            if (start < first && chunk.isInTime(place) && selection.groupWhenever(chunk, place) != Selection.NONE) {
                 first = start;
             }
         }

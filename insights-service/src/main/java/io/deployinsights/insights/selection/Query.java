@@ -31,9 +31,7 @@ public record Query(
     /** The first moment at which this may ask for others of the same deployments, or for another stretch of time, than at the history's. */
     public Instant validUntil(DeploymentHistory history) {
         var now = history.asOf();
-        var until = history.nextMoment(now.plus(Window.SKEW))
-                .map(moment -> moment.minus(Window.SKEW))
-                .orElse(Instant.MAX);
+        var until = history.nextChange();
         if (window.isOpenAt(now)) {
             until = earlier(until, Span.endOfDay(now, window.zone()));
         }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Why a metric leaves a deployment out, and what can be wrong with a record. */
 public enum Reason {
@@ -17,18 +18,24 @@ public enum Reason {
     OTHER_ENVIRONMENT("otherEnvironment", "was neither to staging nor to production"),
     MISSING_COMMIT("missingCommit", "the record has no committedAt, or one after the deployment was complete"),
     FAULTLESS("faultless", "nothing is wrong with the record"),
+    MISSING_START("missingStart", "the record has no startedAt"),
+    IMPOSSIBLE_TIME("impossibleTime", "the record has a time before 2000"),
+    FUTURE_START("futureStart", "starts more than 5 minutes from now, or has finished then"),
     MISSING_FINISH("missingFinish", "finished, but the record has no finishedAt"),
     UNEXPECTED_FINISH("unexpectedFinish", "in progress, but the record has a finishedAt, which is ignored"),
     NEGATIVE_DURATION("negativeDuration", "finished before it started"),
     UNKNOWN_STATUS("unknownStatus", "has a status outside the seven"),
-    MISSING_START("missingStart", "the record has no startedAt"),
-    FUTURE_START("futureStart", "starts more than 5 minutes from now"),
     STUCK("stuck", "in progress for more than 24 hours"),
-    POSSIBLE_DUPLICATE("possibleDuplicate", "same service, environment, version, commit and start as another");
+    POSSIBLE_DUPLICATE(
+            "possibleDuplicate",
+            "same service, environment, version and commit as another, and started within 60 seconds of it");
 
     /** What can be wrong with a record, in the order of the definitions. */
     public static final Set<Reason> FAULTS =
-            Collections.unmodifiableSet(EnumSet.range(MISSING_FINISH, POSSIBLE_DUPLICATE));
+            Collections.unmodifiableSet(EnumSet.range(MISSING_START, POSSIBLE_DUPLICATE));
+
+    private static final List<String> ALL_BUT_FREQUENCY =
+            List.of("lead-time", "change-lead-time", "failure-rate", "latest", "recovery-time", "rework-rate", "drift");
 
     private static final List<Set<Reason>> FAULTS_BY_CODE = IntStream.range(0, Facts.MOMENTARY_CODES)
             .mapToObj(code -> Collections.unmodifiableSet(faultsOf(Facts.of(code))))
@@ -57,25 +64,10 @@ public enum Reason {
         return switch (this) {
             case MISSING_FINISH -> List.of("lead-time");
             case NEGATIVE_DURATION -> List.of("lead-time", "change-lead-time", "recovery-time");
-            case UNKNOWN_STATUS ->
-                List.of(
-                        "lead-time",
-                        "change-lead-time",
-                        "failure-rate",
-                        "latest",
-                        "recovery-time",
-                        "rework-rate",
-                        "drift");
-            case MISSING_START ->
-                List.of(
-                        "frequency",
-                        "lead-time",
-                        "change-lead-time",
-                        "failure-rate",
-                        "latest",
-                        "recovery-time",
-                        "rework-rate",
-                        "drift");
+            case UNKNOWN_STATUS -> ALL_BUT_FREQUENCY;
+            case MISSING_START, IMPOSSIBLE_TIME, FUTURE_START ->
+                Stream.concat(Stream.of("frequency"), ALL_BUT_FREQUENCY.stream())
+                        .toList();
             default -> List.of();
         };
     }
@@ -89,12 +81,13 @@ public enum Reason {
     public static Set<Reason> faultsOf(Facts facts) {
         var status = facts.status();
         var faults = EnumSet.noneOf(Reason.class);
+        addIf(!facts.hasStart(), MISSING_START, faults);
+        addIf(facts.hasImpossibleTime() || facts.hasImpossibleChange(), IMPOSSIBLE_TIME, faults);
+        addIf(facts.isAhead(), FUTURE_START, faults);
         addIf(status.isFinished() && !facts.hasFinish(), MISSING_FINISH, faults);
         addIf(status.isInProgress() && facts.hasFinish(), UNEXPECTED_FINISH, faults);
         addIf(facts.endsBeforeStart(), NEGATIVE_DURATION, faults);
         addIf(status == Status.UNKNOWN, UNKNOWN_STATUS, faults);
-        addIf(!facts.hasStart(), MISSING_START, faults);
-        addIf(facts.startsInFuture(), FUTURE_START, faults);
         addIf(status.isInProgress() && facts.startedLongAgo(), STUCK, faults);
         addIf(facts.isPossibleDuplicate(), POSSIBLE_DUPLICATE, faults);
         return faults;

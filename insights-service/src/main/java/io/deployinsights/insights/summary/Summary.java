@@ -2,7 +2,6 @@ package io.deployinsights.insights.summary;
 
 import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Episodes;
 import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.LeadTime.Beginning;
 import io.deployinsights.insights.metric.Measurement;
@@ -50,7 +49,7 @@ public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements M
     /** What none of the five counts. */
     @Override
     public @Nullable Reason exclusion(Facts facts) {
-        return facts.hasStart() ? null : Reason.MISSING_START;
+        return facts.whyNowhere();
     }
 
     @Override
@@ -99,9 +98,6 @@ public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements M
     }
 
     private static int openEpisodes(DeploymentHistory history, Selection<?> services, Window window) {
-        return (int) IntStream.range(0, history.targets().size())
-                .map(target -> Recoveries.open(history, target, window.toMillis()))
-                .filter(opening -> opening != Episodes.NONE && services.groupWhenever(opening) != Selection.NONE)
-                .count();
+        return Recoveries.open(history, services, window.toMillis()).size();
     }
 }

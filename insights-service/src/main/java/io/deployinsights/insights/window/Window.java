@@ -1,6 +1,5 @@
 package io.deployinsights.insights.window;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,12 +16,6 @@ public record Window(@Nullable Instant from, @Nullable Instant to, ZoneId zone) 
 
     /** All of time, in UTC. */
     public static final Window ALL = new Window(null, null, ZoneOffset.UTC);
-
-    /** Nothing that is recorded happened earlier: what says so has a wrong clock, or none. */
-    public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-    /** How far the clocks of those who record deployments may be ahead. */
-    public static final Duration SKEW = Duration.ofMinutes(5);
 
     public boolean isOpenOnBothSides() {
         return from == null && to == null;

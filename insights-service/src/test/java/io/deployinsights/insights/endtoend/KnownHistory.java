@@ -38,7 +38,7 @@ final class KnownHistory {
             """);
         assertResults(insights, "recovery-time?environment=production&" + THEIRS, """
             [{"serviceName":"alpha","environment":"production","recoveries":1,"averageSeconds":2400.0,"medianSeconds":2400.0,\
-            "p90Seconds":2400.0,"open":null}]\
+            "p90Seconds":2400.0,"open":null,"openEpisodes":0}]\
             """);
         assertThat(insights.json("/insights/summary?environment=production&" + THEIRS)
                         .at("/results/3/value")
@@ -52,7 +52,7 @@ final class KnownHistory {
         assertThat(latest.at("/results/0/version").asString()).isEqualTo("1.2");
         assertThat(latest.get("stale").asBoolean()).isFalse();
         assertThat(insights.json("/insights/data-quality?" + THEIRS)
-                        .at("/results/6/deployments")
+                        .at("/results/7/deployments")
                         .asInt())
                 .isEqualTo(1);
         assertThat(insights.get("/insights/deployments?metric=lead-time&" + THEIRS, "Accept", "text/csv")

@@ -77,22 +77,23 @@ class DeploymentHistoryTests {
     @Test
     void tellsEpisodesInOrderOfCompletion() {
         var history = Histories.history("""
-            api  staging  Succeeded   2026-03-02T10:00:00  2026-03-02T12:00:00  id=0b
+            api  staging  Succeeded   2026-03-02T11:10:00  2026-03-02T12:00:00  id=0b
             api  staging  Failed      2026-03-02T11:00:00  -                    id=0a
             api  staging  RolledBack  2026-03-02T10:00:00  2026-03-02T12:00:00  id=0e
+            api  staging  Failed      2026-03-02T11:30:00  2026-03-02T12:00:00  id=10
             api  staging  Succeeded   2026-03-02T09:00:00  2026-03-02T12:00:00  id=0c
             api  staging  Building    2026-03-02T09:00:00  2026-03-02T11:30:00  id=0d
             api  staging  Succeeded   -                    2026-03-02T11:30:00  id=0f
-            api  staging  Succeeded   2026-03-02T11:50:00  2026-03-02T11:40:00  id=10
+            api  staging  Succeeded   2026-03-02T11:50:00  2026-03-02T11:40:00  id=11
             """);
 
-        // The failure at 11:00, then at 12:00 by their starts: 0c, 0b, 0e.
+        // The failure at 11:00, then at 12:00 by their starts: 0c, which began too early, 0e, 0b and 10.
         var episodes = history.episodes(0);
 
         assertThat(episodes.size()).isEqualTo(1);
         assertThat(history.id(episodes.opening(0))).isEqualTo("0a");
-        assertThat(history.id(episodes.ending(0))).isEqualTo("0c");
-        assertThat(history.id(episodes.open())).isEqualTo("0e");
+        assertThat(history.id(episodes.ending(0))).isEqualTo("0e");
+        assertThat(history.id(episodes.open())).isEqualTo("10");
     }
 
     @Test

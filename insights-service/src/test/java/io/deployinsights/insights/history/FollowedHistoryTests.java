@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,38 @@ class FollowedHistoryTests {
             }
             agree(followed.build(Histories.NOW), List.copyOf(latest.values()));
         }
+    }
+
+    /** What lies ahead counts when its time has come, whether anything else has changed or not. */
+    @Property(tries = 100)
+    void isTheSameWhenTimesHaveCome(@ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        var followed = new HistoryBuilder();
+        var latest = new LinkedHashMap<String, Deployment>();
+        var history = followed.build(FIRST);
+
+        for (int poll = 0; poll < 8; poll++) {
+            var now = FIRST.minus(Duration.ofMinutes(5)).plusSeconds(10L * poll);
+            agree(history.at(now), List.copyOf(latest.values()));
+            for (int change = random.nextInt(12) - 6; change > 0; change--) {
+                var deployment = deployment(random.nextInt(25), random);
+                followed.put(deployment);
+                latest.put(deployment.id(), deployment);
+            }
+            history = followed.build(now);
+            agree(history, List.copyOf(latest.values()));
+        }
+    }
+
+    @Test
+    void changesWhenTheTimeOfADeploymentHasCome() {
+        var history = Histories.history("api staging Succeeded 2026-03-02T10:00:00 2026-03-02T10:10:00", FIRST);
+        var finish = FIRST.plus(Duration.ofMinutes(10));
+
+        assertThat(history.nextChange()).isEqualTo(finish.minus(Duration.ofMinutes(5)));
+        assertThat(history.at(history.nextChange().minusMillis(1)).version()).isSameAs(history.version());
+        assertThat(history.at(history.nextChange()).version()).isNotSameAs(history.version());
+        assertThat(history.at(history.nextChange()).nextChange()).isEqualTo(Instant.MAX);
     }
 
     @Test
@@ -99,8 +132,9 @@ class FollowedHistoryTests {
     }
 
     private static void agree(DeploymentHistory history, List<Deployment> deployments) {
-        var expected = Histories.of(deployments, Histories.NOW);
+        var expected = Histories.of(deployments, history.asOf());
         assertThat(all(history)).isEqualTo(deployments);
+        assertThat(inTime(history)).isEqualTo(inTime(expected));
         assertThat(episodes(history)).isEqualTo(episodes(expected));
         assertThat(duplicates(history)).isEqualTo(duplicates(expected));
     }
@@ -128,6 +162,12 @@ class FollowedHistoryTests {
         }
         byTarget.values().removeIf(List::isEmpty);
         return byTarget;
+    }
+
+    private static List<Boolean> inTime(DeploymentHistory history) {
+        return IntStream.range(0, history.size())
+                .mapToObj(row -> history.chunkOf(row).isInTime(row % Chunk.ROWS))
+                .toList();
     }
 
     private static List<String> duplicates(DeploymentHistory history) {

@@ -52,7 +52,7 @@ class MetricAgainstReferenceTests {
             @ForAll LeadTime.Beginning beginning,
             @ForAll LeadTimeChoice choice) {
         var history = history(told);
-        var naive = new NaiveMetrics(told.deployments(), query);
+        var naive = new NaiveMetrics(told.deployments(), query, NOW);
         agree(
                 new Frequency(granularity),
                 history,

@@ -4,10 +4,13 @@ import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.selection.Query;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How far production is behind staging, by sorting and searching. */
@@ -21,51 +24,78 @@ record NaiveDrift(List<Deployment> deployments, Query query, Instant asOf) {
     }
 
     private Drift.Result result(@Nullable String service) {
-        var staged = successes(service, "staging");
-        var production = Optional.ofNullable(
-                successes(service, "production").isEmpty()
-                        ? null
-                        : successes(service, "production").getLast());
-        var runs = production.map(NaiveDrift::running).orElse(null);
+        var staged = successes(service, NaiveSelection::isStaging);
+        var released = successes(service, NaiveSelection::isProduction);
+        var production = released.isEmpty() ? null : running(released.getLast());
         if (staged.isEmpty()) {
-            return new Drift.Result(service, null, runs, null, null, null, null);
+            return new Drift.Result(service, null, production, null, null, null, null, "nothingInStaging");
         }
-        var promoted = staged.stream()
-                .filter(d -> production.isPresent()
-                        && Objects.equals(d.version(), production.get().version()))
-                .map(NaiveEpisode::completion)
-                .max(Comparator.naturalOrder())
-                .or(() -> production.map(NaiveEpisode::completion));
-        var waiting = staged.stream()
-                .filter(d -> promoted.isEmpty() || NaiveEpisode.completion(d).isAfter(promoted.get()))
-                .toList();
-        var end = query.window().to() != null && query.window().to().isBefore(asOf)
+        var staging = running(staged.getLast());
+        var waiting = new ArrayList<>(staged);
+        if (!released.isEmpty()) {
+            var promoted =
+                    staged.stream().filter(d -> isSame(d, released.getLast())).toList();
+            if (promoted.isEmpty()) {
+                return new Drift.Result(service, staging, production, null, null, null, null, "notComparable");
+            }
+            var last = NaiveRecord.completion(promoted.getLast());
+            waiting.removeIf(d -> !NaiveRecord.completion(d).isAfter(last));
+        }
+        var until = query.window().to() != null && query.window().to().isBefore(asOf)
                 ? query.window().to()
                 : asOf;
-        var since = waiting.stream().map(NaiveEpisode::completion).findFirst();
+        var since = waiting.isEmpty() ? null : NaiveRecord.completion(waiting.getFirst());
         return new Drift.Result(
                 service,
-                running(staged.getLast()),
-                runs,
-                (int) waiting.stream().map(Deployment::version).distinct().count(),
+                staging,
+                production,
+                versions(waiting),
                 waiting.size(),
-                since.orElse(null),
-                since.map(first -> Math.max(NaiveTime.seconds(first, end), 0)).orElse(0.0));
+                since,
+                since == null ? 0.0 : Math.max(NaiveTime.seconds(since, until), 0),
+                null);
+    }
+
+    private static int versions(List<Deployment> waiting) {
+        var versions = new HashSet<Object>();
+        // A version that is missing equals nothing, so the record itself stands for it.
+        waiting.forEach(d -> versions.add(d.version() == null ? d : plain(d.version())));
+        return versions.size();
+    }
+
+    private static boolean isSame(Deployment one, Deployment other) {
+        boolean sameVersion = one.version() != null
+                && other.version() != null
+                && plain(one.version()).equals(plain(other.version()));
+        return sameVersion || isSameCommit(one.commitSha(), other.commitSha());
+    }
+
+    private static String plain(String version) {
+        return version.replaceFirst("\\+.*", "").replaceFirst("^[vV](?=[0-9])", "");
+    }
+
+    private static boolean isSameCommit(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null || one.matches("0*") || other.matches("0*")) {
+            return false;
+        }
+        var a = one.toLowerCase(Locale.ROOT);
+        var b = other.toLowerCase(Locale.ROOT);
+        return a.equals(b) || (Math.min(a.length(), b.length()) >= 7 && (a.startsWith(b) || b.startsWith(a)));
     }
 
     /** In the order of their completion. */
-    private List<Deployment> successes(@Nullable String service, String environment) {
+    private List<Deployment> successes(@Nullable String service, Predicate<Deployment> tier) {
         return new NaiveSelection(deployments, query)
                 .inWindow()
-                .filter(d -> Objects.equals(d.serviceName(), service) && environment.equals(d.environment()))
-                .filter(d -> d.startedAt() != null && "Succeeded".equals(d.status()))
-                .sorted(Comparator.comparing(NaiveEpisode::completion)
+                .filter(d -> Objects.equals(d.serviceName(), service) && tier.test(d))
+                .filter(d -> NaiveRecord.isInTime(d, asOf) && "Succeeded".equals(d.status()))
+                .sorted(Comparator.comparing(NaiveRecord::completion)
                         .thenComparing(Deployment::startedAt)
                         .thenComparing(Deployment::id))
                 .toList();
     }
 
     private static Drift.Running running(Deployment d) {
-        return new Drift.Running(d.version(), NaiveEpisode.completion(d), d.commitSha(), d.id());
+        return new Drift.Running(d.version(), NaiveRecord.completion(d), d.commitSha(), d.id());
     }
 }

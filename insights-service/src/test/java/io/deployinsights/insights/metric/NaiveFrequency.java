@@ -35,7 +35,7 @@ record NaiveFrequency(List<Deployment> deployments, Query query, Instant now) {
         var started = new NaiveSelection(deployments, query)
                 .inWindow()
                 .filter(d -> Objects.equals(d.serviceName(), service))
-                .filter(d -> NaiveTime.isPossible(d, now))
+                .filter(d -> NaiveRecord.isInTime(d, now))
                 .toList();
         var starts = starts(granularity);
         var buckets = starts.stream()

@@ -5,13 +5,14 @@ import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.statistics.WilsonInterval;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The definitions of the metrics again, word by word over a list of records: slow, and without anything the real ones are built of. */
-record NaiveMetrics(List<Deployment> deployments, Query query) {
+record NaiveMetrics(List<Deployment> deployments, Query query, Instant now) {
 
     private NaiveSelection selection() {
         return new NaiveSelection(deployments, query);
@@ -24,9 +25,7 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                     var seconds = selection()
                             .inWindow()
                             .filter(d -> Objects.equals(d.serviceName(), name))
-                            .flatMap(d ->
-                                    NaiveTime.leadSeconds(d, beginning, NaiveSelection.hasNoProduction(deployments))
-                                            .stream())
+                            .flatMap(d -> new NaiveLeadTime(deployments, now).seconds(d, beginning).stream())
                             .sorted()
                             .toList();
                     return new LeadTime.Result(
@@ -49,7 +48,7 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                     var finished = selection()
                             .inWindow()
                             .filter(at(target))
-                            .filter(d -> d.startedAt() != null && isRated(d))
+                            .filter(d -> NaiveRecord.isInTime(d, now) && NaiveRecord.isRated(d))
                             .toList();
                     int failed = count(finished, d -> status(d) == Status.FAILED);
                     int rolledBack = count(finished, d -> status(d) == Status.ROLLED_BACK);
@@ -81,11 +80,11 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                     var known = selection()
                             .inWindow()
                             .filter(at(target))
-                            .filter(d -> d.startedAt() != null && status(d) != Status.UNKNOWN)
+                            .filter(d -> NaiveRecord.isInTime(d, now) && NaiveRecord.isKnown(d))
                             .toList();
                     var success = known.stream()
                             .filter(d -> status(d) == Status.SUCCEEDED)
-                            .max(Comparator.comparing(NaiveEpisode::completion).thenComparing(byStart));
+                            .max(Comparator.comparing(NaiveRecord::completion).thenComparing(byStart));
                     var attempt = known.stream()
                             .max(byStart)
                             .map(d -> new Latest.Attempt(d.version(), d.status(), d.startedAt(), d.id()));
@@ -93,7 +92,7 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                             target.serviceName(),
                             target.environment(),
                             success.map(Deployment::version).orElse(null),
-                            success.map(NaiveEpisode::completion).orElse(null),
+                            success.map(NaiveRecord::completion).orElse(null),
                             success.map(Deployment::deployedBy).orElse(null),
                             success.map(Deployment::commitSha).orElse(null),
                             success.map(Deployment::id).orElse(null),
@@ -108,20 +107,20 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                 .map(target -> {
                     var episodes = NaiveEpisode.of(
                             deployments.stream().filter(at(target)).toList(),
-                            query.window().to());
+                            query.window().to(),
+                            now);
                     var seconds = episodes.stream()
                             .filter(episode ->
                                     episode.end() != null && selection().passesFilters(episode.end()))
-                            .filter(episode -> selection().isInWindow(NaiveEpisode.completion(episode.end())))
-                            .map(episode -> NaiveTime.seconds(
-                                    NaiveEpisode.completion(episode.opening()), NaiveEpisode.completion(episode.end())))
+                            .filter(episode -> selection().isInWindow(NaiveRecord.completion(episode.end())))
+                            .map(NaiveEpisode::seconds)
                             .sorted()
                             .toList();
                     var open = episodes.stream()
                             .filter(episode ->
                                     episode.end() == null && selection().passesFilters(episode.opening()))
                             .map(episode -> new RecoveryTime.Open(
-                                    NaiveEpisode.completion(episode.opening()),
+                                    NaiveRecord.completion(episode.opening()),
                                     episode.opening().id()))
                             .findFirst();
                     return new RecoveryTime.Result(
@@ -131,7 +130,8 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                             NaiveSample.average(seconds),
                             NaiveSample.percentile(seconds, 0.5),
                             NaiveSample.percentile(seconds, 0.9),
-                            open.orElse(null));
+                            open.orElse(null),
+                            open.isPresent() ? 1 : 0);
                 })
                 .toList();
     }
@@ -141,7 +141,7 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                 .targets()
                 .map(target -> {
                     var repairs = NaiveEpisode.of(
-                                    deployments.stream().filter(at(target)).toList(), null)
+                                    deployments.stream().filter(at(target)).toList(), null, now)
                             .stream()
                             .map(NaiveEpisode::end)
                             .filter(Objects::nonNull)
@@ -150,7 +150,7 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
                     var successes = selection()
                             .inWindow()
                             .filter(at(target))
-                            .filter(d -> d.startedAt() != null && status(d) == Status.SUCCEEDED)
+                            .filter(d -> NaiveRecord.isInTime(d, now) && status(d) == Status.SUCCEEDED)
                             .toList();
                     int rework = count(successes, d -> d.hotfix() || repairs.contains(d.id()));
                     var rate = successes.isEmpty() ? null : (Double) ((double) rework / successes.size());
@@ -167,12 +167,6 @@ record NaiveMetrics(List<Deployment> deployments, Query query) {
 
     private static Status status(Deployment d) {
         return Status.named(d.status());
-    }
-
-    /** In the denominator of every rate. */
-    static boolean isRated(Deployment d) {
-        return d.status() != null
-                && List.of("Succeeded", "Failed", "RolledBack").contains(d.status());
     }
 
     private static int count(List<Deployment> deployments, Predicate<Deployment> which) {

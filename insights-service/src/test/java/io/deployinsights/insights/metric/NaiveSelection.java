@@ -53,6 +53,11 @@ record NaiveSelection(List<Deployment> deployments, Query query) {
         return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
     }
 
+    static boolean isStaging(Deployment d) {
+        return d.environment() != null
+                && List.of("staging", "stage", "stg").contains(d.environment().toLowerCase(Locale.ROOT));
+    }
+
     static boolean isProduction(Deployment d) {
         return d.environment() != null
                 && List.of("production", "prod", "prd", "live")

@@ -90,7 +90,7 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
     private long toProduction(Query period) {
         return new NaiveSelection(deployments, period)
                 .inWindow()
-                .filter(d -> NaiveTime.isPossible(d, now) && status(d) == Status.SUCCEEDED)
+                .filter(d -> NaiveRecord.isInTime(d, now) && status(d) == Status.SUCCEEDED)
                 .filter(d -> everywhere() || NaiveSelection.isProduction(d))
                 .count();
     }
@@ -100,19 +100,20 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
     }
 
     private long openEpisodes() {
-        return new NaiveMetrics(deployments, query)
+        return new NaiveMetrics(deployments, query, now)
                 .recoveryTime().stream().filter(result -> result.open() != null).count();
     }
 
     private List<Figure> figures(Query asked, double days, Beginning beginning) {
         var selection = new NaiveSelection(deployments, asked);
-        var started = selection.inWindow().filter(d -> d.startedAt() != null).toList();
-        var finished = started.stream().filter(NaiveMetrics::isRated).toList();
+        var started =
+                selection.inWindow().filter(d -> NaiveRecord.isInTime(d, now)).toList();
+        var finished = started.stream().filter(NaiveRecord::isRated).toList();
         var succeeded =
                 started.stream().filter(d -> status(d) == Status.SUCCEEDED).toList();
         var leadTimes = leadTimes(asked, beginning);
         var recoveries = recoveries(asked);
-        var rework = new NaiveMetrics(deployments, asked)
+        var rework = new NaiveMetrics(deployments, asked, now)
                 .reworkRate().stream().mapToInt(ReworkRate.Result::rework).sum();
         boolean knowsServices = selection.services().count() > 0;
         return List.of(
@@ -135,7 +136,7 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
     private List<Double> leadTimes(Query asked, Beginning beginning) {
         return new NaiveSelection(deployments, asked)
                 .inWindow()
-                .flatMap(d -> NaiveTime.leadSeconds(d, beginning, everywhere()).stream())
+                .flatMap(d -> new NaiveLeadTime(deployments, now).seconds(d, beginning).stream())
                 .sorted()
                 .toList();
     }
@@ -149,12 +150,12 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
                                 .filter(d -> Objects.equals(d.serviceName(), target.serviceName())
                                         && Objects.equals(d.environment(), target.environment()))
                                 .toList(),
-                        null)
+                        null,
+                        now)
                         .stream())
                 .filter(episode -> episode.end() != null && selection.passesFilters(episode.end()))
-                .filter(episode -> selection.isInWindow(NaiveEpisode.completion(episode.end())))
-                .map(episode -> NaiveTime.seconds(
-                        NaiveEpisode.completion(episode.opening()), NaiveEpisode.completion(episode.end())))
+                .filter(episode -> selection.isInWindow(NaiveRecord.completion(episode.end())))
+                .map(NaiveEpisode::seconds)
                 .sorted()
                 .toList();
     }

@@ -1,7 +1,5 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Deployment;
-import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.window.Granularity;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -9,20 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Optional;
 
 /** Days, weeks and months by the calendar, one step at a time. */
 final class NaiveTime {
 
     private NaiveTime() {}
-
-    /** Whether a deployment can have started when it is recorded to: not before 2000, and at most five minutes from now. */
-    static boolean isPossible(Deployment d, Instant now) {
-        var start = d.startedAt();
-        return start != null
-                && !start.isBefore(Instant.parse("2000-01-01T00:00:00Z"))
-                && !start.isAfter(now.plus(Duration.ofMinutes(5)));
-    }
 
     static LocalDate day(Instant time, ZoneId zone) {
         return time.atZone(zone).toLocalDate();
@@ -60,30 +49,5 @@ final class NaiveTime {
 
     static double seconds(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / 1000.0;
-    }
-
-    /**
-     * The lead time of a deployment that has one.
-     *
-     * @param everywhere whether that of a change is that of any environment
-     */
-    static Optional<Double> leadSeconds(Deployment d, LeadTime.Beginning beginning, boolean everywhere) {
-        var start = d.startedAt();
-        var finish = d.finishedAt();
-        if (Status.named(d.status()) != Status.SUCCEEDED
-                || start == null
-                || (finish != null && finish.isBefore(start))) {
-            return Optional.empty();
-        }
-        return switch (beginning) {
-            case START -> finish == null ? Optional.empty() : Optional.of(seconds(start, finish));
-            case COMMIT -> {
-                var commit = d.committedAt();
-                var end = finish == null ? start : finish;
-                boolean known =
-                        (everywhere || NaiveSelection.isProduction(d)) && commit != null && !commit.isAfter(end);
-                yield known ? Optional.of(seconds(commit, end)) : Optional.empty();
-            }
-        };
     }
 }

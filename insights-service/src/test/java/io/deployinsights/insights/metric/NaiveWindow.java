@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What the days of a window are counted by, sentence by sentence of the definitions. */
 record NaiveWindow(List<Deployment> deployments, Query query, Instant now) {
-
-    private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Its beginning, or that of the first day; empty when it has none and nothing is asked for. */
     Optional<Instant> begin() {
@@ -53,9 +50,8 @@ record NaiveWindow(List<Deployment> deployments, Query query, Instant now) {
     private Optional<Instant> firstDay() {
         return new NaiveSelection(deployments, query)
                 .atAnyTime()
+                .filter(d -> NaiveRecord.isInTime(d, now))
                 .map(Deployment::startedAt)
-                .filter(Objects::nonNull)
-                .filter(start -> !start.isBefore(YEAR_2000) && !start.isAfter(now.plus(Duration.ofMinutes(5))))
                 .min(Comparator.naturalOrder())
                 .map(first -> NaiveTime.day(first, zone()).atStartOfDay(zone()).toInstant());
     }

@@ -6,6 +6,7 @@ import io.deployinsights.insights.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,8 +26,13 @@ class RandomHistories extends DomainContextBase {
 
     private static final Duration LENGTH = Duration.ofDays(14);
 
-    /** After every start. */
+    /** After nearly every start. */
     static final Instant NOW = Instant.parse("2026-04-11T17:20:00Z");
+
+    private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final List<@Nullable String> COMMITS =
+            Arrays.asList("abcdef0", "ABCDEF0", "abcdef0123", "1234567", "0000000", "abcdef", null);
 
     // Combined, because mapping one part to the other compares generators most of the time.
     private record Labels(
@@ -40,7 +46,8 @@ class RandomHistories extends DomainContextBase {
     private record Course(
             @Nullable String status,
             @Nullable Instant startedAt,
-            @Nullable Duration lasting) {}
+            @Nullable Duration lasting,
+            int rest) {}
 
     /** What was generated, in the order the registry told it. */
     record Told(List<Deployment> deployments) {}
@@ -81,19 +88,23 @@ class RandomHistories extends DomainContextBase {
     }
 
     private static Arbitrary<Deployment> deployment() {
-        var start = moment().injectNull(0.05);
+        var start = start().injectNull(0.05);
         // Coarse and sometimes negative, so that completions coincide, cross and contradict.
         var duration = Arbitraries.integers().between(-2, 12).map(steps -> Duration.ofMinutes(steps * 30L));
         var labels = Combinators.combine(
-                        Arbitraries.of("api", "web", "job").injectNull(0.03),
-                        Arbitraries.of("staging", "production").injectNull(0.03),
-                        Arbitraries.of("1.0", "1.1", "2.0").injectNull(0.05),
+                        Arbitraries.of("api", "api", "api", "web", "web", "job", "Api", "api ")
+                                .injectNull(0.03),
+                        Arbitraries.of("staging", "staging", "production", "production", "Prod", "stg", "test")
+                                .injectNull(0.03),
+                        Arbitraries.of("1.0", "1.0", "1.1", "1.1", "2.0", "v1.0", "1.1+b2")
+                                .injectNull(0.05),
                         Arbitraries.of("Tag", "Branch", "PullRequest").injectNull(0.05),
                         Arbitraries.of("ann", "bob", "cat").injectNull(0.05),
                         Arbitraries.of(true, false, false, false))
                 .as(Labels::new);
-        var course =
-                Combinators.combine(status(), start, duration.injectNull(0.2)).as(Course::new);
+        var rest = Arbitraries.integers().between(0, 99);
+        var course = Combinators.combine(status(), start, duration.injectNull(0.2), rest)
+                .as(Course::new);
         return Combinators.combine(labels, course).as(RandomHistories::deployment);
     }
 
@@ -109,12 +120,17 @@ class RandomHistories extends DomainContextBase {
                 labels.by(),
                 course.startedAt(),
                 course.lasting() == null ? null : start.plus(course.lasting()),
-                null,
-                "abcdef0",
+                rolledBack(start, course),
+                COMMITS.get(course.rest() % COMMITS.size()),
                 null,
                 committed(start, labels.version(), labels.by()),
                 null,
                 labels.hotfix());
+    }
+
+    /** Mostly after it was finished, if at all. */
+    private static @Nullable Instant rolledBack(Instant start, Course course) {
+        return course.rest() % 3 == 0 ? start.plus(Duration.ofMinutes(course.rest() * 10L - 60)) : null;
     }
 
     /** Unknown, long before, or while it was being deployed and so at times after it was. Chosen by what is random already: more of it takes longer. */
@@ -125,6 +141,7 @@ class RandomHistories extends DomainContextBase {
         return switch (version) {
             case "1.0" -> start.minus(by.equals("bob") ? Duration.ofHours(30) : Duration.ofMinutes(90));
             case "1.1" -> start.plus(Duration.ofMinutes(90));
+            case "v1.0" -> Instant.parse("1999-12-31T23:59:59Z");
             default -> null;
         };
     }
@@ -143,6 +160,21 @@ class RandomHistories extends DomainContextBase {
                         "Deploying",
                         "Exploded")
                 .injectNull(0.02);
+    }
+
+    /** Often close to others, and at times impossible, in the future, or just not. */
+    private static Arbitrary<Instant> start() {
+        var seconds = Arbitraries.of(0, 0, 0, 20, 59, 60, 61);
+        var close = Combinators.combine(Arbitraries.integers().between(0, 12), seconds)
+                .as((step, second) -> FIRST.plus(Duration.ofMinutes(step * 30L)).plusSeconds(second));
+        var odd = Arbitraries.of(
+                Instant.EPOCH,
+                YEAR_2000.minusMillis(1),
+                YEAR_2000,
+                NOW.plus(Duration.ofMinutes(5)),
+                NOW.plus(Duration.ofMinutes(5)).plusMillis(1),
+                Instant.parse("2206-01-01T00:00:00Z"));
+        return Arbitraries.frequencyOf(Tuple.of(8, moment()), Tuple.of(8, close), Tuple.of(1, odd));
     }
 
     private static Arbitrary<Instant> moment() {

@@ -76,15 +76,15 @@ class InsightsHttpTests {
                     + " \"rc\"','status':'Building',"
                     + "'startedAt':'2026-04-03T10:00:00Z','deploymentId':'64b000000000000000000004'}}]",
                 "recovery-time?environment=production|[{'serviceName':'alpha','environment':'production','recoveries':1,"
-                    + "'averageSeconds':2400.0,'medianSeconds':2400.0,'p90Seconds':2400.0,'open':null}]",
+                    + "'averageSeconds':2400.0,'medianSeconds':2400.0,'p90Seconds':2400.0,'open':null,'openEpisodes':0}]",
                 "recovery-time?to=2026-04-02T11:00:00Z&environment=production|[{'serviceName':'alpha','environment':'production',"
                     + "'recoveries':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
-                    + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'}}]",
+                    + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'},'openEpisodes':1}]",
                 "rework-rate?deployedBy=alice&serviceName=alpha|[{'serviceName':'alpha','environment':'production','deployments':2,"
                     + "'rework':1,'reworkRate':0.5}]",
                 "drift?serviceName=alpha|[{'serviceName':'alpha','staging':null,'production':{'version':'1.1',"
                     + "'deployedAt':'2026-04-02T11:10:00Z','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003'},"
-                    + "'versionsBehind':null,'deploymentsBehind':null,'behindSince':null,'ageSeconds':null}]",
+                    + "'versionsBehind':null,'deploymentsBehind':null,'behindSince':null,'ageSeconds':null,'reason':'nothingInStaging'}]",
                 "deployments?metric=lead-time|[{'id':'64b000000000000000000003','serviceName':'alpha','version':'1.1',"
                     + "'environment':'production','deploymentType':'Tag','status':'Succeeded','deployedBy':'alice',"
                     + "'startedAt':'2026-04-02T11:00:00Z','finishedAt':'2026-04-02T11:10:00Z','rolledBackAt':null,'commitSha':'bbbbbbb',"

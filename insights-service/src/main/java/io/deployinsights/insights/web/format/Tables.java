@@ -80,7 +80,8 @@ public final class Tables {
             column("medianSeconds", RecoveryTime.Result::medianSeconds),
             column("p90Seconds", RecoveryTime.Result::p90Seconds),
             column("openSince", row -> of(row.open(), RecoveryTime.Open::since)),
-            column("openDeploymentId", row -> of(row.open(), RecoveryTime.Open::deploymentId))));
+            column("openDeploymentId", row -> of(row.open(), RecoveryTime.Open::deploymentId)),
+            column("openEpisodes", RecoveryTime.Result::openEpisodes)));
 
     public static final Table<ReworkRate.Result, ReworkRate.Result> REWORK_RATE = Table.of(List.of(
             column("serviceName", ReworkRate.Result::serviceName),
@@ -136,7 +137,8 @@ public final class Tables {
             column("versionsBehind", Drift.Result::versionsBehind),
             column("deploymentsBehind", Drift.Result::deploymentsBehind),
             column("behindSince", Drift.Result::behindSince),
-            column("ageSeconds", Drift.Result::ageSeconds)));
+            column("ageSeconds", Drift.Result::ageSeconds),
+            column("reason", Drift.Result::reason)));
 
     public static final Table<Evidence, Evidence> EVIDENCE = Table.of(List.of(
             column("id", Evidence::id),

@@ -251,6 +251,19 @@ $more"
   done
 }
 
+@test "services answer to the names that they are called by in the cluster, and insights to its gateway's" {
+  hosts='of("Deployment") | "\(.metadata.name) \(.spec.template.spec.containers[0].env[] | select(.name | endswith("_ACCESS_HOSTS")) | "\(.name) \(.value)")"'
+
+  run in_overlay staging "($hosts)"
+  [ "$output" = "insights INSIGHTS_ACCESS_HOSTS insights
+registry REGISTRY_ACCESS_HOSTS registry" ]
+
+  run in_overlay production "($hosts), (of(\"Gateway\") | .spec.listeners[].hostname)"
+  [ "$output" = "insights INSIGHTS_ACCESS_HOSTS insights,insights.example.com
+registry REGISTRY_ACCESS_HOSTS registry
+insights.example.com" ]
+}
+
 @test "secrets are named, never held, and the registry doesn't start without its own" {
   for environment in staging production; do
     [ "$(in_overlay "$environment" '[of("Secret"), of("ConfigMap")] | length')" -eq 0 ]

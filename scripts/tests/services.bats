@@ -95,6 +95,19 @@ start_other() {
   [[ ${lines[2]} =~ ^insights\ +running ]]
 }
 
+@test "a service ends when its memory does, however it was started" {
+  scripts/up >/dev/null 3>&-
+
+  for service in registry insights; do
+    "$JAVA_HOME/bin/jcmd" "$(cut -d ' ' -f 1 ".run/$service.pid")" VM.flags | grep -q -- -XX:+ExitOnOutOfMemoryError
+  done
+  "$JAVA_HOME/bin/java" "@$REPOSITORY/config/jvm.options" -XX:+PrintFlagsFinal -version 2>/dev/null |
+    grep -Eq "ExitOnOutOfMemoryError += true "
+  for folder in deployment-registry insights-service; do
+    grep -Eq '^ENTRYPOINT \["java", "@jvm.options",' "$REPOSITORY/$folder/Dockerfile"
+  done
+}
+
 @test "remembers the ports it started with" {
   scripts/up >/dev/null 3>&-
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Sends a server bytes as they are: nothing makes a proper request of them. */
@@ -16,11 +17,11 @@ public final class RawSocket {
     private RawSocket() {}
 
     /** All that the server answers to these bytes, after which nothing more comes; an answer that doesn't end is an exception. */
-    public static String ask(int port, byte[] request) {
+    public static String ask(int port, byte[] request, Charset charset) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             send(socket, request);
-            return read(socket);
+            return read(socket, charset);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -28,7 +29,8 @@ public final class RawSocket {
 
     /** The same for a request in ISO 8859-1, whose lines end as they should. */
     public static String ask(int port, String... lines) {
-        return ask(port, (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        byte[] request = (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        return ask(port, request, StandardCharsets.UTF_8);
     }
 
     /** A server may refuse the rest of a request as soon as it has seen the beginning. */
@@ -41,7 +43,7 @@ public final class RawSocket {
         }
     }
 
-    private static String read(Socket socket) throws IOException {
+    private static String read(Socket socket, Charset charset) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         byte[] buffer = new byte[1 << 14];
         try {
@@ -53,6 +55,6 @@ public final class RawSocket {
         } catch (SocketException reset) {
             // As above.
         }
-        return answer.toString(StandardCharsets.UTF_8);
+        return answer.toString(charset);
     }
 }

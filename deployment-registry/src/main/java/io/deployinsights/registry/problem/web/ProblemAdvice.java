@@ -3,6 +3,7 @@ package io.deployinsights.registry.problem.web;
 import com.mongodb.MongoException;
 import io.deployinsights.registry.problem.DatabaseTrouble;
 import io.deployinsights.registry.problem.Problem;
+import io.deployinsights.registry.problem.Sent;
 import io.deployinsights.registry.requestlog.CorrelationId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -76,6 +79,24 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> on(InvalidParameterException undecodable) {
         return answer(ProblemDetail.forStatusAndDetail(
                         HttpStatus.BAD_REQUEST, "The query can't be decoded; allowed is percent-encoded UTF-8."))
+                .build();
+    }
+
+    /** What nobody here reads, but Spring does: the body of a request for the service's health, for example. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(HttpMessageNotReadableException unreadable) {
+        return answer(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "The body can't be read; allowed is none at all, or well-formed JSON."))
+                .build();
+    }
+
+    /** A header that is read by the application itself, and is there twice, for example. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidMediaTypeException none) {
+        return answer(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "%s is no media type; allowed is one, such as application/json."
+                                .formatted(Sent.text(none.getMediaType()))))
                 .build();
     }
 

@@ -2,7 +2,10 @@ package io.deployinsights.insights.web.server;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,16 +15,27 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.util.ForwardedHeaderUtils;
 
-/** Brings a request's first line into the form that everything behind it expects. */
-final class TargetValve extends ValveBase {
+/** Brings a request into the form that everything behind it expects. */
+final class RequestValve extends ValveBase {
 
     /** What browsers send as it is, though RFC 3986 would have it percent-encoded. */
     static final String SENT_RAW = "\"<>[\\]^`{|}";
 
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Ssl",
+            "X-Forwarded-Prefix");
+
+    private static final URI ANYWHERE = URI.create("http://localhost/");
+
     private static final Pattern LEADING_SLASHES = Pattern.compile("^//+");
 
-    TargetValve() {
+    RequestValve() {
         super(true);
     }
 
@@ -41,7 +55,27 @@ final class TargetValve extends ValveBase {
             // Under its own name it would be echoed; like this it is a method that there is none of, as any other.
             received.setMethod("Trace");
         }
+        if (!hasSensibleProxy(request)) {
+            FORWARDED.forEach(received.getMimeHeaders()::removeHeader);
+        }
         getNext().invoke(request, response);
+    }
+
+    /** Whether what a proxy says makes an address; where it makes none, no proxy has said it. */
+    private static boolean hasSensibleProxy(Request request) {
+        if (FORWARDED.stream().allMatch(name -> request.getHeader(name) == null)) {
+            return true;
+        }
+        HttpHeaders headers = new HttpHeaders();
+        FORWARDED.forEach(name -> headers.addAll(name, Collections.list(request.getHeaders(name))));
+        try {
+            ForwardedHeaderUtils.adaptFromForwardedHeaders(ANYWHERE, headers)
+                    .build()
+                    .toUri();
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException nonsense) {
+            return false;
+        }
     }
 
     private static void change(MessageBytes part, UnaryOperator<String> change) {
@@ -57,6 +91,9 @@ final class TargetValve extends ValveBase {
     }
 
     private static String encoded(String text, String characters) {
+        if (text.chars().noneMatch(each -> characters.indexOf(each) >= 0)) {
+            return text;
+        }
         return text.chars()
                 .mapToObj(each -> characters.indexOf(each) < 0 ? Character.toString(each) : "%%%02X".formatted(each))
                 .collect(Collectors.joining());

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -33,7 +34,10 @@ final class HostValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        List<String> sent = Collections.list(request.getHeaders(HttpHeaders.HOST));
+        // Of a value that could not be read there is no text.
+        List<String> sent = Collections.list(request.getHeaders(HttpHeaders.HOST)).stream()
+                .filter(Objects::nonNull)
+                .toList();
         boolean unread = sent.isEmpty() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
         // What the server could not read as far as its headers is refused already, for a better reason.
         if (unread || sent.size() == 1 && allowed.contain(sent.getFirst())) {

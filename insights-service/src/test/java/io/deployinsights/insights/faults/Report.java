@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +27,33 @@ final class Report {
     }
 
     void add(String fault, Observed seen) {
-        rows.put(
+        add(
                 fault,
-                "| %s | %s | %s | %s | %s | %s |"
-                        .formatted(
-                                fault,
-                                cell(seen.insights(), seen.healed()),
-                                cell(seen.health(), seen.healed()),
-                                cell(seen.writes(), seen.healed()),
-                                cell(seen.registryHealth(), seen.healed()),
-                                seconds(seen.currentAfter())));
+                List.of(
+                        cell(seen.insights(), seen.healed()),
+                        cell(seen.health(), seen.healed()),
+                        cell(seen.writes(), seen.healed()),
+                        cell(seen.registryHealth(), seen.healed()),
+                        seconds(seen.currentAfter())));
+    }
+
+    /**
+     * Adds what readers of the registry saw.
+     *
+     * @param answers one of each kind, while the fault lasted
+     * @param resumedAfter from the repair until an export under way was complete
+     * @param cutAfter from the begin of a fault that was not put right until an export under way was cut off
+     * @param answersAfter from the repair until there was an answer again
+     */
+    void add(String fault, List<Answer> answers, Duration resumedAfter, Duration cutAfter, Duration answersAfter) {
+        var cells = new ArrayList<String>();
+        answers.forEach(answer -> cells.add(cell(List.of(answer), Instant.MAX)));
+        cells.addAll(List.of(seconds(resumedAfter), seconds(cutAfter), seconds(answersAfter)));
+        add(fault, cells);
+    }
+
+    private void add(String fault, List<String> cells) {
+        rows.put(fault, "| %s | %s |".formatted(fault, String.join(" | ", cells)));
         try {
             Files.createDirectories(FOLDER);
             Files.write(file, rows.values());

@@ -33,8 +33,10 @@ record Json(int length, boolean deployment) {
             Set.copyOf(Arrays.stream(Field.values()).filter(Field::required).toList());
 
     static Json at(Window window) {
+        // First, because it may move what is there to the buffer's start.
+        int available = window.available();
         try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), window.bytes(), window.start(), window.available())) {
+                FACTORY.createParser(ObjectReadContext.empty(), window.bytes(), window.start(), available)) {
             return read(parser);
         } catch (JacksonException broken) {
             return NONE;

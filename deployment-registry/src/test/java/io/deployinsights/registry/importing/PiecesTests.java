@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,6 +25,17 @@ class PiecesTests {
         assertThat(Cut.lines(lines)).isEqualTo(records);
         assertThat(Cut.values(lines)).isEqualTo(records);
         assertThat(Cut.values(array)).isEqualTo(records);
+    }
+
+    @Test
+    void cutsFilesThatAreMuchLongerThanWhatIsReadAhead() {
+        List<String> records = IntStream.range(0, 2_000)
+                .mapToObj(number -> "{\"a\":\"%s\"}".formatted("x".repeat(number * 7 % 900)))
+                .toList();
+
+        assertThat(Cut.values(String.join(",\n", records))).isEqualTo(records);
+        assertThat(Cut.values("[" + String.join(",", records) + "]")).isEqualTo(records);
+        assertThat(Cut.lines(String.join("\n", records))).isEqualTo(records);
     }
 
     @Property

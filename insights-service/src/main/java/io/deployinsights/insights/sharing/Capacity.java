@@ -1,6 +1,7 @@
 package io.deployinsights.insights.sharing;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -21,15 +22,24 @@ public final class Capacity {
     /** What is taken until it is given back. */
     public final class Part {
 
-        private final int taken;
+        private int taken;
 
         private Part(int taken) {
             this.taken = taken;
         }
 
-        /** Gives it back, once. */
+        /** Gives back what is more than so many bytes. */
+        public synchronized void shrinkTo(long bytes) {
+            int needed = pages(bytes);
+            if (needed < taken) {
+                free.release(taken - needed);
+                taken = needed;
+            }
+        }
+
+        /** Gives all of it back. */
         public void release() {
-            free.release(taken);
+            shrinkTo(0);
         }
     }
 
@@ -39,7 +49,7 @@ public final class Capacity {
      * @throws NotInTime when they are not free within that time, or the thread is interrupted meanwhile
      */
     public Part take(long bytes, Duration patience) {
-        int needed = Math.clamp(bytes / PAGE + 1, 1, pages);
+        int needed = pages(bytes);
         try {
             if (free.tryAcquire(needed, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 return new Part(needed);
@@ -48,5 +58,15 @@ public final class Capacity {
             Thread.currentThread().interrupt();
         }
         throw new NotInTime(patience);
+    }
+
+    /** As {@link #take(long, Duration)}, but only what is free now. */
+    public Optional<Part> takeNow(long bytes) {
+        int needed = pages(bytes);
+        return free.tryAcquire(needed) ? Optional.of(new Part(needed)) : Optional.empty();
+    }
+
+    private int pages(long bytes) {
+        return Math.clamp((bytes + PAGE - 1) / PAGE, 0, pages);
     }
 }

@@ -12,8 +12,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Long calculations, each made once for all who ask for the same at the same time. They run on threads of the platform, which the system
@@ -32,17 +33,20 @@ public final class SharedCalls<K, V> {
     private final ConcurrentMap<K, Running> running = new ConcurrentHashMap<>();
     private final Executor threads;
     private final Capacity memory;
+    private final ToLongFunction<V> size;
     private final Duration patience;
 
     /**
      * Calls of which none has been made.
      *
      * @param name what their threads are called
-     * @param memory what they may take together
+     * @param memory what they may take together, until nobody uses their results any more
+     * @param size how many bytes of it a result takes while it is used
      * @param patience how long anybody waits for one
      */
-    public SharedCalls(String name, Capacity memory, Duration patience) {
+    public SharedCalls(String name, Capacity memory, ToLongFunction<V> size, Duration patience) {
         this.memory = memory;
+        this.size = size;
         this.patience = patience;
         int most = Math.max(
                 FEWEST_THREADS, THREADS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
@@ -58,18 +62,23 @@ public final class SharedCalls<K, V> {
     }
 
     /**
-     * What is asked for, from the call that is running or from a new one.
+     * Uses what is asked for, from the call that is running or from a new one.
      *
      * @param bytes about how much memory the call takes
      * @throws NotInTime when it is not there in time; the call goes on
      * @throws RuntimeException what the call has thrown
      */
-    public V get(K key, long bytes, Supplier<V> call) {
+    public <E extends Exception> boolean use(K key, long bytes, Supplier<V> call, Use<V, E> use) throws E {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            var result = join(key, bytes, call).before(deadline);
-            if (result.isPresent()) {
-                return result.get();
+            var joined = join(key, bytes, call);
+            try {
+                var result = joined.before(deadline);
+                if (result.isPresent()) {
+                    return use.by(result.get());
+                }
+            } finally {
+                joined.leave();
             }
         }
     }
@@ -77,12 +86,28 @@ public final class SharedCalls<K, V> {
     private Running join(K key, long bytes, Supplier<V> call) {
         var mine = new Running(key);
         var already = running.putIfAbsent(key, mine);
-        if (already != null) {
-            already.waiting.incrementAndGet();
-            return already;
+        while (already != null) {
+            if (already.join()) {
+                return already;
+            }
+            running.remove(key, already);
+            already = running.putIfAbsent(key, mine);
         }
         Thread.ofVirtual().start(CorrelationId.carried(() -> mine.begin(bytes, call)));
         return mine;
+    }
+
+    /**
+     * What somebody does with a result; its memory is accounted for as long as that takes.
+     *
+     * @param <V> the result
+     * @param <E> what can go wrong
+     */
+    @FunctionalInterface
+    public interface Use<V, E extends Exception> {
+
+        /** Whether it could be used. */
+        boolean by(V result) throws E;
     }
 
     /** One that is being made, or waits until it can be. */
@@ -90,11 +115,28 @@ public final class SharedCalls<K, V> {
 
         private final K key;
         private final CompletableFuture<Optional<V>> result = new CompletableFuture<>();
-        /** The one who asks first waits from the beginning. */
-        private final AtomicInteger waiting = new AtomicInteger(1);
+        /** The one who asks first is there from the beginning. */
+        private int askers = 1;
+
+        private boolean isMade;
+        private Capacity.@Nullable Part part;
 
         Running(K key) {
             this.key = key;
+        }
+
+        /** Whether there still is something to wait for, or to use: what nobody uses any more has given its memory back. */
+        synchronized boolean join() {
+            if (isMade && askers == 0) {
+                return false;
+            }
+            askers++;
+            return true;
+        }
+
+        synchronized void leave() {
+            askers--;
+            releaseWhenUnused();
         }
 
         /** Empty when nobody seemed to wait for it any more. */
@@ -108,21 +150,13 @@ public final class SharedCalls<K, V> {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new NotInTime(patience);
-            } finally {
-                waiting.decrementAndGet();
             }
         }
 
         void begin(long bytes, Supplier<V> call) {
             try {
-                var part = memory.take(bytes, patience);
-                threads.execute(CorrelationId.carried(() -> {
-                    try {
-                        make(call);
-                    } finally {
-                        part.release();
-                    }
-                }));
+                hold(memory.take(bytes, patience));
+                threads.execute(CorrelationId.carried(() -> make(call)));
             } catch (RuntimeException e) {
                 fail(e);
             }
@@ -130,9 +164,10 @@ public final class SharedCalls<K, V> {
 
         private void make(Supplier<V> call) {
             try {
-                var made = waiting.get() > 0 ? Optional.of(call.get()) : Optional.<V>empty();
+                var made = isWaitedFor() ? Optional.of(call.get()) : Optional.<V>empty();
                 // First, so that whoever has seen the result can start the next call.
                 running.remove(key, this);
+                end(made.map(size::applyAsLong).orElse(0L));
                 result.complete(made);
             } catch (RuntimeException | Error e) {
                 fail(e);
@@ -141,7 +176,31 @@ public final class SharedCalls<K, V> {
 
         private void fail(Throwable cause) {
             running.remove(key, this);
+            end(0);
             result.completeExceptionally(cause);
+        }
+
+        private synchronized boolean isWaitedFor() {
+            return askers > 0;
+        }
+
+        private synchronized void hold(Capacity.Part taken) {
+            part = taken;
+        }
+
+        private synchronized void end(long bytes) {
+            isMade = true;
+            if (part != null) {
+                part.shrinkTo(bytes);
+            }
+            releaseWhenUnused();
+        }
+
+        private void releaseWhenUnused() {
+            if (isMade && askers == 0 && part != null) {
+                part.release();
+                part = null;
+            }
         }
     }
 

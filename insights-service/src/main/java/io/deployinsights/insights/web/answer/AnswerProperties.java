@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param patience how long anybody waits for an answer that is being computed, before a 503
  * @param most how much memory one answer may need; a twentieth of the heap
- * @param underWay how much those may need together that are computed at the same time, and as much again long ones that are being sent;
- *     a fifth
+ * @param underWay how much long ones may need together from being computed until they are sent, and short ones while they are computed; a
+ *     fifth each
  * @param cacheSize how much those may take together that are kept to be given again; a tenth
  */
 @Validated

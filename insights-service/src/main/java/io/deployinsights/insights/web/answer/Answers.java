@@ -18,7 +18,6 @@ public final class Answers {
 
     private final HistorySource histories;
     private final AnswerCache cache;
-    private final Sending sending;
     private final Writer writer;
     private final long most;
     private final KnownRequests known;
@@ -27,7 +26,6 @@ public final class Answers {
     Answers(
             HistorySource histories,
             AnswerCache cache,
-            Sending sending,
             Writer writer,
             AnswerProperties properties,
             KnownRequests known,
@@ -36,7 +34,6 @@ public final class Answers {
         most = properties.mostBytes();
         this.histories = histories;
         this.cache = cache;
-        this.sending = sending;
         this.known = known;
         this.negotiation = negotiation;
     }
@@ -74,6 +71,6 @@ public final class Answers {
     /** Answers what has been asked before. */
     void give(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var current = histories.current();
-        sending.send(cache.get(asked, current), current, asked.compressed(), request, response);
+        cache.give(asked, current, representation -> representation.send(request, response));
     }
 }

@@ -1,7 +1,6 @@
 package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.sharing.Capacity;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Those an answer is being sent to. However many they are, they take the memory of one answer. */
@@ -10,16 +9,16 @@ final class Readers {
     private int count;
     private Capacity.@Nullable Part memory;
 
-    /**
-     * One more.
-     *
-     * @throws io.deployinsights.insights.sharing.NotInTime when others that are being sent leave no memory for it
-     */
-    synchronized void begin(Capacity all, long bytes, Duration patience) {
+    /** One more, unless others that are being sent leave no memory for it now. */
+    synchronized boolean begin(Capacity all, long bytes) {
         if (count == 0) {
-            memory = all.take(bytes, patience);
+            memory = all.takeNow(bytes).orElse(null);
+            if (memory == null) {
+                return false;
+            }
         }
         count++;
+        return true;
     }
 
     /** One less. */

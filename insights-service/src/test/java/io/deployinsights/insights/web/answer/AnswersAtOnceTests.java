@@ -127,6 +127,41 @@ class AnswersAtOnceTests {
     }
 
     @Test
+    void holdsUpNoShortAnswerForThoseWhoAreSlowToReadLongOnes() throws Exception {
+        var narrow = cacheWith(Duration.ofMillis(200), DataSize.ofMegabytes(1));
+        var current = new CurrentHistory(registry.build(NOW), false);
+        var reading = new CountDownLatch(1);
+        var read = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = threads.submit(() -> {
+                narrow.give(asked(new Questions.Wordy("a".repeat(600_000))), current, representation -> {
+                    reading.countDown();
+                    awaitOpening(read);
+                });
+                return true;
+            });
+            reading.await();
+
+            var another = asked(new Questions.Wordy("b".repeat(600_000)));
+            assertThatExceptionOfType(NotInTime.class).isThrownBy(() -> get(narrow, another, current));
+            assertThat(body(get(narrow, asked(new Questions.Counting(computed, LONG)), current)))
+                    .contains("How often");
+
+            read.countDown();
+            assertThat(slow.get()).isTrue();
+            assertThat(body(get(narrow, another, current))).contains("bbb");
+        }
+    }
+
+    private static void awaitOpening(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void computesNoMoreAtOnceThanThereIsMemoryFor() throws Exception {
         var narrow = cacheWith(PATIENCE, DataSize.ofBytes(1));
         var current = new CurrentHistory(registry.build(NOW), false);

@@ -13,6 +13,8 @@ import io.deployinsights.insights.web.format.Writer;
 import io.deployinsights.insights.web.format.Writers;
 import io.deployinsights.insights.web.parameters.Rejection;
 import io.deployinsights.insights.window.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
 
@@ -45,7 +48,13 @@ final class Questions {
     }
 
     static Representation get(AnswerCache cache, Asked asked, CurrentHistory current) {
-        return cache.get(asked, current).at(current, asked.compressed());
+        var given = new AtomicReference<Representation>();
+        try {
+            cache.give(asked, current, given::set);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return given.get();
     }
 
     static String body(Representation representation) {
@@ -109,6 +118,20 @@ final class Questions {
             mostUnder.accumulateAndGet(under.incrementAndGet(), Math::max);
             Thread.yield();
             under.decrementAndGet();
+            return NOTHING;
+        }
+    }
+
+    /** Has a long answer. */
+    record Wordy(String definition) implements Plain {
+
+        @Override
+        public long bytes(DeploymentHistory history) {
+            return definition.length();
+        }
+
+        @Override
+        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
             return NOTHING;
         }
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,34 @@ class RepresentationsHttpTests {
 
         assertThat(json).isNotEqualTo(csv).isNotEqualTo(other);
         assertThat(header(INSIGHTS.get("/insights/latest"), "ETag")).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip|gzip",
+                "GZIP|gzip",
+                "x-gzip|gzip",
+                "*|gzip",
+                "br, Gzip ; q=0.001|gzip",
+                "gzip;q=0.5, *;q=0|gzip",
+                "gzip;q=0|",
+                "GZIP; Q=0.000|",
+                "gzip;q=0, *|",
+                "*;q=0|",
+                "br|",
+                "gzipped|",
+                "identity|",
+                "\"|"
+            })
+    void compressesForReadersThatAcceptIt(String accepted, @Nullable String coding) throws Exception {
+        for (var path : List.of("/insights/frequency?granularity=monthly", "/")) {
+            var answer = INSIGHTS.bytes(path, "Accept-Encoding", accepted);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Encoding")).isEqualTo(Optional.ofNullable(coding));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.deployinsights.insights.web;
 
 import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.metric.DataQuality;
+import io.deployinsights.insights.metric.FailureEpisodes;
 import io.deployinsights.insights.metric.FailureRate;
 import io.deployinsights.insights.metric.Frequency;
 import io.deployinsights.insights.metric.Latest;
@@ -51,6 +52,7 @@ class InsightsController {
     private static final FailureRate FAILURE_RATE = new FailureRate();
     private static final Latest LATEST = new Latest();
     private static final RecoveryTime RECOVERY_TIME = new RecoveryTime();
+    private static final FailureEpisodes EPISODES = new FailureEpisodes();
     private static final ReworkRate REWORK_RATE = new ReworkRate();
     private static final DataQuality DATA_QUALITY = new DataQuality();
     private static final Drift DRIFT = new Drift();
@@ -169,6 +171,20 @@ class InsightsController {
     void recoveryTime(HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException, IOException {
         answer(RECOVERY_TIME, Tables.RECOVERY_TIME, request, response);
+    }
+
+    @GetMapping("/episodes")
+    @Operation(
+            operationId = "episodes",
+            summary = "Failures and what ended them, per service and environment",
+            description =
+                    "Those that ended in the window, and those that were open at its end, of which ended is null; the"
+                        + " newest first. They are what the recovery time is of: an ended one belongs to who and what"
+                        + " ended it, an open one to who and what opened it.")
+    @AnsweredWith(FailureEpisodes.Result.class)
+    void episodes(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
+        answer(EPISODES, Tables.EPISODES, request, response);
     }
 
     @GetMapping("/rework-rate")

@@ -63,6 +63,7 @@ class MetricAgainstReferenceTests {
         agree(new Latest(), history, query, naive.latest());
         agree(new RecoveryTime(), history, query, naive.recoveryTime());
         agree(new ReworkRate(), history, query, naive.reworkRate());
+        agree(new FailureEpisodes(), history, query, new NaiveEpisodes(told.deployments(), query, NOW).results());
         agree(new Drift(), history, query, new NaiveDrift(told.deployments(), query, NOW).results());
         agree(
                 "summary",
@@ -142,6 +143,7 @@ class MetricAgainstReferenceTests {
                 new FailureRate(),
                 new Latest(),
                 new RecoveryTime(),
+                new FailureEpisodes(),
                 new ReworkRate(),
                 new DataQuality());
     }

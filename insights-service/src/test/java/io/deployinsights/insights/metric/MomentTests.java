@@ -36,6 +36,9 @@ class MomentTests {
             new FailureRate(),
             new Latest(),
             new RecoveryTime(),
+            new FailureEpisodes(),
+            new DeploymentFrequency(),
+            new Frequency(null),
             new ReworkRate(),
             new DataQuality());
 

@@ -37,6 +37,7 @@ class InsightsHttpTests {
                 "latest",
                 "recovery-time",
                 "rework-rate",
+                "episodes",
                 "summary",
                 "summary?benchmark=2019",
                 "drift",
@@ -80,6 +81,10 @@ class InsightsHttpTests {
                 "recovery-time?to=2026-04-02T11:00:00Z&environment=production|[{'serviceName':'alpha','environment':'production',"
                     + "'recoveries':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
                     + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'},'openEpisodes':1}]",
+                "episodes|[{'serviceName':'alpha','environment':'production','opened':{'deploymentId':'64b000000000000000000002',"
+                    + "'version':'1.0','status':'Failed','deployedBy':'bob','at':'2026-04-02T10:30:00Z'},'ended':{"
+                    + "'deploymentId':'64b000000000000000000003','version':'1.1','status':'Succeeded','deployedBy':'alice',"
+                    + "'at':'2026-04-02T11:10:00Z'},'seconds':2400.0,'failures':1}]",
                 "rework-rate?deployedBy=alice&serviceName=alpha|[{'serviceName':'alpha','environment':'production','deployments':2,"
                     + "'rework':1,'reworkRate':0.5}]",
                 "drift?serviceName=alpha|[{'serviceName':'alpha','staging':null,'production':{'version':'1.1',"

@@ -19,6 +19,7 @@ final class RandomQuestion {
             "latest",
             "recovery-time",
             "rework-rate",
+            "episodes",
             "summary",
             "drift",
             "data-quality",

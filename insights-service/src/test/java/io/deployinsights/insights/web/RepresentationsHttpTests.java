@@ -35,6 +35,7 @@ class RepresentationsHttpTests {
         latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId
         recovery-time|serviceName,environment,recoveries,averageSeconds,medianSeconds,p90Seconds,openSince,openDeploymentId,openEpisodes
         rework-rate|serviceName,environment,deployments,rework,reworkRate
+        episodes|serviceName,environment,openedAt,openedVersion,openedStatus,openedBy,openedDeploymentId,endedAt,endedVersion,endedStatus,endedBy,endedDeploymentId,seconds,failures
         summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,tooFewToJudge,known,of,openEpisodes,excluded
         drift|serviceName,stagingVersion,stagingDeployedAt,stagingCommitSha,stagingDeploymentId,productionVersion,productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,ageSeconds,reason
         deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,rolledBackAt,commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults

@@ -65,7 +65,7 @@ record BadgeQuestion(String serviceName, Subject subject, Summary summary, Scope
         var environments = scope.in(history).environments();
         return environments.isEmpty()
                 ? ""
-                : environments.stream().sorted().collect(Collectors.joining(" and ", "to ", " "));
+                : environments.stream().sorted().collect(Collectors.joining(" and ", "in ", " "));
     }
 
     private String period() {

@@ -3,6 +3,7 @@ package io.deployinsights.insights.web.format;
 import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.evidence.Evidence;
 import io.deployinsights.insights.metric.DataQuality;
+import io.deployinsights.insights.metric.FailureEpisodes;
 import io.deployinsights.insights.metric.FailureRate;
 import io.deployinsights.insights.metric.Frequency;
 import io.deployinsights.insights.metric.Latest;
@@ -82,6 +83,22 @@ public final class Tables {
             column("openSince", row -> of(row.open(), RecoveryTime.Open::since)),
             column("openDeploymentId", row -> of(row.open(), RecoveryTime.Open::deploymentId)),
             column("openEpisodes", RecoveryTime.Result::openEpisodes)));
+
+    public static final Table<FailureEpisodes.Result, FailureEpisodes.Result> EPISODES = Table.of(List.of(
+            column("serviceName", FailureEpisodes.Result::serviceName),
+            column("environment", FailureEpisodes.Result::environment),
+            column("openedAt", row -> row.opened().at()),
+            column("openedVersion", row -> row.opened().version()),
+            column("openedStatus", row -> row.opened().status()),
+            column("openedBy", row -> row.opened().deployedBy()),
+            column("openedDeploymentId", row -> row.opened().deploymentId()),
+            column("endedAt", row -> of(row.ended(), FailureEpisodes.Event::at)),
+            column("endedVersion", row -> of(row.ended(), FailureEpisodes.Event::version)),
+            column("endedStatus", row -> of(row.ended(), FailureEpisodes.Event::status)),
+            column("endedBy", row -> of(row.ended(), FailureEpisodes.Event::deployedBy)),
+            column("endedDeploymentId", row -> of(row.ended(), FailureEpisodes.Event::deploymentId)),
+            column("seconds", FailureEpisodes.Result::seconds),
+            column("failures", FailureEpisodes.Result::failures)));
 
     public static final Table<ReworkRate.Result, ReworkRate.Result> REWORK_RATE = Table.of(List.of(
             column("serviceName", ReworkRate.Result::serviceName),

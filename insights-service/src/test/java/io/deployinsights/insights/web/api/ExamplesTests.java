@@ -36,6 +36,7 @@ class ExamplesTests {
         dataQuality    from /insights/data-quality?to=2026-03-27
         deployments    from /insights/deployments?metric=lead-time&role=excluded&to=2026-03-27
         drift          from /insights/drift?to=2026-03-25
+        episodes       from /insights/episodes?to=2026-03-27
         failureRate    from /insights/failure-rate?to=2026-03-27&environment=production
         frequency      from /insights/frequency?from=2026-03-25&to=2026-03-27&tz=Europe/Berlin
         latest         from /insights/latest?to=2026-03-27&environment=production

@@ -1,6 +1,7 @@
 package io.deployinsights.insights.web.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
@@ -49,14 +50,14 @@ class BadgeHttpTests {
 
         assertThat(texts(badge)).isEqualTo(label + " | " + message);
         assertThat(badge.getAttribute("aria-label"))
-                .startsWith("api, " + label + " to production from 2026-04-01T00:00:00Z to 2026-04-11T00:00:00Z: ");
+                .startsWith("api, " + label + " in production from 2026-04-01T00:00:00Z to 2026-04-11T00:00:00Z: ");
     }
 
     @Test
     void areOfTheLastDaysUnlessTold() {
         assertThat(svg("/badges/recent/frequency.svg?days=2").getAttribute("aria-label"))
                 .isEqualTo(
-                        "recent, deployments to production over the last 2 days: 3.5 a week, of 1 deployment; high by"
+                        "recent, deployments in production over the last 2 days: 3.5 a week, of 1 deployment; high by"
                                 + " Accelerate State of DevOps Report 2023 (DORA and Google Cloud)");
         assertThat(texts(svg("/badges/api/frequency.svg?days=1"))).isEqualTo("deployments | 0 in 30 days, low");
     }
@@ -109,7 +110,7 @@ class BadgeHttpTests {
                 .get("results")
                 .get(0);
 
-        assertThat(tile.get("value").asDouble()).isEqualTo(1 / 30.0);
+        assertThat(tile.get("value").asDouble()).isCloseTo(1 / 30.0, within(1e-12));
         assertThat(texts(svg("/badges/recent/frequency.svg?days=30&tz=Asia/Tokyo")))
                 .isEqualTo("deployments | 1 in 30 days, medium");
     }
@@ -118,7 +119,7 @@ class BadgeHttpTests {
     void escapeWhatTheyAreGiven() {
         var badge = svg("/badges/%22%3E%3Cscript%3E&'%08%E2%9C%93/frequency.svg");
 
-        assertThat(badge.getAttribute("aria-label")).startsWith("\"><script>&'✓, deployments to production over");
+        assertThat(badge.getAttribute("aria-label")).startsWith("\"><script>&'✓, deployments in production over");
         assertThat(badge.getElementsByTagName("script").getLength()).isZero();
     }
 

@@ -44,7 +44,9 @@ record Replacement(ObjectNode sent) implements Change {
 
     /** There is no deployment without a start, so that null is none that was sent. */
     private static boolean stays(Field field, @Nullable JsonNode value, ObjectNode shown) {
-        boolean missing = value == null || value.isNull() && field == Field.STARTED_AT;
-        return missing ? KEPT.contains(field) : value.equals(shown.get(field.json()));
+        if (value == null || (value.isNull() && field == Field.STARTED_AT)) {
+            return KEPT.contains(field);
+        }
+        return value.equals(shown.get(field.json()));
     }
 }

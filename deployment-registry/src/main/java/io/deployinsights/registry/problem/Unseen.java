@@ -24,13 +24,17 @@ public final class Unseen {
         return switch (codePoint) {
             // The joiner that joins nothing, Hangul fillers, Khmer's inherent vowels, and Braille without a dot.
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x2800, 0x3164, 0xFFA0 -> true;
-            default -> isVariationSelector(codePoint) || codePoint >= 0xFFF0 && codePoint <= 0xFFF8;
+            default -> isVariationSelector(codePoint) || isBetween(0xFFF0, codePoint, 0xFFF8);
         };
     }
 
     private static boolean isVariationSelector(int codePoint) {
-        return codePoint >= 0x180B && codePoint <= 0x180F
-                || codePoint >= 0xFE00 && codePoint <= 0xFE0F
-                || codePoint >= 0xE0000 && codePoint <= 0xE0FFF;
+        return isBetween(0x180B, codePoint, 0x180F)
+                || isBetween(0xFE00, codePoint, 0xFE0F)
+                || isBetween(0xE0000, codePoint, 0xE0FFF);
+    }
+
+    private static boolean isBetween(int first, int codePoint, int last) {
+        return codePoint >= first && codePoint <= last;
     }
 }

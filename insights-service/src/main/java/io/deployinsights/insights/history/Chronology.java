@@ -3,10 +3,9 @@ package io.deployinsights.insights.history;
 import io.deployinsights.insights.column.RowOrder;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** What follows from the order in which each target's deployments started and completed, kept up to date change by change. */
@@ -18,12 +17,9 @@ class Chronology {
      * @param episodes by target
      * @param possibleDuplicates rows that are the same deployment as another, but for their ids
      */
-    record Told(List<Episodes> episodes, BitSet possibleDuplicates) {
-
-        Told {
-            episodes = List.copyOf(episodes);
-        }
-    }
+    // Of nobody else's once it is told.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Told(Episodes[] episodes, BitSet possibleDuplicates) {}
 
     /**
      * What is known of a target's episodes.
@@ -37,27 +33,40 @@ class Chronology {
 
     private static final Remembered NOTHING = new Remembered(Episodes.NO_EPISODES, new int[0], new int[0]);
 
-    /** A target's rows that are in another place than before, if they are in any. */
-    private record Moves(
-            IntArrayList started,
-            IntArrayList noLongerStarted,
-            IntArrayList completed,
-            IntArrayList noLongerCompleted) {
+    /** A target's rows that are no longer what they were, and those that are now. */
+    private record Moves(IntArrayList leaving, IntArrayList coming) {
 
         Moves() {
-            this(new IntArrayList(), new IntArrayList(), new IntArrayList(), new IntArrayList());
+            this(new IntArrayList(), new IntArrayList());
         }
     }
 
     /** When more than one row of so many comes, all are looked at: that takes less than looking for each. */
     private static final int FEW = 32;
 
-    private final List<Timeline> timelines = new ArrayList<>();
+    /** Targets with so many rows at most, such as those of a preview, are gone through anew with each change: that takes less than keeping orders. */
+    private static final int FEW_ROWS = 16;
+
+    private final TargetRows few = new TargetRows();
+    private final Int2ObjectOpenHashMap<Timeline> timelines = new Int2ObjectOpenHashMap<>();
+    private Episodes[] episodes = {};
     private BitSet possibleDuplicates = new BitSet();
 
     /** Takes all rows there are. */
     Told follow(Rows rows) {
-        return follow(rows.none(), rows, IntStream.range(0, rows.size()));
+        return change(rows, () -> {
+            // Sorted by target, in as many bytes as it takes: there may be as many targets as rows.
+            int[] ends = new int[rows.targets.size() + 1];
+            IntStream.range(0, rows.size()).forEach(row -> ends[rows.target(row) + 1]++);
+            Arrays.parallelPrefix(ends, Integer::sum);
+            int[] places = ends.clone();
+            var none = rows.none();
+            int[] sorted = new int[rows.size()];
+            IntStream.range(0, rows.size()).forEach(row -> sorted[places[rows.target(row)]++] = row);
+            for (int target = 0; target < ends.length - 1; target++) {
+                change(target, new int[0], Arrays.copyOfRange(sorted, ends[target], ends[target + 1]), none, rows);
+            }
+        });
     }
 
     /**
@@ -66,47 +75,57 @@ class Chronology {
      * @param touched the rows that were added to {@code before} or are other ones in {@code now}
      */
     Told follow(Rows before, Rows now, IntStream touched) {
-        while (timelines.size() < now.targets.size()) {
-            timelines.add(new Timeline());
-        }
+        return change(now, () -> {
+            var moves = new Int2ObjectOpenHashMap<Moves>();
+            touched.forEach(row -> {
+                possibleDuplicates.clear(row);
+                if (row < before.size()) {
+                    moves.computeIfAbsent(before.target(row), target -> new Moves())
+                            .leaving
+                            .add(row);
+                }
+                moves.computeIfAbsent(now.target(row), target -> new Moves())
+                        .coming
+                        .add(row);
+            });
+            moves.int2ObjectEntrySet()
+                    .forEach(entry -> change(
+                            entry.getIntKey(),
+                            entry.getValue().leaving.toIntArray(),
+                            entry.getValue().coming.toIntArray(),
+                            before,
+                            now));
+        });
+    }
+
+    /** What was told before stays as it is. */
+    private Told change(Rows now, Runnable changes) {
+        int known = episodes.length;
+        episodes = Arrays.copyOf(episodes, now.targets.size());
+        Arrays.fill(episodes, known, episodes.length, Episodes.NO_EPISODES);
+        few.grow(episodes.length);
         possibleDuplicates = (BitSet) possibleDuplicates.clone();
-        var moves = new Int2ObjectOpenHashMap<Moves>();
-        touched.forEach(row -> {
-            possibleDuplicates.clear(row);
-            if (row < before.size()) {
-                leave(row, before, moves.computeIfAbsent(before.target(row), target -> new Moves()));
+        changes.run();
+        return new Told(episodes, possibleDuplicates);
+    }
+
+    private void change(int target, int[] leaving, int[] coming, Rows before, Rows now) {
+        var timeline = timelines.get(target);
+        if (timeline != null) {
+            timeline.change(leaving, before, coming, now, possibleDuplicates);
+        } else {
+            int[] rows = few.changed(target, leaving, coming);
+            timeline = new Timeline();
+            timeline.change(new int[0], before, rows, now, possibleDuplicates);
+            if (rows.length > FEW_ROWS) {
+                timelines.put(target, timeline);
+                few.set(target, new int[0]);
+            } else {
+                few.set(target, rows);
             }
-            come(row, now, moves.computeIfAbsent(now.target(row), target -> new Moves()));
-        });
-        moves.int2ObjectEntrySet().forEach(entry -> {
-            var timeline = timelines.get(entry.getIntKey());
-            var moved = entry.getValue();
-            timeline.complete(moved.noLongerCompleted, before, moved.completed, now);
-            timeline.start(moved.noLongerStarted, before, moved.started, now, possibleDuplicates);
-        });
-        return new Told(
-                timelines.stream()
-                        .map(timeline -> timeline.remembered.episodes())
-                        .toList(),
-                possibleDuplicates);
-    }
-
-    private static void leave(int row, Rows rows, Moves moves) {
-        if (rows.isStarted(row)) {
-            moves.noLongerStarted.add(row);
         }
-        if (rows.isCompleted(row)) {
-            moves.noLongerCompleted.add(row);
-        }
-    }
-
-    private static void come(int row, Rows rows, Moves moves) {
-        if (rows.isStarted(row)) {
-            moves.started.add(row);
-        }
-        if (rows.isCompleted(row)) {
-            moves.completed.add(row);
-        }
+        var told = timeline.remembered.episodes();
+        episodes[target] = told.isEmpty() ? Episodes.NO_EPISODES : told;
     }
 
     /** One target's deployments. */
@@ -116,7 +135,16 @@ class Chronology {
         private final RowOrder started = new RowOrder();
         private Remembered remembered = NOTHING;
 
-        void complete(IntArrayList leaving, Rows before, IntArrayList coming, Rows now) {
+        void change(int[] leaving, Rows before, int[] coming, Rows now, BitSet possibleDuplicates) {
+            complete(some(leaving, before::isCompleted), before, some(coming, now::isCompleted), now);
+            start(some(leaving, before::isStarted), before, some(coming, now::isStarted), now, possibleDuplicates);
+        }
+
+        private static IntArrayList some(int[] rows, IntPredicate which) {
+            return IntArrayList.wrap(Arrays.stream(rows).filter(which).toArray());
+        }
+
+        private void complete(IntArrayList leaving, Rows before, IntArrayList coming, Rows now) {
             int first = completed.change(leaving, before::byCompletion, coming, now::byCompletion);
             int search = Arrays.binarySearch(remembered.endPlaces(), first);
             int kept = search < 0 ? -search - 1 : search;
@@ -127,7 +155,8 @@ class Chronology {
             remembered = tale.remembered();
         }
 
-        void start(IntArrayList leaving, Rows before, IntArrayList coming, Rows now, BitSet possibleDuplicates) {
+        private void start(
+                IntArrayList leaving, Rows before, IntArrayList coming, Rows now, BitSet possibleDuplicates) {
             started.change(leaving, before::byStart, coming, now::byStart);
             var duplicates = new Duplicates(started, now, possibleDuplicates);
             if (coming.size() > started.size() / FEW) {

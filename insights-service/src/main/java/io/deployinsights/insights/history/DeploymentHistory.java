@@ -135,7 +135,7 @@ public final class DeploymentHistory {
 
     /** What a target's failures and their repair were, by its number in {@link #targets()}. */
     public Episodes episodes(int target) {
-        return told.episodes().get(target);
+        return told.episodes()[target];
     }
 
     public @Nullable String id(int row) {

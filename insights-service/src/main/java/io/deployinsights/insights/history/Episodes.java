@@ -30,6 +30,11 @@ public final class Episodes {
         return List.of(new IntArrayList(openings, 0, kept), new IntArrayList(endings, 0, kept));
     }
 
+    /** Whether nothing has failed. */
+    boolean isEmpty() {
+        return openings.length == 0 && open == NONE;
+    }
+
     /** How many have ended. */
     public int size() {
         return endings.length;

@@ -88,6 +88,23 @@ class FollowedHistoryTests {
         }
     }
 
+    /** Targets of few rows are looked at in another way than those of many. */
+    @Property(tries = 50)
+    void isTheSameWhileTargetsGrow(@ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        var followed = new HistoryBuilder();
+        var latest = new LinkedHashMap<String, Deployment>();
+
+        for (int ids = 1; ids < 300; ids *= 2) {
+            for (int change = 0; change < ids; change++) {
+                var deployment = deployment(random.nextInt(ids), random);
+                followed.put(deployment);
+                latest.put(deployment.id(), deployment);
+            }
+            agree(followed.build(Histories.NOW), List.copyOf(latest.values()));
+        }
+    }
+
     @Test
     void leavesEarlierHistoriesAsTheyWere() {
         var followed = new HistoryBuilder();
@@ -205,6 +222,11 @@ class FollowedHistoryTests {
 
         BreakingChronology(AtomicInteger breaking) {
             this.breaking = breaking;
+        }
+
+        @Override
+        Told follow(Rows rows) {
+            return follow(rows.none(), rows, IntStream.range(0, rows.size()));
         }
 
         @Override

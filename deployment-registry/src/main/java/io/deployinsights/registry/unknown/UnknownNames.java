@@ -4,10 +4,7 @@ import io.deployinsights.registry.problem.Sent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -24,27 +21,30 @@ public class UnknownNames {
     private static final int MAX_WARNINGS = 10;
 
     private final boolean lenient;
-    private final Map<Kind, Counter> passedOver;
+    private final MeterRegistry meters;
 
     UnknownNames(LenienceProperties properties, MeterRegistry meters) {
         lenient = properties.lenient();
-        passedOver = Arrays.stream(Kind.values())
-                .collect(Collectors.toMap(
-                        kind -> kind,
-                        kind -> Counter.builder("registry.unknown.names")
-                                .description(
-                                        "Properties and query parameters that nobody knows, and that were passed over")
-                                .tag("kind", kind.label())
-                                .register(meters)));
+        this.meters = meters;
+        for (Kind kind : Kind.values()) {
+            counter(kind);
+        }
     }
 
     /** Whether this name, which is none of those that are known, is to be passed over. If not, it has to be refused. */
     public boolean passOver(Kind kind, String name) {
         if (lenient) {
-            passedOver.get(kind).increment();
+            counter(kind).increment();
             warn("%s is %s and was ignored".formatted(Sent.name(name), kind.what()));
         }
         return lenient;
+    }
+
+    private Counter counter(Kind kind) {
+        return Counter.builder("registry.unknown.names")
+                .description("Properties and query parameters that nobody knows, and that were ignored")
+                .tag("kind", kind.label())
+                .register(meters);
     }
 
     private static void warn(String message) {

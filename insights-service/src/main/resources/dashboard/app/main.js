@@ -85,7 +85,7 @@ function showPage(state) {
     main.replaceChildren(page.element);
     document.title = state.service ? `${state.service} · Deployment Insights` : "Deployment Insights";
   }
-  page.show(state, createContext(client, state, known));
+  page.show(state, createContext(client, state));
 }
 
 async function refresh() {

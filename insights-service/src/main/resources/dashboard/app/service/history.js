@@ -1,34 +1,28 @@
-// What happened to one service: its deployments in order, and the episodes of failure and recovery among them.
-import { insight } from "../api/questions.js";
-import { allPages } from "../api/recent.js";
+// What happened to one service in the period: its deployments, and the failures and what ended them.
+import { insight, selected } from "../api/questions.js";
+import { allPages, timed } from "../api/recent.js";
+import { count } from "../format/numbers.js";
 import { outcomeOf } from "../page/outcomes.js";
-import { windowOf } from "../state/window.js";
 
-const MOST_PER_ENVIRONMENT = 2_000;
+/** As many as a browser draws with ease. */
+const MOST = 4_000;
+const PAGE = 2_000;
 
-/**
- * The service's deployments up to the window's end, the latest of each environment; from before its beginning too, because what was
- * failing then may have been repaired later.
- */
-export async function historyOf(ask, state, environments) {
-  const { to } = windowOf(state);
-  const lists = await Promise.all(
-    environments.map((environment) =>
-      allPages(
-        ask,
-        insight("deployments", {
-          metric: "frequency",
-          serviceName: state.service,
-          environment,
-          to,
-          tz: state.tz,
-          limit: MOST_PER_ENVIRONMENT,
-        }),
-        MOST_PER_ENVIRONMENT,
-      ),
-    ),
-  );
-  return lists.flat();
+/** {deployments, total, episodes, now}: the latest deployments of the period, how many there are, and its episodes, the newest first. */
+export async function historyOf(ask, state) {
+  const path = insight("deployments", { ...selected(state), metric: "frequency", sort: "-start", limit: PAGE });
+  const [first, episodes] = await Promise.all([ask(path), ask(insight("episodes", selected(state)))]);
+  return {
+    deployments: [...first.results.map(timed), ...(await allPages(ask, first.next, MOST - PAGE))],
+    total: first.total,
+    episodes: episodes.results.map(episodeOf).sort((a, b) => b.since - a.since),
+    now: Date.parse(episodes.asOf),
+  };
+}
+
+/** With its times as numbers; an open one has no end. */
+export function episodeOf(result) {
+  return { ...result, since: Date.parse(result.opened.at), until: result.ended ? Date.parse(result.ended.at) : null };
 }
 
 function groupBy(list, keyOf) {
@@ -46,35 +40,13 @@ function groupBy(list, keyOf) {
 }
 
 const isFailure = (outcome) => outcome === "failed" || outcome === "rolledBack";
+const isJudged = (outcome) => outcome === "succeeded" || isFailure(outcome);
 
-function completion({ finishedAtMillis, startedAtMillis }) {
-  return finishedAtMillis ?? startedAtMillis;
-}
-
-/** As docs/metrics.md has them: from a failure that follows a success or nothing to the next success, by completion. */
-export function episodesOf(deployments) {
-  const episodes = [];
-  for (const list of groupBy(deployments, (each) => each.environment).values()) {
-    let open = null;
-    const finished = list.filter(
-      (each) =>
-        ["succeeded", "failed", "rolledBack"].includes(outcomeOf(each.status)) &&
-        !(each.finishedAtMillis < each.startedAtMillis && each.finishedAtMillis !== null),
-    );
-    for (const each of finished.sort((a, b) => completion(a) - completion(b))) {
-      if (isFailure(outcomeOf(each.status))) {
-        open ??= { environment: each.environment, opening: each, since: completion(each), failures: 0 };
-        open.failures++;
-      } else if (open) {
-        episodes.push({ ...open, ending: each, until: completion(each) });
-        open = null;
-      }
-    }
-    if (open) {
-      episodes.push({ ...open, ending: null, until: null });
-    }
-  }
-  return episodes.sort((a, b) => b.since - a.since);
+/** Says how many there are where not all of them are shown; empty where they are. */
+export function cutOf({ deployments, total }) {
+  return deployments.length < total
+    ? `Of the latest ${count(deployments.length)} of ${count(total)} deployments: choose a shorter period to see all.`
+    : "";
 }
 
 /** Versions, the newest first: when each was first tried and where it succeeded last. */
@@ -90,7 +62,7 @@ export function versionsOf(deployments) {
 /** People, the most active first: how much each deployed, and how it went. */
 export function peopleOf(deployments) {
   const people = [...groupBy(deployments, (each) => each.deployedBy)].map(([person, list]) => {
-    const finished = list.filter((each) => outcomeOf(each.status) && outcomeOf(each.status) !== "inProgress");
+    const finished = list.filter((each) => isJudged(outcomeOf(each.status)));
     const failed = finished.filter((each) => isFailure(outcomeOf(each.status)));
     return {
       person,
@@ -101,9 +73,4 @@ export function peopleOf(deployments) {
     };
   });
   return people.sort((a, b) => b.deployments - a.deployments);
-}
-
-/** Those that started in a window of moments. */
-export function within(deployments, fromMillis, toMillis) {
-  return deployments.filter(({ startedAtMillis }) => startedAtMillis >= fromMillis && startedAtMillis < toMillis);
 }

@@ -1,4 +1,5 @@
 // What a service's deployments tell, as tables: episodes, versions, people.
+import { insight, selected } from "../api/questions.js";
 import { count, percent } from "../format/numbers.js";
 import { duration, moment } from "../format/times.js";
 import { csvBlob } from "../page/csv.js";
@@ -8,18 +9,18 @@ import { Nothing } from "../page/panel.js";
 import { scrollable, table } from "../page/table.js";
 import { orderOf } from "../panels/running.js";
 import { FEWEST_TO_JUDGE } from "../tiles/tile.js";
-import { peopleOf, versionsOf } from "./history.js";
+import { cutOf, peopleOf, versionsOf } from "./history.js";
 
 const MOST_ROWS = 100;
 
 /** A panel that is one table of the service's history. */
-function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, file, fileRowsOf = rowsOf }) {
+function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, csv, file, fileRowsOf = rowsOf }) {
   return {
     id,
     title,
     note,
     load: async (_ask, _state, context) => context.history(),
-    csv: async (state, context) => ({ blob: csvBlob(file, fileRowsOf(await context.history())), name: `${state.service}-${id}` }),
+    csv: csv ?? (async (state, context) => ({ blob: csvBlob(file, fileRowsOf(await context.history())), name: `${state.service}-${id}` })),
     view(tools, panel) {
       const element = h("div", {});
       return {
@@ -30,7 +31,7 @@ function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, file, file
             return new Nothing(empty);
           }
           const cut = rows.length > MOST_ROWS ? `The first ${count(MOST_ROWS)} of ${count(rows.length)}; the CSV has all.` : "";
-          panel.note.textContent = [note, cut].filter(Boolean).join(" ");
+          panel.note.textContent = [note, cut, id === "episodes" ? "" : cutOf(history)].filter(Boolean).join(" ");
           element.replaceChildren(scrollable(title, table(title, columnsOf(history, state, tools), rows.slice(0, MOST_ROWS))));
           return null;
         },
@@ -41,45 +42,36 @@ function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, file, file
 
 const isoOf = (millis) => (millis === null ? null : new Date(millis).toISOString());
 
-const openOne = (tools, each) => () =>
+/** Opens the one deployment of an environment that started then. */
+const openOne = (tools, environment, startedAt) => () =>
   tools.open({
     metric: "frequency",
-    environment: each.environment,
-    from: each.startedAt,
-    to: new Date(each.startedAtMillis + 1).toISOString(),
+    environment,
+    from: startedAt,
+    to: new Date(Date.parse(startedAt) + 1).toISOString(),
   });
 
 export const episodes = tablePanel({
   id: "episodes",
   title: "Failures and recoveries",
   empty: "Nothing has failed in this period.",
-  note: "From a failure to the next success.",
+  note: "From a failure to what ended it.",
   rowsOf: (history) => history.episodes,
-  file: {
-    environment: (row) => row.environment,
-    failedAt: (row) => isoOf(row.since),
-    failedVersion: (row) => row.opening.version,
-    failedDeploymentId: (row) => row.opening.id,
-    failures: (row) => row.failures,
-    recoveredAt: (row) => isoOf(row.until),
-    recoveredVersion: (row) => row.ending?.version,
-    recoveredDeploymentId: (row) => row.ending?.id,
-    recoveryTimeSeconds: (row) => (row.until === null ? null : (row.until - row.since) / 1000),
-  },
+  csv: (state) => ({ path: insight("episodes", selected(state)), name: `${state.service}-episodes` }),
   columnsOf: (history, state, tools) => [
     {
       label: "Failed",
       header: true,
       cell: (row) => [
-        evidenceButton(moment(row.since, state.tz), openOne(tools, row.opening)),
-        h("span", { class: "sub" }, `${row.opening.version ?? ""} · ${row.environment ?? ""}`),
+        evidenceButton(moment(row.since, state.tz), openOne(tools, row.environment, row.opened.startedAt)),
+        h("span", { class: "sub" }, `${row.opened.version ?? ""} · ${row.environment ?? ""}`),
       ],
     },
     {
       label: "Recovered",
       cell: (row) =>
-        row.ending
-          ? [moment(row.until, state.tz), h("span", { class: "sub" }, row.ending.version ?? "")]
+        row.ended
+          ? [moment(row.until, state.tz), h("span", { class: "sub" }, row.ended.version ?? "")]
           : h("span", { class: "status failed" }, "not yet"),
     },
     { label: "After", numeric: true, cell: (row) => duration(((row.until ?? history.now) - row.since) / 1000) },
@@ -119,7 +111,9 @@ function attempt(last, state, tools) {
         h(
           "span",
           { class: "sub" },
-          evidenceButton(moment(last.startedAtMillis, state.tz), openOne(tools, last), { class: "number plain" }),
+          evidenceButton(moment(last.startedAtMillis, state.tz), openOne(tools, last.environment, last.startedAt), {
+            class: "number plain",
+          }),
         ),
       ]
     : h("span", { class: "absent" }, "–");

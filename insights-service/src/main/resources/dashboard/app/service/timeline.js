@@ -7,6 +7,7 @@ import { h } from "../page/dom.js";
 import { OUTCOMES, outcomeOf } from "../page/outcomes.js";
 import { Nothing } from "../page/panel.js";
 import { orderOf } from "../panels/running.js";
+import { cutOf } from "./history.js";
 
 const SYMBOLS = { succeeded: "circle", failed: "rect", rolledBack: "triangle", cancelled: "diamond", inProgress: "emptyCircle" };
 
@@ -14,13 +15,13 @@ export const timeline = {
   id: "timeline",
   title: "Timeline",
   wide: true,
-  note: "A band is a time in which the last finished deployment had failed.",
+  note: "A band is from a failure to what ended it.",
   load: async (_ask, _state, context) => context.history(),
   csv: (state) => ({
     path: insight("deployments", { ...selected(state), metric: "frequency", limit: 10_000 }),
     name: `${state.service}-deployments`,
   }),
-  view(tools) {
+  view(tools, panel) {
     const chart = new Chart("Timeline", {
       height: "low",
       click: ({ data }) =>
@@ -42,7 +43,9 @@ export const timeline = {
     );
     return {
       element: h("div", {}, legend, chart.element),
-      update({ deployments, episodes, now }, state) {
+      update(history, state) {
+        const { deployments, episodes, now } = history;
+        panel.note.textContent = [timeline.note, cutOf(history)].filter(Boolean).join(" ");
         if (deployments.length === 0) {
           return new Nothing("No deployments of this service in this period.");
         }

@@ -60,6 +60,7 @@ public final class FailureEpisodes implements Metric<FailureEpisodes.Result> {
     /**
      * A deployment that opened or ended a failure.
      *
+     * @param startedAt when the deployment was started
      * @param at when the failure began, or was over
      */
     public record Event(
@@ -67,6 +68,7 @@ public final class FailureEpisodes implements Metric<FailureEpisodes.Result> {
             @Nullable String version,
             @Nullable String status,
             @Nullable String deployedBy,
+            @Nullable Instant startedAt,
             Instant at) {
 
         private static Event of(DeploymentHistory history, int row, long millis) {
@@ -76,6 +78,7 @@ public final class FailureEpisodes implements Metric<FailureEpisodes.Result> {
                     deployment.version(),
                     deployment.status(),
                     deployment.deployedBy(),
+                    deployment.startedAt(),
                     Instant.ofEpochMilli(millis));
         }
     }

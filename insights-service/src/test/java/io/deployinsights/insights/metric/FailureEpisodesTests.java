@@ -36,22 +36,22 @@ class FailureEpisodesTests {
                         new FailureEpisodes.Result(
                                 "api",
                                 "production",
-                                event("4", "5", "RolledBack", "ann", "2026-03-02T10:05:00Z"),
-                                event("4", "5", "RolledBack", "ann", "2026-03-02T10:35:00Z"),
+                                event("4", "5", "RolledBack", "ann", "2026-03-02T10:00:00Z", "2026-03-02T10:05:00Z"),
+                                event("4", "5", "RolledBack", "ann", "2026-03-02T10:00:00Z", "2026-03-02T10:35:00Z"),
                                 1800.0,
                                 1),
                         new FailureEpisodes.Result(
                                 "api",
                                 "production",
-                                event("1", "2", "Failed", "ann", "2026-03-01T10:10:00Z"),
-                                event("3", "4", "Succeeded", "bob", "2026-03-01T12:10:00Z"),
+                                event("1", "2", "Failed", "ann", "2026-03-01T10:00:00Z", "2026-03-01T10:10:00Z"),
+                                event("3", "4", "Succeeded", "bob", "2026-03-01T12:00:00Z", "2026-03-01T12:10:00Z"),
                                 7200.0,
                                 2),
                         new FailureEpisodes.Result(
                                 "web",
                                 "staging",
-                                event("5", "1", "Failed", "ann", "2026-03-03T10:10:00Z"),
-                                event("7", "3", "Succeeded", "bob", "2026-03-05T10:10:00Z"),
+                                event("5", "1", "Failed", "ann", "2026-03-03T10:00:00Z", "2026-03-03T10:10:00Z"),
+                                event("7", "3", "Succeeded", "bob", "2026-03-05T10:00:00Z", "2026-03-05T10:10:00Z"),
                                 172_800.0,
                                 2));
     }
@@ -100,7 +100,8 @@ class FailureEpisodesTests {
         return new Window(Instant.parse(from + "T00:00:00Z"), Instant.parse(to + "T00:00:00Z"), ZoneOffset.UTC);
     }
 
-    private static FailureEpisodes.Event event(String id, String version, String status, String by, String at) {
-        return new FailureEpisodes.Event(id, version, status, by, Instant.parse(at));
+    private static FailureEpisodes.Event event(
+            String id, String version, String status, String by, String start, String at) {
+        return new FailureEpisodes.Event(id, version, status, by, Instant.parse(start), Instant.parse(at));
     }
 }

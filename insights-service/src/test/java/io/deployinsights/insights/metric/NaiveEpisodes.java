@@ -57,6 +57,6 @@ record NaiveEpisodes(List<Deployment> deployments, Query query, Instant now) {
     }
 
     private static FailureEpisodes.Event event(Deployment d, Instant at) {
-        return new FailureEpisodes.Event(d.id(), d.version(), d.status(), d.deployedBy(), at);
+        return new FailureEpisodes.Event(d.id(), d.version(), d.status(), d.deployedBy(), d.startedAt(), at);
     }
 }

@@ -54,7 +54,7 @@ class CachedRegistryTests {
 
         assertThat(store.timesToLive)
                 .containsOnly(
-                        Map.entry("insights:feed:3:e:10000:0", WEEK), Map.entry("insights:feed:2:e:10000:1", SECOND));
+                        Map.entry("insights:feed:2:e:10000:0", WEEK), Map.entry("insights:feed:2:e:10000:1", SECOND));
     }
 
     @Test
@@ -94,7 +94,7 @@ class CachedRegistryTests {
 
     @Test
     void asksTheRegistryWhereTheKeptPageIsDamaged() {
-        store.bytes.put("insights:feed:3:e:10000:0", "nonsense".getBytes(StandardCharsets.UTF_8));
+        store.bytes.put("insights:feed:2:e:10000:0", "nonsense".getBytes(StandardCharsets.UTF_8));
         registry.answer = page("e", "1", true, NOW);
 
         assertThat(cached.changes(place("e", "0"))).hasValue(registry.answer);
@@ -117,7 +117,7 @@ class CachedRegistryTests {
         cached.changes(place("e", "0"));
         cached.changes(place("e", "0"));
 
-        double written = store.bytes.get("insights:feed:3:e:10000:0").length;
+        double written = store.bytes.get("insights:feed:2:e:10000:0").length;
         assertThat(bytes("written")).isEqualTo(written);
         assertThat(bytes("read")).isEqualTo(written);
     }

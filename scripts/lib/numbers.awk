@@ -13,7 +13,7 @@ FNR == 1 {
     known[service] = 1
     order[++services] = service
   }
-  keep("perWeek")
+  keep("succeededPerDay")
   keep("medianSeconds")
   keep("changeFailureRate")
   keep("version")
@@ -24,7 +24,7 @@ END {
   printf "\n" format, "PRODUCTION", "deployments/week", "median lead time", "change failure rate", "latest version"
   for (i = 1; i <= services; i++) {
     s = order[i]
-    printf format, s, number(s, "perWeek", 1, "%.1f"), duration(s), number(s, "changeFailureRate", 100, "%.0f %%"), text(s, "version")
+    printf format, s, number(s, "succeededPerDay", 7, "%.1f"), duration(s), number(s, "changeFailureRate", 100, "%.0f %%"), text(s, "version")
   }
 }
 

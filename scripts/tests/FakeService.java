@@ -28,7 +28,7 @@ final class FakeService {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f]{24})\"");
     private static final Map<String, String> INSIGHTS = Map.of(
             "/insights/frequency",
-            "serviceName,perDay,perWeek\r\n\"checkout, api\",1.0,7.0\r\nledger-batch,,\r\n",
+            "serviceName,perDay,succeededPerDay\r\n\"checkout, api\",2,1\r\nledger-batch,,\r\n",
             "/insights/lead-time",
             "serviceName,deployments,medianSeconds\r\n\"checkout, api\",7,571.5\r\n",
             "/insights/failure-rate",

@@ -57,5 +57,5 @@ URIS
 
   run scripts/new-epoch --help
   [ "$status" -eq 0 ]
-  [[ $output == *"Usage: MONGODB_URI="* ]]
+  [[ $output == *"Usage: scripts/new-epoch"* ]]
 }

@@ -30,11 +30,15 @@ final class BrokenElement {
      * @param whole the bytes of a whole value that it begins with, 0 where there is none
      */
     void take(int whole) {
-        for (int i = 0; i < whole; i++) {
-            takeByte();
-        }
+        takeBytes(whole);
         if (whole == 0) {
             takeRest();
+        }
+    }
+
+    void takeBytes(int count) {
+        for (int i = 0; i < count && !window.isAtEnd(); i++) {
+            takeByte();
         }
     }
 
@@ -54,7 +58,7 @@ final class BrokenElement {
         } while (!window.isAtEnd() && !reachesToHere() && !isFollowedByAnother());
     }
 
-    void takeByte() {
+    private void takeByte() {
         int next = window.next();
         if (kept.size() <= maxBytes) {
             kept.write(next);

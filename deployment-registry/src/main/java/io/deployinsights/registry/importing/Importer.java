@@ -37,7 +37,8 @@ final class Importer {
     void take(Piece piece) {
         switch (piece) {
             case Piece.Json(long line, ByteBuffer utf8) -> read(line, () -> body.read(utf8));
-            case Piece.Broken(long line, ByteBuffer utf8) -> reject(line, reason(utf8));
+            case Piece.Broken(long line, ByteBuffer utf8) ->
+                rejected.add(() -> new Rejection(line, List.of(new Fault("", reason(utf8)))));
             case Piece.Row(long line, ObjectNode deployment) -> read(line, () -> body.read(deployment));
             case Piece.Oversized(long line) ->
                 reject(line, "The record is larger than the %,d bytes a deployment may have.".formatted(maxBytes));

@@ -1,6 +1,7 @@
 package io.deployinsights.registry.importing;
 
 import io.deployinsights.registry.deployment.Field;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,10 +34,9 @@ record Json(int length, boolean deployment) {
             Set.copyOf(Arrays.stream(Field.values()).filter(Field::required).toList());
 
     static Json at(Window window) {
-        // First, because it may move what is there to the buffer's start.
-        int available = window.available();
+        ByteBuffer ahead = window.ahead();
         try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), window.bytes(), window.start(), available)) {
+                FACTORY.createParser(ObjectReadContext.empty(), ahead.array(), ahead.position(), ahead.remaining())) {
             return read(parser);
         } catch (JacksonException broken) {
             return NONE;

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class Values implements Pieces {
 
+    private static final int MAX_DEPTH = 10;
+
     private final Window window;
     private final int maxBytes;
     private int depth;
@@ -109,7 +111,7 @@ final class Values implements Pieces {
             if (element.goesOn()) {
                 element.takeRest();
             } else {
-                element.takeByte();
+                element.takeBytes(window.afterBlanks(0) + 1);
             }
         }
         if (window.isAtEnd()) {
@@ -138,7 +140,7 @@ final class Values implements Pieces {
     private boolean closesArrays(int bracket) {
         int closed = 0;
         int next = bracket;
-        while (window.at(next) == ']') {
+        while (window.at(next) == ']' && closed <= depth) {
             closed++;
             next = window.afterBlanks(next + 1);
         }
@@ -149,10 +151,12 @@ final class Values implements Pieces {
     /** Whether the array that begins here is a part of the list: some tools put lists of pages into a list. */
     private boolean holdsObject(int array) {
         int next = array;
-        while (window.at(next) == '[') {
+        int arrays = 0;
+        while (window.at(next) == '[' && depth + arrays <= MAX_DEPTH) {
+            arrays++;
             next = window.afterBlanks(next + 1);
         }
-        return next > array && window.at(next) == '{';
+        return arrays > 0 && window.at(next) == '{';
     }
 
     private boolean hasLineEnd(int from, int to) {

@@ -31,7 +31,7 @@ final class Window {
     Window(InputStream source, int ahead) {
         this.source = source;
         this.ahead = ahead;
-        this.buffer = new byte[2 * Math.max(ahead, 32_768)];
+        this.buffer = new byte[2 * ahead];
     }
 
     /** The line of the next byte, from 1. */
@@ -63,18 +63,11 @@ final class Window {
         return next() == END;
     }
 
-    /** How many bytes can be looked at: as many as are allowed, or all that are left. */
-    int available() {
-        return available(ahead);
-    }
-
-    /** What {@link #available} bytes begin at {@link #start}. */
-    byte[] bytes() {
-        return buffer;
-    }
-
-    int start() {
-        return position;
+    /** All that can be looked at, as long as nothing is taken. */
+    ByteBuffer ahead() {
+        // First, because it may move what is in the buffer.
+        int available = available(ahead);
+        return ByteBuffer.wrap(buffer, position, available);
     }
 
     void advance(int count) {
@@ -130,7 +123,8 @@ final class Window {
 
     /** The next bytes. */
     ByteBuffer copy(int length) {
-        return ByteBuffer.wrap(Arrays.copyOfRange(buffer, position, position + Math.min(length, available())));
+        int available = available(length);
+        return ByteBuffer.wrap(Arrays.copyOfRange(buffer, position, position + Math.min(length, available)));
     }
 
     static boolean isBlank(int next) {

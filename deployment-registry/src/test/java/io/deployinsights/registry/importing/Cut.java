@@ -23,7 +23,7 @@ final class Cut {
     }
 
     static List<Piece> pieces(String file, boolean isLines) {
-        Window window = new Window(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), MAX_BYTES + 100);
+        Window window = new Window(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), MAX_BYTES + 50);
         Pieces pieces = isLines ? new Lines(window, MAX_BYTES) : new Values(window, MAX_BYTES);
         List<Piece> cut = new ArrayList<>();
         for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {

@@ -2,6 +2,7 @@ package io.deployinsights.registry.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a file is laid out, it is cut into the same records; and whatever it holds, cutting comes to an end. */
 class PiecesTests {
@@ -43,6 +46,43 @@ class PiecesTests {
         assertThat(Cut.lines(noise)).hasSizeLessThanOrEqualTo(noise.length() + 1);
         assertThat(Cut.values(noise)).hasSizeLessThanOrEqualTo(2 * noise.length() + 1);
         assertThat(Cut.values("[" + noise)).hasSizeLessThanOrEqualTo(2 * noise.length() + 2);
+    }
+
+    /** Much longer than what is looked at. */
+    @Property(tries = 50)
+    void cutsLongFilesAsItCutsShortOnes(@ForAll("records") List<String> some, @ForAll("blanks") String blank) {
+        List<String> records =
+                Collections.nCopies(500, some).stream().flatMap(List::stream).toList();
+        String lines = records.stream().map(record -> record + "\n").collect(Collectors.joining());
+
+        assertThat(Cut.lines(lines)).isEqualTo(records);
+        assertThat(Cut.values(lines)).isEqualTo(records);
+        assertThat(Cut.values("[" + String.join("," + blank, records) + "]")).isEqualTo(records);
+    }
+
+    /** However long such a file is, it is read at once: each byte is looked at a few times. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "]",
+                "[",
+                "}",
+                "{",
+                ",",
+                "\"",
+                "{\"a\":[",
+                "{\"a\":\"{\"",
+                "[{},",
+                "x,",
+                "\n",
+                "                  }",
+                "[                 "
+            })
+    void readsWhatIsMadeToBeSlow(String part) {
+        String file = "[{}" + part.repeat(100_000 / part.length());
+
+        assertThat(Cut.values(file)).isNotEmpty();
+        assertThat(Cut.lines(file)).isNotEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 class CachedRegistryTests {
 
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final String KEYS = "insights:feed:%s:e:10000:".formatted(PageFormat.VERSION);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -52,9 +53,7 @@ class CachedRegistryTests {
         registry.answer = page("e", "2", false, NOW);
         cached.changes(place("e", "1"));
 
-        assertThat(store.timesToLive)
-                .containsOnly(
-                        Map.entry("insights:feed:2:e:10000:0", WEEK), Map.entry("insights:feed:2:e:10000:1", SECOND));
+        assertThat(store.timesToLive).containsOnly(Map.entry(KEYS + "0", WEEK), Map.entry(KEYS + "1", SECOND));
     }
 
     @Test
@@ -94,7 +93,7 @@ class CachedRegistryTests {
 
     @Test
     void asksTheRegistryWhereTheKeptPageIsDamaged() {
-        store.bytes.put("insights:feed:2:e:10000:0", "nonsense".getBytes(StandardCharsets.UTF_8));
+        store.bytes.put(KEYS + "0", "nonsense".getBytes(StandardCharsets.UTF_8));
         registry.answer = page("e", "1", true, NOW);
 
         assertThat(cached.changes(place("e", "0"))).hasValue(registry.answer);
@@ -117,7 +116,7 @@ class CachedRegistryTests {
         cached.changes(place("e", "0"));
         cached.changes(place("e", "0"));
 
-        double written = store.bytes.get("insights:feed:2:e:10000:0").length;
+        double written = store.bytes.get(KEYS + "0").length;
         assertThat(bytes("written")).isEqualTo(written);
         assertThat(bytes("read")).isEqualTo(written);
     }

@@ -49,7 +49,7 @@ class SampleIT {
     @Test
     void countsDeployments() {
         // Twenty days, from 2026-03-25 to 2026-04-13.
-        assertThat(columns("frequency?granularity=monthly&from=2026-03-25&to=2026-04-14", 0, 1, 2, 3))
+        assertThat(columns("frequency?granularity=monthly&from=2026-03-25&to=2026-04-14", 0, 1, 2, 4))
                 .containsExactlyInAnyOrder(
                         "auth-proxy,12,0.6,4.2", "auth-proxy,12,0.6,4.2",
                         "billing-api,13,0.65,4.55", "billing-api,13,0.65,4.55",
@@ -57,10 +57,17 @@ class SampleIT {
                         "payment-gateway,12,0.6,4.2", "payment-gateway,12,0.6,4.2",
                         "reporting-api,12,0.6,4.2", "reporting-api,12,0.6,4.2",
                         "user-service,13,0.65,4.55", "user-service,13,0.65,4.55");
-        assertThat(columns("frequency?granularity=weekly&serviceName=auth-proxy", 1, 2, 4, 5))
+        assertThat(columns(
+                        "frequency?granularity=weekly&serviceName=auth-proxy&from=2026-03-25&to=2026-04-14",
+                        1,
+                        2,
+                        5,
+                        6))
                 .containsExactly(
                         "12,0.6,2026-03-23,4", "12,0.6,2026-03-30,6", "12,0.6,2026-04-06,2", "12,0.6,2026-04-13,0");
-        assertThat(services.insights().json("/insights/frequency").at("/results/0/buckets"))
+        assertThat(services.insights()
+                        .json("/insights/frequency?from=2026-03-25&to=2026-04-14")
+                        .at("/results/0/buckets"))
                 .hasSize(20);
     }
 
@@ -131,15 +138,15 @@ class SampleIT {
         assertThat(columns("recovery-time", 0, 1, 2, 3, 6))
                 .containsExactly(
                         "auth-proxy,production,0,,",
-                        "auth-proxy,staging,0,,2026-04-05T03:38:44Z",
-                        "billing-api,production,1,424243.0,",
+                        "auth-proxy,staging,1,965.0,",
+                        "billing-api,production,2,1263.5,",
                         "billing-api,staging,0,,2026-04-09T19:51:28Z",
-                        "notification-worker,production,1,4401.0,2026-04-09T08:24:09Z",
-                        "notification-worker,staging,1,484287.0,",
+                        "notification-worker,production,2,135571.0,",
+                        "notification-worker,staging,1,1390.0,",
                         "payment-gateway,production,0,,2026-04-03T05:37:02Z",
                         "payment-gateway,staging,1,320559.0,",
-                        "reporting-api,production,1,1294296.0,",
-                        "reporting-api,staging,1,1185738.0,",
+                        "reporting-api,production,2,363381.0,",
+                        "reporting-api,staging,2,364969.0,",
                         "user-service,production,1,245366.0,",
                         "user-service,staging,1,306449.0,");
     }

@@ -60,7 +60,7 @@ abstract class RedisCacheFacts {
             assertThat(pages(first, "miss")).isGreaterThanOrEqualTo(3);
             assertThat(pages(first, "hit")).isZero();
         }
-        command("SET insights:feed:2:e1:10000:e1-4 expired PXAT 1");
+        command("SET insights:feed:3:e1:10000:e1-4 expired PXAT 1");
         feed.takeAsked();
 
         try (var second = replica()) {
@@ -182,7 +182,7 @@ abstract class RedisCacheFacts {
         try (var first = replica()) {
             assertThat(services(first)).hasSize(5);
         }
-        command("SET insights:feed:2:e1:10000: nonsense");
+        command("SET insights:feed:3:e1:10000: nonsense");
         command("CONFIG SET maxmemory 1");
 
         try (var insights = replica()) {

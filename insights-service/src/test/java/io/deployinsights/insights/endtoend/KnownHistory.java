@@ -1,6 +1,7 @@
 package io.deployinsights.insights.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.deployinsights.insights.process.ServiceClient;
 
@@ -26,7 +27,7 @@ final class KnownHistory {
 
     static void assertTold(ServiceClient insights) {
         assertResults(insights, "frequency?granularity=weekly&serviceName=alpha&from=2026-04-01&to=2026-04-04", """
-            [{"serviceName":"alpha","total":3,"perDay":1.0,"succeededPerDay":0.6666666666666666,"perWeek":7.0,"buckets":[\
+            [{"serviceName":"alpha","total":3,"perDay":1.0,"succeededPerDay":0.666666666667,"perWeek":7.0,"buckets":[\
             {"start":"2026-03-30","deployments":3,"succeeded":2,"failed":1,"rolledBack":0,"inProgress":0,"cancelled":0}]}]\
             """);
         assertResults(insights, "lead-time?serviceName=alpha", """
@@ -47,7 +48,7 @@ final class KnownHistory {
         assertThat(insights.json("/insights/failure-rate?" + THEIRS)
                         .at("/results/0/changeFailureRate")
                         .asDouble())
-                .isEqualTo(1.0 / 3);
+                .isCloseTo(1.0 / 3, within(1e-12));
         var latest = insights.json("/insights/latest?" + THEIRS);
         assertThat(latest.at("/results/0/version").asString()).isEqualTo("1.2");
         assertThat(latest.get("stale").asBoolean()).isFalse();

@@ -52,6 +52,20 @@ class Chronology {
     private Episodes[] episodes = {};
     private BitSet possibleDuplicates = new BitSet();
 
+    /** The rows whose time lies ahead in one and not in the other, as far as they are in both. */
+    static IntStream aheadUnlike(Rows rows, Rows others) {
+        return IntStream.range(0, Math.min(rows.chunkCount(), others.chunkCount()))
+                .filter(number -> rows.chunkAt(number).hasAhead()
+                        || others.chunkAt(number).hasAhead())
+                .flatMap(number -> {
+                    var chunk = rows.chunkAt(number);
+                    var other = others.chunkAt(number);
+                    return IntStream.range(0, Math.min(chunk.size(), other.size()))
+                            .filter(place -> chunk.isAhead(place) != other.isAhead(place))
+                            .map(chunk::row);
+                });
+    }
+
     /** Takes all rows there are. */
     Told follow(Rows rows) {
         return change(rows, () -> {

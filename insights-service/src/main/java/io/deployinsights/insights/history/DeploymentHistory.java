@@ -164,7 +164,12 @@ public final class DeploymentHistory {
         return rows.statusName(row);
     }
 
-    /** Whether another row has the same target, version, commit and start. */
+    /** Whether the service or the environment of a target, by its number in {@link #targets()}, is another spelling of one that is more frequent. */
+    public boolean hasOddName(int target) {
+        return rows.hasOddName(target);
+    }
+
+    /** Whether another row has the same target, version and commit, and was started within 60 seconds. */
     public boolean isPossibleDuplicate(int row) {
         return told.possibleDuplicates().get(row);
     }

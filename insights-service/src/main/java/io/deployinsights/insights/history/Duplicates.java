@@ -15,6 +15,7 @@ final class Duplicates {
 
     private final RowOrder started;
     private final Rows rows;
+    private final Versions versions;
     private final BitSet duplicates;
 
     /**
@@ -26,6 +27,7 @@ final class Duplicates {
     Duplicates(RowOrder started, Rows rows, BitSet duplicates) {
         this.started = started;
         this.rows = rows;
+        versions = new Versions(rows);
         this.duplicates = duplicates;
     }
 
@@ -74,12 +76,12 @@ final class Duplicates {
     }
 
     private int byVersionThenStart(int row, int other) {
-        int byVersion = rows.compareVersions(row, other);
+        int byVersion = versions.compare(row, other);
         return byVersion != 0 ? byVersion : rows.byStart(row, other);
     }
 
     private boolean isSame(int row, int next) {
-        return rows.isSameVersion(row, next) && rows.startedAtMillis(next) - rows.startedAtMillis(row) <= WITHIN_MILLIS;
+        return versions.areSame(row, next) && rows.startedAtMillis(next) - rows.startedAtMillis(row) <= WITHIN_MILLIS;
     }
 
     private long started(int place) {

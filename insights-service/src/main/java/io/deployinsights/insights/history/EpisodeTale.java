@@ -18,6 +18,7 @@ final class EpisodeTale {
     private static final long PARALLEL_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final Rows rows;
+    private final Versions versions;
     private final IntArrayList openings;
     private final IntArrayList endings;
     private final IntArrayList endPlaces;
@@ -30,6 +31,7 @@ final class EpisodeTale {
     /** Goes on after the first {@code kept} episodes of an earlier tale. */
     EpisodeTale(Rows rows, Chronology.Remembered earlier, int kept) {
         this.rows = rows;
+        versions = new Versions(rows);
         var first = earlier.episodes().first(kept);
         openings = first.getFirst();
         endings = first.getLast();
@@ -92,8 +94,8 @@ final class EpisodeTale {
     private boolean isParallel(int success, int failure) {
         return started(success) - started(failure) <= PARALLEL_MILLIS
                 && (started(success) < rows.completedAtMillis(failure) || started(success) == started(failure))
-                && rows.hasVersion(failure)
-                && rows.isSameVersion(success, failure);
+                && versions.isKnown(failure)
+                && versions.areSame(success, failure);
     }
 
     private long started(int row) {

@@ -144,7 +144,7 @@ public final class HistoryBuilder {
         }
         var rows = new Rows(all, dictionaries, DeploymentHistory.horizonMillis(asOf));
         if (last != null) {
-            rows.aheadUnlike(lastRows).forEach(touched::add);
+            Chronology.aheadUnlike(rows, lastRows).forEach(touched::add);
         }
         var told = follow(rows);
         touched = new IntOpenHashSet();

@@ -9,17 +9,13 @@ import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.history.Dictionaries.Kind;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All that a registry told, a row a deployment, and the orders that rows are looked at in. Immutable. */
 final class Rows {
-
-    private static final Comparator<@Nullable String> IGNORING_CASE =
-            Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER);
 
     private static final int UNTRUSTED = State.ENDS_BEFORE_START | State.IMPOSSIBLE_TIME | State.AHEAD;
 
@@ -32,6 +28,9 @@ final class Rows {
 
     /** Addresses that were decompressed. */
     private record Urls(ColdTextColumn column, int block, List<@Nullable String> texts) {}
+
+    /** Looked for when somebody asks; the targets of whose names one is odd. */
+    private volatile @Nullable BitSet oddNames;
 
     /** Without what depends on the moment. */
     private final Chunk[] told;
@@ -77,19 +76,6 @@ final class Rows {
         return firstAheadMillis;
     }
 
-    /** The rows whose time lies ahead here and not in {@code others}, or the other way round; as far as they are in both. */
-    IntStream aheadUnlike(Rows others) {
-        return IntStream.range(0, Math.min(chunkCount(), others.chunkCount()))
-                .filter(number -> chunks[number].hasAhead() || others.chunks[number].hasAhead())
-                .flatMap(number -> {
-                    var chunk = chunks[number];
-                    var other = others.chunks[number];
-                    return IntStream.range(0, Math.min(chunk.size(), other.size()))
-                            .filter(place -> chunk.isAhead(place) != other.isAhead(place))
-                            .map(chunk::row);
-                });
-    }
-
     int size() {
         return chunks.length == 0 ? 0 : (chunks.length - 1) * Chunk.ROWS + chunks[chunks.length - 1].size();
     }
@@ -104,6 +90,16 @@ final class Rows {
 
     Chunk chunk(int row) {
         return chunks[row >> Chunk.BITS];
+    }
+
+    /** Whether a target has a name that is odd beside others. */
+    boolean hasOddName(int target) {
+        var odd = oddNames;
+        if (odd == null) {
+            odd = OddNames.of(this);
+            oddNames = odd;
+        }
+        return odd.get(target);
     }
 
     /** Looks at the names first, which are few, and then at the rows, of which some may have been moved to another environment. */
@@ -132,10 +128,6 @@ final class Rows {
         return (chunk(row).state(row & Chunk.MASK) & State.HAS_FINISH) != 0;
     }
 
-    boolean hasVersion(int row) {
-        return text(Chunk.VERSION, row) != null;
-    }
-
     boolean isStarted(int row) {
         return startedAtMillis(row) != NO_TIME;
     }
@@ -159,17 +151,6 @@ final class Rows {
     int byStart(int row, int other) {
         int byStart = Long.compare(startedAtMillis(row), startedAtMillis(other));
         return byStart != 0 ? byStart : byId(row, other);
-    }
-
-    /** Whether two rows brought the same: the same version and, whatever the case, the same commit. What neither has is the same. */
-    boolean isSameVersion(int row, int other) {
-        return compareVersions(row, other) == 0;
-    }
-
-    /** By version, then by commit whatever its case. */
-    int compareVersions(int row, int other) {
-        int byVersion = compareTexts(Chunk.VERSION, row, other);
-        return byVersion != 0 ? byVersion : compareCommits(row, other);
     }
 
     int compareIds(int row, int other) {
@@ -242,13 +223,7 @@ final class Rows {
         return byId != 0 ? byId : Integer.compare(row, other);
     }
 
-    private int compareCommits(int row, int other) {
-        return compareTexts(Chunk.COMMIT, row, other) == 0
-                ? 0
-                : IGNORING_CASE.compare(text(Chunk.COMMIT, row), text(Chunk.COMMIT, other));
-    }
-
-    private int compareTexts(int column, int row, int other) {
+    int compareTexts(int column, int row, int other) {
         return chunk(row).texts(column).compare(row & Chunk.MASK, chunk(other).texts(column), other & Chunk.MASK);
     }
 

@@ -1,19 +1,15 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Exclusion;
 import io.deployinsights.insights.selection.Facts;
-import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
+import io.deployinsights.insights.window.Window;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong in the registry's records, per kind of fault: every kind is told, also when no record has it. */
@@ -35,14 +31,28 @@ public final class DataQuality implements Metric<DataQuality.Result> {
      * @param description what it says of a deployment
      * @param leftOutOf the metrics that do not count such a record
      * @param deployments how many records have it
-     * @param deploymentIds the ids of the first thousand of them
+     * @param deploymentIds the ids of the first thousand of them: by start, those without one last, then by id
+     * @param next where all of them are listed, when these are not all; null otherwise
      */
     public record Result(
             String kind,
             String description,
             List<String> leftOutOf,
             int deployments,
-            List<@Nullable String> deploymentIds) {}
+            List<@Nullable String> deploymentIds,
+            @Nullable String next) {}
+
+    private static final Exclusion STUCK = new Exclusion() {
+        @Override
+        public @Nullable Reason exclusion(Facts facts) {
+            return facts.isStuck() ? null : Reason.FAULTLESS;
+        }
+
+        @Override
+        public boolean dependsOnMoment() {
+            return true;
+        }
+    };
 
     @Override
     public String name() {
@@ -78,54 +88,30 @@ public final class DataQuality implements Metric<DataQuality.Result> {
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
-        var scan = Scan.of(history, Selection.byTarget(history, query), this, () -> new Faults(history));
-        return new Measurement<>(scan.counted().results(), scan.excluded());
+        var scan = Scan.of(history, Selection.byTarget(history, query), this, () -> new FaultyRows(history));
+        var stuck = query.window().isOpenOnBothSides()
+                ? scan.counted()
+                : stuck(history, query).counted();
+        var results = Reason.FAULTS.stream()
+                .map(fault -> result(fault, fault == Reason.STUCK ? stuck : scan.counted(), query))
+                .toList();
+        return new Measurement<>(results, scan.excluded());
     }
 
-    /** The faulty records by what is wrong with them. */
-    private static final class Faults implements Count<Faults> {
+    /** What is stuck is so now, whenever it was started: the window would hide what has been stuck for longest. */
+    private static Scan<FaultyRows> stuck(DeploymentHistory history, Query query) {
+        var always = query.during(new Window(null, null, query.window().zone()));
+        return Scan.of(history, Selection.byTarget(history, always), STUCK, () -> new FaultyRows(history));
+    }
 
-        private final DeploymentHistory history;
-        private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
-        private final Map<Reason, List<@Nullable String>> ids = new EnumMap<>(Reason.class);
-
-        Faults(DeploymentHistory history) {
-            this.history = history;
-        }
-
-        @Override
-        public void add(Chunk chunk, Picked faulty) {
-            for (int i = 0; i < faulty.size(); i++) {
-                add(chunk.row(faulty.place(i)));
-            }
-        }
-
-        @Override
-        public void add(Faults later) {
-            later.counts.forEach((fault, count) -> counts.merge(fault, count, Integer::sum));
-            later.ids.forEach((fault, more) -> {
-                var first = ids.computeIfAbsent(fault, key -> new ArrayList<>());
-                first.addAll(more.subList(0, Math.min(more.size(), MOST_IDS - first.size())));
-            });
-        }
-
-        private void add(int row) {
-            for (var fault : Reason.faultsOf(history, row)) {
-                if (counts.merge(fault, 1, Integer::sum) <= MOST_IDS) {
-                    ids.computeIfAbsent(fault, key -> new ArrayList<>()).add(history.id(row));
-                }
-            }
-        }
-
-        List<Result> results() {
-            return Reason.FAULTS.stream()
-                    .map(fault -> new Result(
-                            fault.key(),
-                            fault.description(),
-                            fault.leftOutOf(),
-                            counts.getOrDefault(fault, 0),
-                            ids.getOrDefault(fault, List.of())))
-                    .toList();
-        }
+    private static Result result(Reason fault, FaultyRows rows, Query query) {
+        int deployments = rows.count(fault);
+        return new Result(
+                fault.key(),
+                fault.description(),
+                fault.leftOutOf(),
+                deployments,
+                rows.firstIds(fault, MOST_IDS),
+                deployments > MOST_IDS ? RestOfIds.address(fault, query) : null);
     }
 }

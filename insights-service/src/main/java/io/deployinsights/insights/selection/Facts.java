@@ -40,17 +40,19 @@ public record Facts(
         boolean hasImpossibleChange,
         boolean isAhead,
         boolean startedLongAgo,
-        boolean isPossibleDuplicate) {
+        boolean isPossibleDuplicate,
+        boolean hasOddName) {
 
     /** As many codes as there are of what records themselves say. */
     static final int CODES = 1 << 12;
 
     /** As many as there are at a moment. */
-    static final int MOMENTARY_CODES = CODES << 2;
+    static final int MOMENTARY_CODES = CODES << 3;
 
     private static final int OF_STATE = CODES - 1;
     private static final int STARTED_LONG_AGO = CODES;
     private static final int POSSIBLE_DUPLICATE = CODES << 1;
+    private static final int ODD_NAME = CODES << 2;
 
     private static final long LONG_MILLIS = Duration.ofHours(24).toMillis();
 
@@ -75,7 +77,8 @@ public record Facts(
                 (code & IMPOSSIBLE_CHANGE) != 0,
                 (code & AHEAD) != 0,
                 (code & STARTED_LONG_AGO) != 0,
-                (code & POSSIBLE_DUPLICATE) != 0);
+                (code & POSSIBLE_DUPLICATE) != 0,
+                (code & ODD_NAME) != 0);
     }
 
     /** What the record itself says. */
@@ -100,7 +103,13 @@ public record Facts(
         boolean hasStart = start != DeploymentHistory.NO_TIME;
         return code(chunk, place)
                 | (hasStart && start < now - LONG_MILLIS ? STARTED_LONG_AGO : 0)
-                | (history.isPossibleDuplicate(chunk.row(place)) ? POSSIBLE_DUPLICATE : 0);
+                | (history.isPossibleDuplicate(chunk.row(place)) ? POSSIBLE_DUPLICATE : 0)
+                | (history.hasOddName(chunk.target(place)) ? ODD_NAME : 0);
+    }
+
+    /** Whether it has been in progress for more than 24 hours. */
+    public boolean isStuck() {
+        return status.isInProgress() && startedLongAgo;
     }
 
     /** Why a deployment can't be placed in time, null when it can. */

@@ -28,14 +28,21 @@ public enum Reason {
     STUCK("stuck", "in progress for more than 24 hours"),
     POSSIBLE_DUPLICATE(
             "possibleDuplicate",
-            "same service, environment, version and commit as another, and started within 60 seconds of it");
+            "same service, environment, version and commit as another, and started within 60 seconds of it"),
+    ODD_NAME("oddName", "its service or environment is another spelling of one that is more frequent");
 
     /** What can be wrong with a record, in the order of the definitions. */
-    public static final Set<Reason> FAULTS =
-            Collections.unmodifiableSet(EnumSet.range(MISSING_START, POSSIBLE_DUPLICATE));
+    public static final Set<Reason> FAULTS = Collections.unmodifiableSet(EnumSet.range(MISSING_START, ODD_NAME));
 
-    private static final List<String> ALL_BUT_FREQUENCY =
-            List.of("lead-time", "change-lead-time", "failure-rate", "latest", "recovery-time", "rework-rate", "drift");
+    private static final List<String> ALL_BUT_FREQUENCY = List.of(
+            "deployment-frequency",
+            "lead-time",
+            "change-lead-time",
+            "failure-rate",
+            "latest",
+            "recovery-time",
+            "rework-rate",
+            "drift");
 
     private static final List<Set<Reason>> FAULTS_BY_CODE = IntStream.range(0, Facts.MOMENTARY_CODES)
             .mapToObj(code -> Collections.unmodifiableSet(faultsOf(Facts.of(code))))
@@ -88,8 +95,9 @@ public enum Reason {
         addIf(status.isInProgress() && facts.hasFinish(), UNEXPECTED_FINISH, faults);
         addIf(facts.endsBeforeStart(), NEGATIVE_DURATION, faults);
         addIf(status == Status.UNKNOWN, UNKNOWN_STATUS, faults);
-        addIf(status.isInProgress() && facts.startedLongAgo(), STUCK, faults);
+        addIf(facts.isStuck(), STUCK, faults);
         addIf(facts.isPossibleDuplicate(), POSSIBLE_DUPLICATE, faults);
+        addIf(facts.hasOddName(), ODD_NAME, faults);
         return faults;
     }
 

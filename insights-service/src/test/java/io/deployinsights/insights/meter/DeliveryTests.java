@@ -91,7 +91,7 @@ class DeliveryTests {
             """, NOW), SHIPPED);
 
         assertThat(delivery.faultyRecords())
-                .hasSize(9)
+                .hasSize(10)
                 .containsEntry("missingFinish", 1)
                 .containsEntry("stuck", 1)
                 .containsEntry("negativeDuration", 0);

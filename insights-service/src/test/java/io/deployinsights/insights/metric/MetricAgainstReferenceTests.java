@@ -74,6 +74,17 @@ class MetricAgainstReferenceTests {
                 new NaiveSummary(told.deployments(), query, NOW, choice).numbers());
     }
 
+    @Property
+    void findsFaultsAsDefined(@ForAll Told told, @ForAll Query query) {
+        agree(
+                "data-quality",
+                new DataQuality()
+                        .measure(history(told), query).results().stream()
+                                .map(NaiveDataQuality.Found::of)
+                                .toList(),
+                new NaiveDataQuality(told.deployments(), query, NOW).found());
+    }
+
     @Provide
     Arbitrary<@Nullable Granularity> granularities() {
         return Arbitraries.of(Granularity.class).injectNull(0.3);

@@ -23,7 +23,7 @@ final class NaiveRecord {
     }
 
     /** The times that matter, but for that of the commit. */
-    private static Stream<Instant> times(Deployment d) {
+    static Stream<Instant> times(Deployment d) {
         var finish = isInProgress(d) ? null : d.finishedAt();
         return Stream.of(d.startedAt(), finish, rolledBack(d)).filter(Objects::nonNull);
     }

@@ -92,9 +92,17 @@ class RandomHistories extends DomainContextBase {
         // Coarse and sometimes negative, so that completions coincide, cross and contradict.
         var duration = Arbitraries.integers().between(-2, 12).map(steps -> Duration.ofMinutes(steps * 30L));
         var labels = Combinators.combine(
-                        Arbitraries.of("api", "api", "api", "web", "web", "job", "Api", "api ")
+                        Arbitraries.of("api", "api", "api", "web", "web", "job", "Api", "api ", "\uff21pi")
                                 .injectNull(0.03),
-                        Arbitraries.of("staging", "staging", "production", "production", "Prod", "stg", "test")
+                        Arbitraries.of(
+                                        "staging",
+                                        "staging",
+                                        "production",
+                                        "production",
+                                        "Prod",
+                                        "stg",
+                                        "test",
+                                        "tes\u200bt")
                                 .injectNull(0.03),
                         Arbitraries.of("1.0", "1.0", "1.1", "1.1", "2.0", "v1.0", "1.1+b2")
                                 .injectNull(0.05),

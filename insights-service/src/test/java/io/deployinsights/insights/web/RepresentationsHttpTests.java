@@ -39,7 +39,7 @@ class RepresentationsHttpTests {
         summary|metric,definition,value,unit,deployments,confidence95Low,confidence95High,benchmarkBand,benchmarkValue,benchmarkYear,benchmarkSource,beforeFrom,beforeTo,beforeValue,beforeDeployments,changeDifference,changeConfidence95Low,changeConfidence95High,changeDirection,changeMoreThanNoise,tooFewToJudge,known,of,openEpisodes,excluded
         drift|serviceName,stagingVersion,stagingDeployedAt,stagingCommitSha,stagingDeploymentId,productionVersion,productionDeployedAt,productionCommitSha,productionDeploymentId,versionsBehind,deploymentsBehind,behindSince,ageSeconds,reason
         deployments?metric=latest|id,serviceName,version,environment,deploymentType,status,deployedBy,startedAt,finishedAt,rolledBackAt,commitSha,pullRequestNumber,committedAt,url,excludedBecause,faults
-        data-quality|kind,description,leftOutOf,deployments,deploymentIds
+        data-quality|kind,description,leftOutOf,deployments,deploymentIds,next
         """)
     void writesEveryAnswerAsCsv(String path, String header) {
         var answer = INSIGHTS.get("/insights/" + path, "Accept", "text/csv");
@@ -102,7 +102,7 @@ class RepresentationsHttpTests {
         assertThat(INSIGHTS.get("/insights/data-quality", "Accept", "text/csv").body())
                 .contains("\r\n"
                         + "missingFinish,\"finished, but the record has no"
-                        + " finishedAt\",lead-time,1,64b000000000000000000001\r\n");
+                        + " finishedAt\",lead-time,1,64b000000000000000000001,\r\n");
     }
 
     @Test

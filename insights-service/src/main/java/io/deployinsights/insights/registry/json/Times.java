@@ -16,6 +16,9 @@ final class Times {
 
     private static final String TO_THE_SECOND = "0000-00-00T00:00:00";
 
+    /** What .NET writes, with or without a zone, where there is no time. */
+    private static final String DEFAULT_OF_DOTNET = "0001-01-01T00:00:00";
+
     private static final int NANO_DIGITS = 9;
 
     private Times() {}
@@ -26,6 +29,9 @@ final class Times {
             return null;
         }
         try {
+            if (text.startsWith(DEFAULT_OF_DOTNET)) {
+                return null;
+            }
             return isPlainUtc(text) ? plainUtc(text) : withFormatter(text);
         } catch (DateTimeException e) {
             return null;

@@ -112,7 +112,8 @@ public final class Tables {
             column("description", DataQuality.Result::description),
             column("leftOutOf", DataQuality.Result::leftOutOf),
             column("deployments", DataQuality.Result::deployments),
-            column("deploymentIds", DataQuality.Result::deploymentIds)));
+            column("deploymentIds", DataQuality.Result::deploymentIds),
+            column("next", DataQuality.Result::next)));
 
     public static final Table<Tile, Tile> SUMMARY = Table.of(List.of(
             column("metric", Tile::metric),

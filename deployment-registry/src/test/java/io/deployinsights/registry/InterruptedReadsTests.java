@@ -1,6 +1,7 @@
 package io.deployinsights.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,26 @@ class InterruptedReadsTests {
     /** The registry's times, and one more for a machine that is busy. */
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    private static final String[] IMPATIENT = {
-        "registry.store.timeout=1s", "registry.store.batch-timeout=1s", "registry.store.health-timeout=500ms"
-    };
-
     @AutoClose
     private final MemoryMongo mongo = new MemoryMongo();
+
+    @AutoClose
+    private final BreakableLink link;
+
+    @AutoClose
+    private final RunningRegistry registry;
+
+    InterruptedReadsTests() throws IOException {
+        String address = new ConnectionString(mongo.uri()).getHosts().getFirst();
+        link = new BreakableLink(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
+        registry = RunningRegistry.on(
+                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=500&connectTimeoutMS=500&heartbeatFrequencyMS=500"
+                        .formatted(link.port()),
+                "registry.store.timeout=1s",
+                "registry.store.batch-timeout=1s",
+                "registry.store.health-timeout=500ms",
+                "registry.store.resume-within=3s");
+    }
 
     @BeforeAll
     void fill() {
@@ -51,92 +66,72 @@ class InterruptedReadsTests {
                         .toList());
     }
 
-    @Test
-    void goesOnWithAStreamBehindTheLastDeploymentThatWasSent() throws IOException {
-        try (BreakableLink link = link();
-                RunningRegistry registry = on(link)) {
-            SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
-
-            link.cut();
-            Thread.ofVirtual().start(() -> {
-                // It is noticed first.
-                assertThat(registry.client().get("/api/health").status()).isEqualTo(503);
-                link.mend();
-            });
-
-            assertComplete(reader.readRest());
-        }
+    @AfterEach
+    void heal() {
+        link.thaw();
+        await().until(() -> registry.client().get("/api/health").status() == 200);
     }
 
     @Test
-    void goesOnWithAStreamWhenADatabaseThatHungIsBack() throws IOException {
-        try (BreakableLink link = link();
-                RunningRegistry registry = on(link)) {
-            SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
+    void goesOnWithAStreamBehindTheLastDeploymentThatWasSent() {
+        SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
 
-            link.freeze();
-            Thread.ofVirtual().start(() -> {
-                // It is noticed first.
-                assertThat(registry.client().get("/api/health").status()).isEqualTo(503);
-                link.thaw();
-            });
+        link.cut();
+        Thread.ofVirtual().start(() -> {
+            // It is noticed first.
+            assertThat(registry.client().get("/api/health").status()).isEqualTo(503);
+            link.mend();
+        });
 
-            assertComplete(reader.readRest());
-        }
+        assertComplete(reader.readRest());
     }
 
     @Test
-    void cutsAStreamOffThatCannotGoOnInTime() throws IOException {
-        try (BreakableLink link = link();
-                RunningRegistry registry = on(link, "registry.store.resume-within=500ms")) {
-            SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
+    void goesOnWithAStreamWhenADatabaseThatHungIsBack() {
+        SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
 
-            link.freeze();
+        link.freeze();
+        Thread.ofVirtual().start(() -> {
+            // It is noticed first.
+            assertThat(registry.client().get("/api/health").status()).isEqualTo(503);
+            link.thaw();
+        });
 
-            assertThat(new String(reader.readRest(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 200")
-                    .doesNotEndWith("]\r\n0\r\n\r\n")
-                    .doesNotContain("problem");
-        }
+        assertComplete(reader.readRest());
     }
 
     @Test
-    void answersEveryReadInTimeWhileTheDatabaseHangs() throws IOException {
-        try (BreakableLink link = link();
-                RunningRegistry registry = on(link)) {
-            Client client = registry.client();
-            assertThat(client.get("/api/deployments?limit=1").status()).isEqualTo(200);
+    void cutsAStreamOffThatCannotGoOnInTime() {
+        SlowReader reader = SlowReader.open(registry.port(), "/api/deployments");
 
-            link.freeze();
+        link.freeze();
 
-            for (String path : List.of(
-                    "/api/deployments",
-                    "/api/deployments?limit=10",
-                    "/api/deployments?serviceName=number-1&from=2026-03-25T00:00:00Z",
-                    "/api/deployments/changes",
-                    "/api/deployments/0123456789abcdef01234567")) {
-                long asked = System.nanoTime();
-                Answer answer = client.get(path);
+        assertThat(new String(reader.readRest(), StandardCharsets.UTF_8))
+                .startsWith("HTTP/1.1 200")
+                .doesNotEndWith("]\r\n0\r\n\r\n")
+                .doesNotContain("problem");
+    }
 
-                assertThat(Duration.ofNanos(System.nanoTime() - asked)).as(path).isLessThan(DEADLINE);
-                assertThat(answer.status()).as(path).isEqualTo(503);
-                assertThat(answer.header("Retry-After")).isEqualTo("5");
-            }
+    @Test
+    void answersEveryReadInTimeWhileTheDatabaseHangs() {
+        Client client = registry.client();
+        assertThat(client.get("/api/deployments?limit=1").status()).isEqualTo(200);
+
+        link.freeze();
+
+        for (String path : List.of(
+                "/api/deployments",
+                "/api/deployments?limit=10",
+                "/api/deployments?serviceName=number-1&from=2026-03-25T00:00:00Z",
+                "/api/deployments/changes",
+                "/api/deployments/0123456789abcdef01234567")) {
+            long asked = System.nanoTime();
+            Answer answer = client.get(path);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).as(path).isLessThan(DEADLINE);
+            assertThat(answer.status()).as(path).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
         }
-    }
-
-    private BreakableLink link() throws IOException {
-        String address = new ConnectionString(mongo.uri()).getHosts().getFirst();
-        return new BreakableLink(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
-    }
-
-    private static RunningRegistry on(BreakableLink link, String... properties) {
-        String[] all =
-                Stream.concat(Stream.of(IMPATIENT), Stream.of(properties)).toArray(String[]::new);
-        return RunningRegistry.on(
-                "mongodb://127.0.0.1:%d/?serverSelectionTimeoutMS=500&connectTimeoutMS=500&heartbeatFrequencyMS=500"
-                        .formatted(link.port()),
-                all);
     }
 
     private static void assertComplete(byte[] answer) {

@@ -150,7 +150,7 @@ final class Operations {
     private static Answers refusals(Answers answers) {
         return answers.problem("400", "What was sent is not allowed; every fault is named.")
                 .problem("413", "It is too large for a deployment.")
-                .problem("415", "The Content-Type is another.")
+                .problem("415", "The Content-Type is another, or the Content-Encoding another than gzip.")
                 .problem("503", "The database can't be used at the moment.");
     }
 

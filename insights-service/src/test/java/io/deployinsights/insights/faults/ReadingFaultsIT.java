@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,9 @@ class ReadingFaultsIT {
     @AutoClose
     private final StockedRegistry registry = new StockedRegistry();
 
+    @AutoClose
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
     @BeforeAll
     void stock() {
         registry.stock();
@@ -58,7 +63,7 @@ class ReadingFaultsIT {
     private void assertSurvives(String name, Consumer<StockedRegistry> fault, Consumer<StockedRegistry> repair) {
         var resumed = registry.beginExport();
         fault.accept(registry);
-        var rest = CompletableFuture.supplyAsync(resumed::readRest);
+        var rest = CompletableFuture.supplyAsync(resumed::readRest, readers);
         var answers = ask();
         var repaired = Instant.now();
         repair.accept(registry);
@@ -89,7 +94,10 @@ class ReadingFaultsIT {
 
     /** All at once, so that each is the first to find out. */
     private List<Answer> ask() {
-        return READS.stream().map(path -> CompletableFuture.supplyAsync(() -> registry.ask(path))).toList().stream()
+        return READS.stream()
+                .map(path -> CompletableFuture.supplyAsync(() -> registry.ask(path), readers))
+                .toList()
+                .stream()
                 .map(CompletableFuture::join)
                 .toList();
     }

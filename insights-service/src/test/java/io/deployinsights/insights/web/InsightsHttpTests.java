@@ -82,8 +82,8 @@ class InsightsHttpTests {
                     + "'recoveries':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
                     + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'},'openEpisodes':1}]",
                 "episodes|[{'serviceName':'alpha','environment':'production','opened':{'deploymentId':'64b000000000000000000002',"
-                    + "'version':'1.0','status':'Failed','deployedBy':'bob','at':'2026-04-02T10:30:00Z'},'ended':{"
-                    + "'deploymentId':'64b000000000000000000003','version':'1.1','status':'Succeeded','deployedBy':'alice',"
+                    + "'version':'1.0','status':'Failed','deployedBy':'bob','startedAt':'2026-04-02T10:00:00Z','at':'2026-04-02T10:30:00Z'},'ended':{"
+                    + "'deploymentId':'64b000000000000000000003','version':'1.1','status':'Succeeded','deployedBy':'alice','startedAt':'2026-04-02T11:00:00Z',"
                     + "'at':'2026-04-02T11:10:00Z'},'seconds':2400.0,'failures':1}]",
                 "rework-rate?deployedBy=alice&serviceName=alpha|[{'serviceName':'alpha','environment':'production','deployments':2,"
                     + "'rework':1,'reworkRate':0.5}]",

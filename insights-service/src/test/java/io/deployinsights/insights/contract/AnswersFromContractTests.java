@@ -37,7 +37,7 @@ class AnswersFromContractTests {
                     .containsOnly(Map.entry("checkout", "8.2.0"), Map.entry("search", "2.9.8"));
             assertThat(faults(insights))
                     .containsOnly(
-                            Map.entry("missingFinish", List.of("64b7f0a1c2d3e4f5a6b7c803", "64b7f0a1c2d3e4f5a6b7c804")),
+                            Map.entry("missingFinish", List.of("64b7f0a1c2d3e4f5a6b7c804", "64b7f0a1c2d3e4f5a6b7c803")),
                             Map.entry("unexpectedFinish", List.of("64b7f0a1c2d3e4f5a6b7c805")),
                             Map.entry("stuck", List.of("64b7f0a1c2d3e4f5a6b7c805")),
                             Map.entry("unknownStatus", List.of("64b7f0a1c2d3e4f5a6b7c806")),

@@ -32,7 +32,9 @@ class JustWhatIsNeededTests {
     }
 
     static Stream<String> deploymentFields() {
-        return Stream.of("deployment", "complete-deployment").flatMap(JustWhatIsNeededTests::required);
+        return Stream.of("deployment", "complete-deployment", "rolled-back-deployment")
+                .flatMap(JustWhatIsNeededTests::required)
+                .distinct();
     }
 
     /** A field that nobody reads is none of the contract's business: the registry is free to change it. */

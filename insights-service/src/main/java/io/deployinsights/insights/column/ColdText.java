@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param encoded as {@link EncodedText}, null where it was left out
  * @param hash of what was left out
  */
+// Shared by columns, and never changed.
+@SuppressWarnings("ArrayRecordComponent")
 record ColdText(byte @Nullable [] encoded, int hash) {
 
     /** In the place of a length: the hash of a text that was left out comes behind it. */

@@ -20,6 +20,8 @@ final class Waiting implements Count<Waiting> {
     private static final long NEVER = DeploymentHistory.NO_TIME;
 
     /** What production runs, and its version as it is written. */
+    // Nobody else has the array.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Promoted(Release release, byte[] version) {}
 
     private final DeploymentHistory history;

@@ -44,7 +44,7 @@ final class Duplicates {
     }
 
     private int placeOf(long startMillis) {
-        return started.place(Episodes.NONE, (row, none) -> rows.startedAtMillis(row) < startMillis ? -1 : 1);
+        return started.place(Episodes.NONE, (row, _) -> rows.startedAtMillis(row) < startMillis ? -1 : 1);
     }
 
     private void judge(int first, int last, long fromMillis, long toMillis) {

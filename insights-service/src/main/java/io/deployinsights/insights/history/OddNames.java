@@ -110,7 +110,7 @@ final class OddNames {
         var odd = new HashSet<String>();
         for (var alike : spellings.values()) {
             if (alike.size() > 1) {
-                alike.sort(Comparator.comparing((String name) -> -counts.getOrDefault(name, 0))
+                alike.sort(Comparator.comparingInt((String name) -> -counts.getOrDefault(name, 0))
                         .thenComparing(BY_CODE_POINT));
                 odd.addAll(alike.subList(1, alike.size()));
             }

@@ -39,6 +39,6 @@ final class RestOfIds {
     }
 
     private static List<Object> known(@Nullable Object value) {
-        return Stream.ofNullable(value).toList();
+        return value == null ? List.of() : List.of(value);
     }
 }

@@ -2,6 +2,7 @@ package io.deployinsights.insights.sharing;
 
 import io.deployinsights.insights.correlation.CorrelationId;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -146,7 +147,7 @@ public final class SharedCalls<K, V> {
             } catch (TimeoutException e) {
                 throw new NotInTime(patience);
             } catch (ExecutionException e) {
-                throw failure(e.getCause());
+                throw failure(Objects.requireNonNull(e.getCause(), "an execution fails of something"));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new NotInTime(patience);

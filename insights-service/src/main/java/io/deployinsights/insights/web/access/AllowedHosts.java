@@ -47,14 +47,13 @@ final class AllowedHosts {
             return isAddress(version6, Inet6Address::ofLiteral);
         }
         return names.contains(uniform(name))
-                || NUMBERS.matcher(name).matches() && isAddress(name, Inet4Address::ofLiteral);
+                || (NUMBERS.matcher(name).matches() && isAddress(name, Inet4Address::ofLiteral));
     }
 
     /** Asks no name server: only the text is looked at. */
     private static boolean isAddress(String text, Function<String, InetAddress> parse) {
         try {
-            parse.apply(text);
-            return true;
+            return parse.apply(text) != null;
         } catch (IllegalArgumentException other) {
             return false;
         }

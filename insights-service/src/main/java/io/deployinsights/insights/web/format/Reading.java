@@ -23,7 +23,7 @@ public record Reading(Map<String, @Nullable Object> asked, Span effective, List<
 
     /** The same with another value of a parameter. */
     public Reading with(String name, Object value) {
-        var changed = new LinkedHashMap<>(asked);
+        var changed = new LinkedHashMap<String, @Nullable Object>(asked);
         changed.put(name, value);
         return new Reading(changed, effective, hints);
     }

@@ -107,7 +107,7 @@ class Problems extends ResponseEntityExceptionHandler {
         var allowed = new LinkedHashSet<HttpMethod>();
         for (var method : HttpMethod.values()) {
             boolean comesWithOthers = method.equals(HttpMethod.OPTIONS)
-                    || method.equals(HttpMethod.HEAD) && supported.contains(HttpMethod.GET);
+                    || (method.equals(HttpMethod.HEAD) && supported.contains(HttpMethod.GET));
             if (comesWithOthers || supported.contains(method)) {
                 allowed.add(method);
             }

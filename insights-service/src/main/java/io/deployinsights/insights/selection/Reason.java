@@ -4,6 +4,7 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Status;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -44,9 +45,7 @@ public enum Reason {
             "rework-rate",
             "drift");
 
-    private static final List<Set<Reason>> FAULTS_BY_CODE = IntStream.range(0, Facts.MOMENTARY_CODES)
-            .mapToObj(code -> Collections.unmodifiableSet(faultsOf(Facts.of(code))))
-            .toList();
+    private static final List<Set<Reason>> FAULTS_BY_CODE = faultsByCode();
 
     private final String key;
     private final String description;
@@ -99,6 +98,14 @@ public enum Reason {
         addIf(facts.isPossibleDuplicate(), POSSIBLE_DUPLICATE, faults);
         addIf(facts.hasOddName(), ODD_NAME, faults);
         return faults;
+    }
+
+    /** The same set for all codes with the same faults: there are thousands of codes. */
+    private static List<Set<Reason>> faultsByCode() {
+        var sets = new HashMap<Set<Reason>, Set<Reason>>();
+        return IntStream.range(0, Facts.MOMENTARY_CODES)
+                .mapToObj(code -> sets.computeIfAbsent(faultsOf(Facts.of(code)), Collections::unmodifiableSet))
+                .toList();
     }
 
     private static void addIf(boolean found, Reason fault, Set<Reason> faults) {

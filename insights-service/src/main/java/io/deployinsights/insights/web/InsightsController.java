@@ -166,7 +166,7 @@ class InsightsController {
     @GetMapping("/recovery-time")
     @Operation(
             operationId = "recoveryTime",
-            summary = "Time from a failed deployment to the next success, per service and environment")
+            summary = "Time from a failed deployment to what ended the failure, per service and environment")
     @AnsweredWith(RecoveryTime.Result.class)
     void recoveryTime(HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException, IOException {

@@ -98,7 +98,7 @@ record NaiveDataQuality(List<Deployment> deployments, Query query, Instant now) 
                 .filter(other -> folded(other).equals(folded(name.apply(d))))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var right = alike.keySet().stream()
-                .min(Comparator.comparing((String other) -> -alike.get(other))
+                .min(Comparator.comparingLong((String other) -> -alike.get(other))
                         .thenComparing(other -> other.codePoints().toArray(), Arrays::compare));
         return !right.orElseThrow().equals(name.apply(d));
     }

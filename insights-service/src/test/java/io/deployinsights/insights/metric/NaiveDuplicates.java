@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which records are the same deployment as another, each compared to every other. */
 record NaiveDuplicates(List<Deployment> deployments) {
 
+    // Another record, also where it says the same.
+    @SuppressWarnings("ReferenceEquality")
     boolean include(Deployment d) {
         return deployments.stream().anyMatch(other -> other != d && isSame(d, other));
     }

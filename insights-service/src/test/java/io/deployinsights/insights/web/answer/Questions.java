@@ -113,6 +113,8 @@ final class Questions {
     /** Knows how many of them are computed at the same time. */
     record OneAtATime(AtomicInteger under, AtomicInteger mostUnder, String definition) implements Plain {
 
+        // So that others have a chance to come in between, if nothing keeps them out.
+        @SuppressWarnings("ThreadPriorityCheck")
         @Override
         public Findings<LeadTime.Result> answer(DeploymentHistory history) {
             mostUnder.accumulateAndGet(under.incrementAndGet(), Math::max);

@@ -85,8 +85,10 @@ class BadgeHttpTests {
         for (var service : List.of("api", "mixed", "recent")) {
             var tiles = INSIGHTS.json("/insights/summary?serviceName=" + service + "&from=2026-04-01" + parameters)
                     .get("results");
-            for (var subject : Subject.values()) {
-                var tile = tiles.get(subject.ordinal());
+            var subjects = List.of(Subject.values());
+            for (int place = 0; place < subjects.size(); place++) {
+                var subject = subjects.get(place);
+                var tile = tiles.get(place);
                 var badge =
                         texts(svg("/badges/%s/%s.svg?from=2026-04-01%s".formatted(service, subject.key(), parameters)));
                 var value = tile.get("value").isNull()

@@ -47,6 +47,8 @@ class StackTracesTests {
         }
     }
 
+    // That is what it is for.
+    @SuppressWarnings("InfiniteRecursion")
     private static int endless(int depth) {
         return endless(depth + 1) + 1;
     }

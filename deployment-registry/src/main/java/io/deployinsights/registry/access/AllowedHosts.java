@@ -2,11 +2,10 @@ package io.deployinsights.registry.access;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,13 +46,13 @@ final class AllowedHosts {
             return isAddress(version6, Inet6Address::ofLiteral);
         }
         return names.contains(uniform(name))
-                || NUMBERS.matcher(name).matches() && isAddress(name, Inet4Address::ofLiteral);
+                || (NUMBERS.matcher(name).matches() && isAddress(name, Inet4Address::ofLiteral));
     }
 
     /** Asks no name server: only the text is looked at. */
-    private static boolean isAddress(String text, Function<String, InetAddress> parse) {
+    private static boolean isAddress(String text, Consumer<String> parse) {
         try {
-            parse.apply(text);
+            parse.accept(text);
             return true;
         } catch (IllegalArgumentException other) {
             return false;

@@ -40,7 +40,7 @@ final class HostValve extends ValveBase {
                 .toList();
         boolean unread = sent.isEmpty() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
         // What the server could not read as far as its headers is refused already, for a better reason.
-        if (unread || sent.size() == 1 && allowed.contain(sent.getFirst())) {
+        if (unread || (sent.size() == 1 && allowed.contain(sent.getFirst()))) {
             getNext().invoke(request, response);
             return;
         }

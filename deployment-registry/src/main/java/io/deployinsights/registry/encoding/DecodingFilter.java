@@ -6,11 +6,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serial;
 import org.springframework.stereotype.Component;
 
 /** Lets every endpoint read what was meant, however it was compressed. */
 @Component
 class DecodingFilter extends HttpFilter {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -85,9 +85,7 @@ public class IdempotencyKeys {
                 throw taken;
             }
             Document first = keys.find(Filters.eq(key)).first();
-            boolean expired = first == null
-                    || (first.get(CREATED_AT) instanceof Instant since && since.isBefore(now.minus(KEPT)));
-            if (!expired) {
+            if (first != null && !isExpired(first, now)) {
                 return first;
             }
             // Nobody has removed it yet, or somebody did right now.
@@ -96,5 +94,9 @@ public class IdempotencyKeys {
             }
             return claim(key, bodyHash, created);
         }
+    }
+
+    private static boolean isExpired(Document claim, Instant now) {
+        return claim.get(CREATED_AT) instanceof Instant since && since.isBefore(now.minus(KEPT));
     }
 }

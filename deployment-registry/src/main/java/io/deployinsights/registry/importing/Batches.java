@@ -31,7 +31,7 @@ final class Batches {
     private record Entry(long line, Document deployment) {
 
         ObjectId id() {
-            return (ObjectId) deployment.get(Field.STORED_ID);
+            return deployment.getObjectId(Field.STORED_ID);
         }
     }
 

@@ -35,8 +35,8 @@ record Json(int length, boolean deployment) {
 
     static Json at(Window window) {
         ByteBuffer ahead = window.ahead();
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), ahead.array(), ahead.position(), ahead.remaining())) {
+        try (JsonParser parser = FACTORY.createParser(
+                ObjectReadContext.empty(), ahead.array(), ahead.arrayOffset() + ahead.position(), ahead.remaining())) {
             return read(parser);
         } catch (JacksonException broken) {
             return NONE;

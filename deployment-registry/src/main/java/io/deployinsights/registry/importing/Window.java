@@ -79,7 +79,7 @@ final class Window {
                 indented = true;
             } else {
                 column++;
-                indented &= isBlank(taken);
+                indented = indented && isBlank(taken);
             }
         }
     }

@@ -37,8 +37,7 @@ class ConnectionStringAnalyzer implements FailureAnalyzer {
     /** What is wrong with it; null where it can be understood. */
     private static @Nullable String reason(String uri) {
         try {
-            var _ = new ConnectionString(uri);
-            return null;
+            return new ConnectionString(uri).getHosts().isEmpty() ? "it names no host" : null;
         } catch (IllegalArgumentException | MongoException wrong) {
             return String.valueOf(wrong.getMessage()).replaceAll("[.\\s]+$", "").replaceAll(CREDENTIALS, "://***@");
         }

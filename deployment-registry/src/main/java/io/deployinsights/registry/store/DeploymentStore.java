@@ -106,10 +106,12 @@ public class DeploymentStore {
      * @param limit how many at most
      */
     public List<Document> unstamped(Instant latest, int limit) {
-        return batches.find(noStampUntil(latest))
+        List<Document> found = new ArrayList<>();
+        batches.find(noStampUntil(latest))
                 .projection(Projections.include(Field.STORED_ID, STAMP))
                 .limit(limit)
-                .into(new ArrayList<>());
+                .forEach(found::add);
+        return found;
     }
 
     /** Stamps those of some deployments that still have no stamp the database's clock can have given. */

@@ -17,7 +17,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the database itself knows of the feed: its epoch and its clock. */
@@ -75,18 +74,18 @@ public class FeedState {
         FindOneAndUpdateOptions options =
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
         try {
-            return epoch(states.findOneAndUpdate(Filters.eq(ID), update, options));
+            return epoch(Objects.requireNonNull(states.findOneAndUpdate(Filters.eq(ID), update, options)));
         } catch (MongoWriteException | MongoCommandException failed) {
             // Another registry was faster with the first epoch; with the document there, nobody can be.
             if (ErrorCategory.fromErrorCode(failed.getCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw failed;
             }
-            return epoch(states.findOneAndUpdate(Filters.eq(ID), update, options));
+            return epoch(Objects.requireNonNull(states.findOneAndUpdate(Filters.eq(ID), update, options)));
         }
     }
 
-    private static String epoch(@Nullable Document state) {
-        return Objects.requireNonNull(state).getString(EPOCH);
+    private static String epoch(Document state) {
+        return state.getString(EPOCH);
     }
 
     private static String newEpoch() {

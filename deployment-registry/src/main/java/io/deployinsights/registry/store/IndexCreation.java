@@ -59,7 +59,9 @@ class IndexCreation {
     private boolean attempt(Index index) {
         try {
             MongoCollection<Document> collection = database.getCollection(index.collection());
-            if (collection.listIndexes().into(new ArrayList<>()).stream().noneMatch(index::isAlso)) {
+            List<Document> existing = new ArrayList<>();
+            collection.listIndexes().forEach(existing::add);
+            if (existing.stream().noneMatch(index::isAlso)) {
                 collection.createIndex(index.keys(), index.options());
             }
             return true;

@@ -48,8 +48,11 @@ public class UnknownNames {
     }
 
     private static void warn(String message) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
-                && current.getResponse() instanceof HttpServletResponse response) {
+        HttpServletResponse response =
+                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                        ? now.getResponse()
+                        : null;
+        if (response != null) {
             // 299 is what RFC 7234 has for a warning that stays true; a header has no other characters than these.
             String warning = "299 - \"%s\"".formatted(message.replaceAll("[^ -~]|\"|\\\\", "?"));
             Collection<String> given = response.getHeaders(HttpHeaders.WARNING);

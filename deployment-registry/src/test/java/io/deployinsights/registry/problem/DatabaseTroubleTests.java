@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 class DatabaseTroubleTests {
 
     private static final ServerAddress ADDRESS = new ServerAddress();
-    private static final MongoSocketReadException CUT = new MongoSocketReadException("cut", ADDRESS);
+
+    private static MongoSocketReadException cut() {
+        return new MongoSocketReadException("cut", ADDRESS);
+    }
 
     @Test
     void passesWhatAFailoverOrALoadBrings() {
@@ -46,15 +49,15 @@ class DatabaseTroubleTests {
         assertThat(Stream.concat(
                         answered,
                         Stream.of(
-                                CUT,
+                                cut(),
                                 new MongoSocketReadTimeoutException("slow", ADDRESS, new RuntimeException()),
                                 new MongoTimeoutException("no server"),
                                 new MongoOperationTimeoutException("slow"),
-                                new MongoConnectionPoolClearedException(new ServerId(new ClusterId(), ADDRESS), CUT),
+                                new MongoConnectionPoolClearedException(new ServerId(new ClusterId(), ADDRESS), cut()),
                                 new MongoNotPrimaryException(body(10107), ADDRESS),
                                 new MongoNodeIsRecoveringException(body(11602), ADDRESS),
                                 new MongoCursorNotFoundException(7, body(43), ADDRESS),
-                                security(CUT))))
+                                security(cut()))))
                 .allMatch(DatabaseTrouble::passes);
     }
 

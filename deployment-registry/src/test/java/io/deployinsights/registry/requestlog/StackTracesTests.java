@@ -48,6 +48,6 @@ class StackTracesTests {
     }
 
     private static int endless(int depth) {
-        return endless(depth + 1) + 1;
+        return depth < 0 ? depth : endless(depth + 1) + 1;
     }
 }

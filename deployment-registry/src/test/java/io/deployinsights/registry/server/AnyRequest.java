@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A request as it goes over the socket, of which anything may be wrong. */
-record AnyRequest(String method, String target, List<String> headers, String framing, byte[] body) {
+record AnyRequest(String method, String target, List<String> headers, String framing, Content content) {
 
     byte[] bytes() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -16,7 +16,7 @@ record AnyRequest(String method, String target, List<String> headers, String fra
                 .filter(line -> line.isEmpty() || !line.isBlank())
                 .collect(Collectors.joining("\r\n"));
         all.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
-        all.writeBytes(body);
+        all.writeBytes(content.bytes);
         return all.toByteArray();
     }
 
@@ -24,5 +24,15 @@ record AnyRequest(String method, String target, List<String> headers, String fra
     public String toString() {
         String text = new String(bytes(), StandardCharsets.ISO_8859_1);
         return text.length() > 2_000 ? text.substring(0, 2_000) + "…" : text;
+    }
+
+    /** Any bytes. */
+    static final class Content {
+
+        private final byte[] bytes;
+
+        Content(byte[] bytes) {
+            this.bytes = bytes;
+        }
     }
 }

@@ -81,7 +81,11 @@ final class AnyRequests {
     static Arbitrary<AnyRequest> all() {
         return Combinators.combine(METHODS, targets(), headers(), framing(), bodies())
                 .as((method, target, headers, framing, body) -> new AnyRequest(
-                        method, target, headers, framing.isEmpty() ? "Content-Length: " + body.length : framing, body));
+                        method,
+                        target,
+                        headers,
+                        framing.isEmpty() ? "Content-Length: " + body.length : framing,
+                        new AnyRequest.Content(body)));
     }
 
     private static Arbitrary<String> targets() {

@@ -17,9 +17,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 final class LastCommit implements AutoCloseable {
 
     private static final String SUFFIX = ".last-commit";
-    /** Always as long, so that noting a commit needs no space on a disk that is full. */
-    private static final String FORMAT = "%020d %-64s\n";
-
     private final FileChannel channel;
     private final String file;
 
@@ -55,7 +52,9 @@ final class LastCommit implements AutoCloseable {
 
     /** Notes that all up to this version is in the store's file. */
     void note(long version) {
-        ByteBuffer text = ByteBuffer.wrap(FORMAT.formatted(version, file).getBytes(StandardCharsets.US_ASCII));
+        // Always as long, so that noting a commit needs no space on a disk that is full.
+        String note = "%020d %-64s".formatted(version, file) + "\n";
+        ByteBuffer text = ByteBuffer.wrap(note.getBytes(StandardCharsets.US_ASCII));
         try {
             channel.write(text, 0);
         } catch (IOException failed) {

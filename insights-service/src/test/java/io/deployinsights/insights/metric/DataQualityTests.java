@@ -33,6 +33,7 @@ class DataQualityTests {
             api  staging  -          2026-03-02T13:00:00      2026-03-02T13:10:00      id=no-status
             api  staging  Succeeded  -                        2026-03-02T10:10:00      id=no-start
             api  staging  Succeeded  1999-12-31T23:59:59.999  2026-03-02T10:10:00      id=nineties
+            api  staging  Succeeded  2000-01-01T00:00:00      2026-03-02T10:10:00      version=4 id=millennium
             api  staging  Succeeded  2026-03-02T10:00:00      2026-03-10T12:05:00.001  version=2 id=future-finish
             api  staging  Succeeded  2026-03-02T10:00:00      2026-03-02T10:10:00      version=3 committed=1999-12-31T23:59:59 id=old-commit
             api  staging  Queued     2026-03-10T12:05:00      -                        version=1 id=nearly-future
@@ -56,7 +57,7 @@ class DataQualityTests {
                         "stuck 1 [stuck]",
                         "possibleDuplicate 0 []",
                         "oddName 0 []");
-        assertThat(measurement.excluded()).isEqualTo(Map.of(FAULTLESS, 3L));
+        assertThat(measurement.excluded()).isEqualTo(Map.of(FAULTLESS, 4L));
     }
 
     @Test

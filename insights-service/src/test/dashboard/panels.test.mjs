@@ -120,8 +120,9 @@ test("writes CSV that a spreadsheet takes for data", () => {
       [null, -3],
       ["two\nlines", ["stuck", "missingFinish"]],
       ["@cmd", "+1 h"],
+      [" =1", "\u200b＝1"],
     ]),
-    'a,b\r\n"x,""y""",\'=1+1\r\n,-3\r\n"two\nlines",stuck missingFinish\r\n\'@cmd,\'+1 h\r\n',
+    'a,b\r\n"x,""y""",\'=1+1\r\n,-3\r\n"two\nlines",stuck missingFinish\r\n\'@cmd,\'+1 h\r\n\' =1,\'\u200b＝1\r\n',
   );
   assert.equal(csvOf({ a: (row) => row }, []), "a\r\n");
 });

@@ -1,6 +1,7 @@
 // Tables as files: RFC 4180, and safe to open in a spreadsheet.
 
-const FORMULA = /^[=+\-@\t\r]/;
+/** As insights mark it: one of these signs, in full width too, after blanks or not. */
+const FORMULA = /^'*(?:(?![\t\r])[\s\p{Z}\p{Cf}])*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u;
 
 /** Quoted where CSV needs it; a text that a spreadsheet would take for a formula gets a quote before it, as in what insights write. */
 function cell(value) {

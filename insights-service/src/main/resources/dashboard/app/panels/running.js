@@ -130,6 +130,9 @@ function attemptOf({ deploymentId, latestAttempt }, state) {
 }
 
 function driftOf(row) {
+  if (row?.reason === "notComparable") {
+    return h("span", { class: "absent", title: "What production runs was never in staging, by version or commit." }, "can’t be compared");
+  }
   if (!row || row.versionsBehind === null) {
     return h("span", { class: "absent" }, "–");
   }

@@ -96,9 +96,12 @@ class RepresentationsHttpTests {
                         + " \"\"rc\"\"\",Building,2026-04-03T10:00:00Z,64b000000000000000000004\r\n");
         assertThat(INSIGHTS.get("/insights/frequency?serviceName=alpha&to=2026-04-03", "Accept", "text/csv")
                         .body())
-                .endsWith("\r\n"
-                        + "alpha,3,1.5,1.0,10.5,2026-04-01,1,1,0,0,0,0\r\n"
-                        + "alpha,3,1.5,1.0,10.5,2026-04-02,2,1,1,0,0,0\r\n");
+                .endsWith(String.join(
+                        "\r\n",
+                        "",
+                        "alpha,3,1.5,1.0,10.5,2026-04-01,1,1,0,0,0,0",
+                        "alpha,3,1.5,1.0,10.5,2026-04-02,2,1,1,0,0,0",
+                        ""));
         assertThat(INSIGHTS.get("/insights/data-quality", "Accept", "text/csv").body())
                 .contains("\r\n"
                         + "missingFinish,\"finished, but the record has no"

@@ -20,8 +20,12 @@ public record Table<R, T>(Function<R, Stream<T>> rowsOf, List<Column<T>> columns
 
     private static final String END_OF_LINE = "\r\n";
 
-    /** What a spreadsheet takes for a formula when a cell begins with it. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r]");
+    /**
+     * What a spreadsheet takes for a formula when a cell begins with it, after blanks or not; the last four are the same signs in full
+     * width. The registry marks the same in its own.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("'*[[\\s\\p{Z}\\p{Cf}]&&[^\\t\\r]]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
     /** One row a result. */
     static <R> Table<R, R> of(List<Column<R>> columns) {

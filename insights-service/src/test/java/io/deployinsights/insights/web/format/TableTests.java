@@ -46,6 +46,9 @@ class TableTests {
         -1+1          -> '-1+1
         -1            -> '-1
         @SUM(1)       -> '@SUM(1)
+        ~ =1~         -> ~' =1~
+        '=1           -> ''=1
+        ＝1            -> '＝1
         a=1           -> a=1
         """)
     void marksAsTextWhatASpreadsheetWouldCalculate(String text, String expected) {

@@ -35,7 +35,7 @@ public enum Sort {
     /** Orders two rows by what {@link #millis} says of them. */
     int compare(long millis, long other) {
         if (millis == DeploymentHistory.NO_TIME || other == DeploymentHistory.NO_TIME) {
-            return -Long.compare(millis, other);
+            return Long.compare(other, millis);
         }
         return ascends ? Long.compare(millis, other) : Long.compare(other, millis);
     }

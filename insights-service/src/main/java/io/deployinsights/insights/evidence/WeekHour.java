@@ -2,7 +2,7 @@ package io.deployinsights.insights.evidence;
 
 import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hour from 0 to 23
  */
 public record WeekHour(@Nullable DayOfWeek day, int hour) {
+
+    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private static final Pattern TEXT = Pattern.compile("(?:([a-z]{3})-)?([01]?\\d|2[0-3])");
 
@@ -36,10 +38,11 @@ public record WeekHour(@Nullable DayOfWeek day, int hour) {
     }
 
     private static DayOfWeek day(String name) {
-        return Arrays.stream(DayOfWeek.values())
-                .filter(each -> each.name().substring(0, 3).equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(WeekHour::notAllowed);
+        int place = DAYS.indexOf(name);
+        if (place < 0) {
+            throw notAllowed();
+        }
+        return DayOfWeek.of(place + 1);
     }
 
     private static IllegalArgumentException notAllowed() {

@@ -22,7 +22,7 @@ final class Numbers {
 
     /** Of a number that is finite, always with a point. */
     static String text(double number) {
-        if (number == Math.rint(number) && Math.abs(number) < MOST_WHOLE) {
+        if (Double.compare(number, Math.rint(number)) == 0 && Math.abs(number) < MOST_WHOLE) {
             return (long) number + ".0";
         }
         var exact = new BigDecimal(Double.toString(number));

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** How an import is to be taken, as it was sent. */
 record ImportParameters(
         @Parameter(
-                description =
-                        "What is stored of a record that is there already and says something else: keep what is there,"
-                            + " the newer (further along by status, then the later finish, then the later start), or"
-                            + " what is sent.",
+                description = "What is stored of a record that is there already and says something else: what is there"
+                        + " (keep), the newer (further along by status, then the later finish, then the later"
+                        + " start), or what is sent (replace).",
                 schema =
                         @Schema(
                                 type = "string",

@@ -71,9 +71,9 @@ class InsightsController {
             summary = "The five delivery metrics with benchmark band, and against the period before",
             description =
                     "Over all deployments asked for, together: deployment frequency, lead time, change failure rate,"
-                        + " recovery time, rework rate. They are of production unless environment says otherwise (*"
-                        + " for all); asked has the names of production, and * with a hint where nothing is recorded"
-                        + " of it.")
+                            + " recovery time, rework rate. They are of production unless environment says otherwise"
+                            + " (* for all); asked has the names of production, and * with a hint where nothing is"
+                            + " recorded of it.")
     @Parameter(
             name = "leadTime",
             in = ParameterIn.QUERY,
@@ -179,8 +179,8 @@ class InsightsController {
             summary = "Failures and what ended them, per service and environment",
             description =
                     "Those that ended in the window, and those that were open at its end, of which ended is null; the"
-                        + " newest first. They are what the recovery time is of: an ended one belongs to who and what"
-                        + " ended it, an open one to who and what opened it.")
+                            + " newest first. They are what the recovery time is of: an ended one belongs to who and"
+                            + " what ended it, an open one to who and what opened it.")
     @AnsweredWith(FailureEpisodes.Result.class)
     void episodes(HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException, IOException {

@@ -27,7 +27,7 @@ final class KnownHistory {
 
     static void assertTold(ServiceClient insights) {
         assertResults(insights, "frequency?granularity=weekly&serviceName=alpha&from=2026-04-01&to=2026-04-04", """
-            [{"serviceName":"alpha","total":3,"perDay":1.0,"succeededPerDay":0.666666666667,"perWeek":7.0,"buckets":[\
+            [{"serviceName":"alpha","total":3,"perDay":1.0,"succeededPerDay":0.6666666666666666,"perWeek":7.0,"buckets":[\
             {"start":"2026-03-30","deployments":3,"succeeded":2,"failed":1,"rolledBack":0,"inProgress":0,"cancelled":0}]}]\
             """);
         assertResults(insights, "lead-time?serviceName=alpha", """

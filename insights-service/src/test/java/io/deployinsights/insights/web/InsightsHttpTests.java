@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,44 +58,7 @@ class InsightsHttpTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "frequency?to=2026-04-03&serviceName=alpha|"
-                    + "[{'serviceName':'alpha','total':3,'perDay':1.5,'succeededPerDay':1.0,'perWeek':10.5,'buckets':["
-                    + "{'start':'2026-04-01','deployments':1,'succeeded':1,'failed':0,'rolledBack':0,'inProgress':0,'cancelled':0},"
-                    + "{'start':'2026-04-02','deployments':2,'succeeded':1,'failed':1,'rolledBack':0,'inProgress':0,'cancelled':0}]}]",
-                "lead-time|[{'serviceName':'alpha','deployments':1,'averageSeconds':600.0,'medianSeconds':600.0,'p90Seconds':600.0,"
-                    + "'p95Seconds':600.0,'minSeconds':600.0,'maxSeconds':600.0},"
-                    + "{'serviceName':'beta','deployments':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
-                    + "'p95Seconds':null,'minSeconds':null,'maxSeconds':null}]",
-                "failure-rate?serviceName=beta|[{'serviceName':'beta','environment':'staging','finished':0,'failed':0,'rolledBack':0,"
-                    + "'failureRate':null,'rollbackRate':null,'changeFailureRate':null,'confidence95':null}]",
-                "latest|[{'serviceName':'alpha','environment':'production','version':'1.1','deployedAt':'2026-04-02T11:10:00Z',"
-                    + "'deployedBy':'alice','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003','latestAttempt':"
-                    + "{'version':'1.1','status':'Succeeded','startedAt':'2026-04-02T11:00:00Z','deploymentId':'64b000000000000000000003'}},"
-                    + "{'serviceName':'beta','environment':'staging','version':null,'deployedAt':null,'deployedBy':null,'commitSha':null,'deploymentId':null,'latestAttempt':{'version':'0.9,"
-                    + " \"rc\"','status':'Building',"
-                    + "'startedAt':'2026-04-03T10:00:00Z','deploymentId':'64b000000000000000000004'}}]",
-                "recovery-time?environment=production|[{'serviceName':'alpha','environment':'production','recoveries':1,"
-                    + "'averageSeconds':2400.0,'medianSeconds':2400.0,'p90Seconds':2400.0,'open':null,'openEpisodes':0}]",
-                "recovery-time?to=2026-04-02T11:00:00Z&environment=production|[{'serviceName':'alpha','environment':'production',"
-                    + "'recoveries':0,'averageSeconds':null,'medianSeconds':null,'p90Seconds':null,"
-                    + "'open':{'since':'2026-04-02T10:30:00Z','deploymentId':'64b000000000000000000002'},'openEpisodes':1}]",
-                "episodes|[{'serviceName':'alpha','environment':'production','opened':{'deploymentId':'64b000000000000000000002',"
-                    + "'version':'1.0','status':'Failed','deployedBy':'bob','startedAt':'2026-04-02T10:00:00Z','at':'2026-04-02T10:30:00Z'},'ended':{"
-                    + "'deploymentId':'64b000000000000000000003','version':'1.1','status':'Succeeded','deployedBy':'alice','startedAt':'2026-04-02T11:00:00Z',"
-                    + "'at':'2026-04-02T11:10:00Z'},'seconds':2400.0,'failures':1}]",
-                "rework-rate?deployedBy=alice&serviceName=alpha|[{'serviceName':'alpha','environment':'production','deployments':2,"
-                    + "'rework':1,'reworkRate':0.5}]",
-                "drift?serviceName=alpha|[{'serviceName':'alpha','staging':null,'production':{'version':'1.1',"
-                    + "'deployedAt':'2026-04-02T11:10:00Z','commitSha':'bbbbbbb','deploymentId':'64b000000000000000000003'},"
-                    + "'versionsBehind':null,'deploymentsBehind':null,'behindSince':null,'ageSeconds':null,'reason':'nothingInStaging'}]",
-                "deployments?metric=lead-time|[{'id':'64b000000000000000000003','serviceName':'alpha','version':'1.1',"
-                    + "'environment':'production','deploymentType':'Tag','status':'Succeeded','deployedBy':'alice',"
-                    + "'startedAt':'2026-04-02T11:00:00Z','finishedAt':'2026-04-02T11:10:00Z','rolledBackAt':null,'commitSha':'bbbbbbb',"
-                    + "'pullRequestNumber':7,'committedAt':null,'url':null,'excludedBecause':null,'faults':[]}]",
-            })
+    @CsvFileSource(resources = "/answers/fields.csv", delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 10_000)
     void answersWithTheFieldsOfTheContractInTheirOrder(String path, String expected) {
         var answer = INSIGHTS.json("/insights/" + path);
 
@@ -113,8 +77,10 @@ class InsightsHttpTests {
                 "failure-rate?from=2027-01-01|{}",
                 "summary|{}",
                 "drift|{'inProgress':1,'notSucceeded':1}",
-                "deployments?metric=change-lead-time&role=excluded|{'inProgress':1,'notSucceeded':1,'missingCommit':2}",
-                "deployments?metric=lead-time&role=excluded|{'inProgress':1,'notSucceeded':1,'missingFinish':1}",
+                "deployments?metric=change-lead-time&role=excluded|{'inProgress':1,"
+                        + "'notSucceeded':1,'missingCommit':2}",
+                "deployments?metric=lead-time&role=excluded|" + "{'inProgress':1,"
+                        + "'notSucceeded':1,'missingFinish':1}",
             })
     void countsWhatIsLeftOutByReason(String path, String expected) {
         assertThat(INSIGHTS.json("/insights/" + path).get("excluded").toString())
@@ -136,22 +102,33 @@ class InsightsHttpTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lead-time|{'serviceName':[],'environment':[],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
-                "lead-time?serviceName=b&serviceName=a&environment=prod&to=2026-04-03&tz=Europe/Berlin|{'serviceName':['b','a'],"
-                    + "'environment':['prod'],'deploymentType':[],'deployedBy':[],'tz':'Europe/Berlin','from':null,'to':'2026-04-03'}",
-                "summary?from=2026-04-01|{'benchmark':'2023','leadTime':'auto','serviceName':[],'environment':['production'],"
-                    + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':null}",
-                "summary?environment=*&benchmark=2019&leadTime=deploy|{'benchmark':'2019','leadTime':'deploy','serviceName':[],"
-                    + "'environment':['*'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
-                "deployments?metric=deployment-frequency&outcome=succeeded&hour=Mon-09|{'metric':'deployment-frequency','role':'counted',"
-                    + "'outcome':['succeeded'],'reason':[],'hour':['Mon-09'],'sort':'service','limit':1000,'cursor':null,'serviceName':[],"
-                    + "'environment':['production'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
-                "frequency?from=2026-04-01&to=2026-04-03|{'granularity':'daily','serviceName':[],'environment':[],'deploymentType':[],"
-                    + "'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':'2026-04-03'}",
-                "frequency?from=2020-04-01&to=2026-04-03&granularity=|{'granularity':'weekly','serviceName':[],'environment':[],"
-                    + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
-                "frequency?from=2020-04-01&to=2026-04-03&granularity=monthly|{'granularity':'monthly','serviceName':[],'environment':[],"
-                    + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
+                "lead-time|{'serviceName':[],'environment':[],'deploymentType':[],"
+                        + "'deployedBy':[],'tz':'UTC','from':null,'to':null}",
+                "lead-time?serviceName=b&serviceName=a&environment=prod&to=2026-04-03&tz=Europe/Berlin|"
+                        + "{'serviceName':['b','a'],"
+                        + "'environment':['prod'],'deploymentType':[],'deployedBy':[],"
+                        + "'tz':'Europe/Berlin','from':null,'to':'2026-04-03'}",
+                "summary?from=2026-04-01|{'benchmark':'2023','leadTime':'auto',"
+                        + "'serviceName':[],'environment':['production'],"
+                        + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':null}",
+                "summary?environment=*&benchmark=2019&leadTime=deploy|"
+                        + "{'benchmark':'2019','leadTime':'deploy','serviceName':[],"
+                        + "'environment':['*'],'deploymentType':[],'deployedBy':[],'tz':'UTC','from':null,'to':null}",
+                "deployments?metric=deployment-frequency&outcome=succeeded&hour=Mon-09|"
+                        + "{'metric':'deployment-frequency','role':'counted',"
+                        + "'outcome':['succeeded'],'reason':[],'hour':['Mon-09'],"
+                        + "'sort':'service','limit':1000,'cursor':null,'serviceName':[],"
+                        + "'environment':['production'],'deploymentType':[],'deployedBy':[],"
+                        + "'tz':'UTC','from':null,'to':null}",
+                "frequency?from=2026-04-01&to=2026-04-03|{'granularity':'daily',"
+                        + "'serviceName':[],'environment':[],'deploymentType':[],"
+                        + "'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':'2026-04-03'}",
+                "frequency?from=2020-04-01&to=2026-04-03&granularity=|"
+                        + "{'granularity':'weekly','serviceName':[],'environment':[],"
+                        + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
+                "frequency?from=2020-04-01&to=2026-04-03&granularity=monthly|"
+                        + "{'granularity':'monthly','serviceName':[],'environment':[],"
+                        + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
             })
     void repeatsTheQuestionWithItsDefaults(String path, String expected) {
         assertThat(INSIGHTS.json("/insights/" + path).get("asked")).isEqualTo(parse(expected.replace('\'', '"')));

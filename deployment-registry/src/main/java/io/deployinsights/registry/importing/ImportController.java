@@ -66,7 +66,7 @@ class ImportController {
             for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
                 importer.take(piece.get());
             }
-            window.defect().ifPresent(defect -> importer.reject(window.line(), defect.faults()));
+            window.defect().ifPresent(defect -> importer.breakOff(window.line(), defect.faults()));
         } finally {
             // Also when the sender is gone half-way: what arrived whole is stored, a repeat completes it.
             importer.flush();

@@ -47,7 +47,12 @@ final class Importer {
         }
     }
 
-    void reject(long line, List<Fault> faults) {
+    /** Says what ended the reading before the file's end, which nobody may miss. */
+    void breakOff(long line, List<Fault> faults) {
+        rejected.addAnyway(new Rejection(line, faults));
+    }
+
+    private void reject(long line, List<Fault> faults) {
         rejected.add(() -> new Rejection(line, faults));
     }
 

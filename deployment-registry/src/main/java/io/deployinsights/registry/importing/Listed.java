@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Counts all, and keeps the first 1,000. */
+/** Counts all, and keeps the first 1,000, and what is to be kept anyway. */
 final class Listed<T> {
 
     private static final int MAX_LISTED = 1_000;
@@ -17,6 +17,12 @@ final class Listed<T> {
         if (first.size() < MAX_LISTED) {
             first.add(entry.get());
         }
+    }
+
+    /** Keeps it however many there are. */
+    void addAnyway(T entry) {
+        count++;
+        first.add(entry);
     }
 
     long count() {

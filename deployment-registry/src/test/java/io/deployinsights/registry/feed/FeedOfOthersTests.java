@@ -87,6 +87,7 @@ public class FeedOfOthersTests extends OnFeed {
 
     @Test
     void bringsInWhatSomebodyElseStampedInAnyWay() {
+        database.needsTimesAsItTellsThem();
         List<Object> odd = List.of(
                 "2020-01-01T00:00:00Z",
                 "text",

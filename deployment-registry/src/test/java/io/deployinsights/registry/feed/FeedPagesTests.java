@@ -23,6 +23,7 @@ public class FeedPagesTests extends OnFeed {
 
     @Test
     void boundsPagesByBytes() {
+        database.needsTimesAsItTellsThem();
         Client client = hurried.client();
         for (int kilobytes : new int[] {6, 6, 6, 6, 50, 6, 50, 50, 6}) {
             database.deployments().insertOne(new Document("version", "x".repeat(1_000 * kilobytes)));
@@ -45,6 +46,7 @@ public class FeedPagesTests extends OnFeed {
 
     @Test
     void readsOnThroughWhatHasNotSettledAndThenWhatComesLive() {
+        database.needsTimesAsItTellsThem();
         Client client = patient.client();
         String burst = IntStream.range(0, 50)
                 .mapToObj(number -> Samples.deployment(

@@ -66,6 +66,7 @@ public class FollowersMissNothingTests {
     /** Imports of many pages each, and a writer whose deployments are seen long after their stamps: live ones don't wait, nothing is lost. */
     @Test
     void endsWithWhatIsStoredAfterBursts(Database database) throws InterruptedException {
+        database.needsTimesAsItTellsThem();
         try (RunningRegistry one = RunningRegistry.on(database.uri(), SETTLING);
                 RunningRegistry other = RunningRegistry.on(database.uri(), SETTLING)) {
             List<Client> registries = List.of(one.client(), other.client());

@@ -10,7 +10,9 @@ import io.deployinsights.registry.RawAnswer;
 import io.deployinsights.registry.RawSocket;
 import io.deployinsights.registry.RunningRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,6 +41,22 @@ class AnyRequestTests {
             assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.ERROR));
         } finally {
             root.detachAppender(log);
+        }
+    }
+
+    /** Actuator answers what it doesn't know without a word, and fails on a slash in a name. */
+    @Example
+    void areProblemsOfActuatorAsWell() {
+        for (String path : List.of("nothing", "..%2f", "a%2Fb", "a%5cb", "liveness/x", ";a=b", "%252F")) {
+            String sent = RawSocket.ask(
+                    REGISTRY.managementPort(),
+                    ("GET /actuator/health/" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1),
+                    StandardCharsets.ISO_8859_1);
+
+            RawAnswer answer = RawAnswer.of(sent, true);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.head()).as(path).contains("content-type: application/problem+json");
         }
     }
 

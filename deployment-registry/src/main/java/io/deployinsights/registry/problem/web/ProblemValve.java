@@ -1,5 +1,7 @@
 package io.deployinsights.registry.problem.web;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -20,6 +22,18 @@ final class ProblemValve extends ErrorReportValve {
             StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
 
     private static final String TOO_MANY = "maximum allowed number of headers";
+
+    /** Whatever refuses a request without a word, as Actuator does, gets the words from here. */
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        super.invoke(request, response);
+        boolean isWithoutAWord =
+                response.getStatus() >= 400 && !response.isCommitted() && response.getContentType() == null;
+        if (isWithoutAWord) {
+            HttpStatus status = status(request, response.getStatus(), null);
+            ServerProblem.send(response, status, detail(status), List.of());
+        }
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {

@@ -35,6 +35,8 @@ final class RequestValve extends ValveBase {
 
     private static final Pattern LEADING_SLASHES = Pattern.compile("^//+");
 
+    private static final Pattern ENCODED_SLASH_OF_ACTUATOR = Pattern.compile("(?i)(?<=^/actuator/.{0,2000})%(2f|5c)");
+
     RequestValve() {
         super(true);
     }
@@ -46,6 +48,10 @@ final class RequestValve extends ValveBase {
         change(received.requestURI(), path -> LEADING_SLASHES.matcher(path).replaceFirst("/"));
         // A semicolon belongs to the name that it is in: nothing here has path parameters.
         change(received.requestURI(), path -> encoded(path, SENT_RAW + ";"));
+        // Actuator fails on a name with a slash in it, and has none.
+        change(
+                received.requestURI(),
+                path -> ENCODED_SLASH_OF_ACTUATOR.matcher(path).replaceAll("%25$1"));
         change(received.queryString(), query -> encoded(query, SENT_RAW));
         if (HttpMethod.OPTIONS.matches(request.getMethod())) {
             // No other origin may read or write here, so asking whether one may is asking what there is.

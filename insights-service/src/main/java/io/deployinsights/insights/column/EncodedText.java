@@ -39,6 +39,11 @@ public final class EncodedText {
                 : new String(bytes, start + 1, end - start - 1, StandardCharsets.UTF_8);
     }
 
+    /** Whether a text that is encoded with this byte first is lower-case hexadecimal. */
+    static boolean isHex(byte first) {
+        return first == HEX;
+    }
+
     private static byte[] prefixed(byte encoding, byte[] text) {
         byte[] encoded = new byte[text.length + 1];
         encoded[0] = encoding;

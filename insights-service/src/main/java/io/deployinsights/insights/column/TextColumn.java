@@ -56,6 +56,39 @@ public final class TextColumn {
         return Arrays.equals(bytes, start(row), end(row), encoded, 0, encoded.length);
     }
 
+    /**
+     * Whether a row's text may begin with the same hexadecimal digits as this encoded text: a quick no where both are written in lower case,
+     * and a yes where only their texts can tell.
+     *
+     * @param digits an even number of them
+     */
+    public boolean mayBeginAs(int row, byte[] encoded, int digits) {
+        int start = start(row);
+        int end = end(row);
+        int length = 1 + digits / 2;
+        return start < end
+                && encoded.length > 0
+                && (!EncodedText.isHex(bytes[start])
+                        || !EncodedText.isHex(encoded[0])
+                        || end - start < length
+                        || encoded.length < length
+                        || Arrays.equals(bytes, start, start + length, encoded, 0, length));
+    }
+
+    /** Whether a row's text begins with one of two characters in ASCII, or holds a third one. */
+    public boolean beginsWithOrHolds(int row, char first, char orFirst, char held) {
+        int start = start(row);
+        int end = end(row);
+        if (start == end || EncodedText.isHex(bytes[start])) {
+            return false;
+        }
+        boolean found = end > start + 1 && (bytes[start + 1] == first || bytes[start + 1] == orFirst);
+        for (int i = start + 1; i < end && !found; i++) {
+            found = bytes[i] == held;
+        }
+        return found;
+    }
+
     /** The {@link Arrays#hashCode(byte[])} of the encoded text. */
     public int hash(int row) {
         int end = end(row);

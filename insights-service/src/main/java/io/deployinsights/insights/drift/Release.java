@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Release(@Nullable String version, @Nullable String commit) {
 
     /** As many digits as Git shortens commits to at least. */
-    private static final int FEWEST_DIGITS = 7;
+    static final int FEWEST_DIGITS = 7;
 
     static Release of(DeploymentHistory history, int row) {
         return new Release(plain(history.version(row)), known(history.commitSha(row)));

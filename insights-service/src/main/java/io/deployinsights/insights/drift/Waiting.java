@@ -1,6 +1,5 @@
 package io.deployinsights.insights.drift;
 
-import io.deployinsights.insights.column.EncodedText;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.LatestSuccesses;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Waiting implements Count<Waiting> {
 
     private static final long NEVER = DeploymentHistory.NO_TIME;
-
-    /** What production runs, and its version as it is written. */
-    // Nobody else has the array.
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Promoted(Release release, byte[] version) {}
 
     private final DeploymentHistory history;
     /** Null where production runs nothing. */
@@ -80,21 +74,14 @@ final class Waiting implements Count<Waiting> {
             return;
         }
         var runs = promoted.get(service);
-        if (runs != null && isSame(chunk, place, runs)) {
+        if (runs != null && runs.isSameAs(chunk, place)) {
             promotedMillis[service] = completed;
         } else {
             later.get(service).add(chunk.row(place));
         }
     }
 
-    private boolean isSame(Chunk chunk, int place, Promoted runs) {
-        return (runs.release().version() != null && chunk.hasVersion(place, runs.version()))
-                || runs.release().isSameAs(Release.of(history, chunk.row(place)));
-    }
-
     private static @Nullable Promoted promoted(DeploymentHistory history, int row) {
-        return row == LatestSuccesses.NONE
-                ? null
-                : new Promoted(Release.of(history, row), EncodedText.encode(history.version(row)));
+        return row == LatestSuccesses.NONE ? null : new Promoted(history, row);
     }
 }

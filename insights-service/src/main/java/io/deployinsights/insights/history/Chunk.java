@@ -4,7 +4,6 @@ import static io.deployinsights.insights.history.DeploymentHistory.NO_TIME;
 
 import io.deployinsights.insights.column.ColdTextColumn;
 import io.deployinsights.insights.column.Columns;
-import io.deployinsights.insights.column.EncodedText;
 import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.TextColumn;
@@ -221,9 +220,12 @@ public final class Chunk {
         state.copyTo(states);
     }
 
-    /** Whether a deployment's version is this {@link EncodedText}. */
-    public boolean hasVersion(int place, byte[] encoded) {
-        return texts(VERSION).equals(place, encoded);
+    public TextColumn versions() {
+        return texts(VERSION);
+    }
+
+    public TextColumn commits() {
+        return texts(COMMIT);
     }
 
     boolean holds(int place, Row row) {

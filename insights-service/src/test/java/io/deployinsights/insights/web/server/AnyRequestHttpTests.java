@@ -53,16 +53,33 @@ class AnyRequestHttpTests {
     @Example
     void areProblemsOfActuatorAsWell() {
         for (String path : List.of("nothing", "..%2f", "a%2Fb", "a%5cb", "liveness/x", ";a=b", "%252F")) {
-            String sent = RawSocket.ask(
-                    INSIGHTS.managementPort(),
-                    ("GET /actuator/health/" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1),
-                    StandardCharsets.ISO_8859_1);
-
-            RawAnswer answer = RawAnswer.of(sent, true);
-            assertThat(answer.status()).as(path).isEqualTo(404);
-            assertThat(answer.head()).as(path).contains("content-type: application/problem+json");
+            assertThat(refusal(INSIGHTS.managementPort(), "/actuator/health/" + path))
+                    .isEqualTo(404);
         }
+    }
+
+    /** A server that looked for files of these names would fail. */
+    @Example
+    void areProblemsWhereAFileWouldBe() {
+        for (int port : List.of(INSIGHTS.port(), INSIGHTS.managementPort())) {
+            for (String path :
+                    List.of("/%2F..", "/static/%2F..", "/webjars/%2F..", "/%2F%2F..%2F..", "/%5C..", "/%00")) {
+                assertThat(refusal(port, path)).isBetween(400, 499);
+            }
+        }
+    }
+
+    /** The status of a request that is refused with a problem. */
+    private static int refusal(int port, String path) {
+        String sent = RawSocket.ask(
+                port,
+                ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                StandardCharsets.ISO_8859_1);
+
+        RawAnswer answer = RawAnswer.of(sent, true);
+        assertThat(answer.head()).as(path).contains("content-type: application/problem+json");
+        return answer.status();
     }
 
     @Provide

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one record may be.
+ * How large one record may be.
  *
- * @param maxSize the largest deployment in bytes of JSON, sent alone or as a line of an import
+ * @param maxSize The largest deployment, in bytes of JSON, sent alone or in an import.
  */
 @ConfigurationProperties("registry.record")
 public record RecordProperties(@DefaultValue("256KB") DataSize maxSize) {

@@ -10,10 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the change feed is read.
  *
- * @param settleTime longer than any write takes from its stamp to where it can be seen, and than the clocks of two primaries differ
- * @param stampPause how long deployments that somebody else wrote may wait for their stamp
- * @param pageSize of a page of the feed, in bytes of JSON, at most; one deployment may be larger
- * @param newEpoch another word than before begins a new epoch when the registry starts; empty for none
+ * @param settleTime How long the change feed delivers a change again: longer than any write takes to become visible, and than the
+ *     clocks of two primaries differ.
+ * @param stampPause How long a deployment that another program wrote to the database may wait until it appears in the change feed.
+ * @param pageSize The largest page of the change feed, in bytes of JSON; a single deployment may be larger.
+ * @param newEpoch A word that differs from the one at the last start begins a new epoch, so that every follower reads the change feed
+ *     from its beginning; empty for none.
  */
 @Validated
 @ConfigurationProperties("registry.feed")

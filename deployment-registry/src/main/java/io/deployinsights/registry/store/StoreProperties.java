@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the registry talks to its database.
+ * How the registry uses its database.
  *
- * @param database the database's name where the connection string gives none
- * @param timeout how long one read or write of a single deployment may take until the caller is told to come back later
- * @param batchTimeout how long reading or writing a batch of deployments may take, such as the next of a listing, or a page of the feed
- * @param resumeWithin how long a stream that broke off, by an election for example, may take to go on; it is cut off after that
- * @param healthTimeout how long the health check waits for the database
+ * @param database The database, where the connection string names none.
+ * @param timeout How long reading or writing one deployment may take before the caller gets a 503.
+ * @param batchTimeout How long the database may take for a batch of deployments: of a listing, of an import, or of a page of the change
+ *     feed.
+ * @param resumeWithin How long a listing that broke off, by an election for example, may take to go on before it is cut off.
+ * @param healthTimeout How long {@code /api/health} waits for the database; it answers within 3 seconds.
  */
 @Validated
 @ConfigurationProperties("registry.store")

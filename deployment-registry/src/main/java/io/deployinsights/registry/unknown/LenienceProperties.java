@@ -3,9 +3,10 @@ package io.deployinsights.registry.unknown;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What becomes of what the registry doesn't know.
+ * What happens to properties and parameters that the registry doesn't know.
  *
- * @param lenient whether unknown properties and query parameters are passed over instead of refused
+ * @param lenient Whether unknown properties and query parameters are ignored, with a {@code Warning} header and a meter, instead of
+ *     refused.
  */
 @ConfigurationProperties("registry")
 record LenienceProperties(boolean lenient) {}

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What meters tell of deployments; each service and environment is a series more.
+ * What the meters of deployments cover; each service and environment is one more time series.
  *
- * @param window how far back change failure rate and lead time look
- * @param services how many are told by name, those with the most deployments; the others are added up
- * @param environments how many are told by name, likewise
+ * @param window How far back the meters of change failure rate and lead time look.
+ * @param services How many services the meters name: those with the most deployments. The others are added up.
+ * @param environments How many environments the meters name: those with the most deployments. The others are added up.
  */
 @Validated
 @ConfigurationProperties("insights.meters")

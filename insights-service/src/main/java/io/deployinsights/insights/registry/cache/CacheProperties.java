@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long pages of the change feed are kept in Redis, and which Redis is trusted.
+ * How long pages of the change feed stay in Redis, and which Redis is trusted.
  *
- * @param settled pages: they never become wrong, so this only bounds the memory they take
- * @param tail the last page, which changes with every deployment: many replicas ask the registry once
- * @param authority certificates in PEM; a Redis with TLS has to have one of theirs. Empty for those that Java trusts
+ * @param settled How long Redis keeps a page of the change feed that will never change; this only bounds the memory it takes.
+ * @param tail How long Redis keeps the last page of the change feed, so that many replicas read the registry once; less than {@code
+ *     insights.max-staleness}.
+ * @param authority The certificates, in PEM, that a Redis at rediss:// has to present one of; no others are trusted. Empty for those
+ *     that Java trusts.
  */
 @Validated
 @ConfigurationProperties("insights.cache")

@@ -10,11 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the registry is and how long it may take.
  *
- * @param url an absolute http or https URL; a path is a prefix of the API's paths
- * @param connectTimeout for a connection to be accepted
- * @param readTimeout for the whole list of deployments, from the request to the last byte
- * @param pageTimeout for a page of the change feed, from the request to the last byte
- * @param probeTimeout for the registry to say that it is healthy, from the request to the last byte
+ * @param url Where the registry is: an absolute http or https URL; a path in it is a prefix of the API's paths.
+ * @param connectTimeout How long connecting to the registry may take.
+ * @param readTimeout How long the whole list of deployments may take, to its last byte; only registries without a change feed are read
+ *     that way.
+ * @param pageTimeout How long a page of the change feed may take, to its last byte.
+ * @param probeTimeout How long the registry may take to report that it is healthy; {@code /health} answers within 3 seconds.
  */
 @Validated
 @ConfigurationProperties("insights.registry")

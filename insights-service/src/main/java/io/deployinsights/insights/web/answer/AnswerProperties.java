@@ -10,13 +10,14 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What answers may take. Without a setting each is a share of the heap, so that a larger one allows more.
+ * What answers may take. What isn't set is a share of the heap, so that a larger heap allows more.
  *
- * @param patience how long anybody waits for an answer that is being computed, before a 503
- * @param most how much memory one answer may need; a twentieth of the heap
- * @param underWay how much long ones may need together from being computed until they are sent, and short ones while they are computed; a
- *     fifth each
- * @param cacheSize how much those may take together that are kept to be given again; a tenth
+ * @param patience How long a request waits for an answer that is being computed, before a 503.
+ * @param most How much memory one answer may need before it is a 400 that says how to ask for less, such as 20MB; empty for a twentieth
+ *     of the heap.
+ * @param underWay How much memory long answers may need together, from being computed until they are sent, and short ones while they
+ *     are computed; empty for a fifth of the heap each.
+ * @param cacheSize How much memory the answers may take that are kept to be given again; empty for a tenth of the heap.
  */
 @Validated
 @ConfigurationProperties("insights.answers")

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How badges are given.
+ * How badges are served.
  *
- * @param maxAge how long a browser or a proxy may show a badge before it asks again
+ * @param maxAge How long a browser or a proxy may show a badge before it requests it again.
  */
 @Validated
 @ConfigurationProperties("insights.badges")

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How news is told.
+ * How the dashboard learns of new deployments.
  *
- * @param listeners how many there may be at once
- * @param interval how often each of them is looked for news for
- * @param heartbeat how long a listener is told nothing at most, so that either side notices when the other is gone
+ * @param listeners How many clients may listen for news at once; each open dashboard is one.
+ * @param interval How often the service looks for news while anybody listens.
+ * @param heartbeat The longest time between two events on a connection, so that either side notices when the other is gone.
  */
 @Validated
 @ConfigurationProperties("insights.live")

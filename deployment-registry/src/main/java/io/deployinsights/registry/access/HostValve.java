@@ -1,8 +1,8 @@
 package io.deployinsights.registry.access;
 
 import io.deployinsights.registry.problem.Fault;
-import io.deployinsights.registry.problem.Sent;
 import io.deployinsights.registry.problem.web.ServerProblem;
+import io.deployinsights.registry.text.Quoted;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -50,6 +50,6 @@ final class HostValve extends ValveBase {
     }
 
     private static String shown(List<String> sent) {
-        return sent.isEmpty() ? "missing" : sent.stream().map(Sent::text).collect(Collectors.joining(" and "));
+        return sent.isEmpty() ? "missing" : sent.stream().map(Quoted::text).collect(Collectors.joining(" and "));
     }
 }

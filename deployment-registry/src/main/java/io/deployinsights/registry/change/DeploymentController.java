@@ -1,9 +1,9 @@
 package io.deployinsights.registry.change;
 
-import io.deployinsights.registry.body.RecordBody;
+import io.deployinsights.registry.change.idempotency.IdempotencyKeys;
 import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.idempotency.IdempotencyKeys;
 import io.deployinsights.registry.rendering.DeploymentJson;
+import io.deployinsights.registry.request.RecordBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

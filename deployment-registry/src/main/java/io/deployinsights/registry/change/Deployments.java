@@ -1,8 +1,8 @@
 package io.deployinsights.registry.change;
 
+import io.deployinsights.registry.change.idempotency.IdempotencyKeys;
 import io.deployinsights.registry.deployment.Lifecycle;
 import io.deployinsights.registry.deployment.Submission;
-import io.deployinsights.registry.idempotency.IdempotencyKeys;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.rendering.DeploymentJson;
 import io.deployinsights.registry.store.DeploymentStore;

@@ -2,7 +2,7 @@ package io.deployinsights.registry.encoding;
 
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.problem.Problem;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Quoted;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +18,6 @@ final class UnknownEncoding extends Problem {
     }
 
     private static String explanation(String sent) {
-        return "is %s; allowed is gzip, once, or none".formatted(Sent.text(sent));
+        return "is %s; allowed is gzip, once, or none".formatted(Quoted.text(sent));
     }
 }

@@ -2,7 +2,7 @@ package io.deployinsights.registry.feed;
 
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.rendering.DeploymentJson;
-import io.deployinsights.registry.rule.Limit;
+import io.deployinsights.registry.request.Limit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springdoc.core.annotations.ParameterObject;

@@ -2,7 +2,7 @@ package io.deployinsights.registry.feed;
 
 import io.deployinsights.registry.paging.OpaqueText;
 import io.deployinsights.registry.problem.InvalidRequest;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -88,7 +88,7 @@ record FeedCursor(FeedPosition settled, @Nullable Ahead ahead) {
 
     private static InvalidRequest unknown(String sent) {
         return new InvalidRequest(
-                "after", "is %s, which is none; allowed is next of an earlier answer".formatted(Sent.text(sent)));
+                "after", "is %s, which is none; allowed is next of an earlier answer".formatted(Quoted.text(sent)));
     }
 
     /** Where to read on at this moment of the database's. */

@@ -1,11 +1,11 @@
 package io.deployinsights.registry.importing;
 
-import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.problem.Fault;
-import io.deployinsights.registry.problem.Nearest;
-import io.deployinsights.registry.problem.Sent;
 import io.deployinsights.registry.rendering.Formulas;
+import io.deployinsights.registry.request.RecordBody;
+import io.deployinsights.registry.text.Nearest;
+import io.deployinsights.registry.text.Quoted;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,9 +76,9 @@ final class Columns {
         for (String name : names) {
             if (!isLabel(name) && !body.takes(name)) {
                 faults.add(new Fault(
-                        Sent.name(name), "is no column of a deployment; " + Nearest.hint(name, Field.names())));
+                        Quoted.name(name), "is no column of a deployment; " + Nearest.hint(name, Field.names())));
             } else if (!seen.add(isLabel(name) ? LABEL + name.substring(LABEL.length()) : lower(name))) {
-                faults.add(new Fault(Sent.name(name), "is a column twice; allowed is once"));
+                faults.add(new Fault(Quoted.name(name), "is a column twice; allowed is once"));
             }
         }
         for (Field field : Field.values()) {

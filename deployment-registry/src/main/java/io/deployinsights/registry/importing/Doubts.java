@@ -3,7 +3,7 @@ package io.deployinsights.registry.importing;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.Lifecycle;
 import io.deployinsights.registry.importing.ImportResult.Warning;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Quoted;
 import java.time.Instant;
 import org.bson.Document;
 
@@ -39,9 +39,10 @@ final class Doubts {
 
     private static String unknown(String status) {
         String hint = Statuses.likely(status)
-                .map(likely -> "did you mean %s? statusMap=%s:%s maps it".formatted(likely, Sent.name(status), likely))
+                .map(likely ->
+                        "did you mean %s? statusMap=%s:%s maps it".formatted(likely, Quoted.name(status), likely))
                 .orElse("statusMap can map it to one of them");
         return "is %s, which is none of %s; it is stored as it was sent; %s"
-                .formatted(Sent.text(status), String.join(", ", Statuses.KNOWN), hint);
+                .formatted(Quoted.text(status), String.join(", ", Statuses.KNOWN), hint);
     }
 }

@@ -1,7 +1,7 @@
 package io.deployinsights.registry.importing;
 
-import io.deployinsights.registry.body.RecordBody;
-import io.deployinsights.registry.body.RecordProperties;
+import io.deployinsights.registry.request.RecordBody;
+import io.deployinsights.registry.request.RecordProperties;
 import io.deployinsights.registry.store.DeploymentStore;
 import java.io.IOException;
 import java.io.InputStream;

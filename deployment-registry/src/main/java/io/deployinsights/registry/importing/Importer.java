@@ -1,12 +1,12 @@
 package io.deployinsights.registry.importing;
 
-import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.Submission;
 import io.deployinsights.registry.importing.ImportResult.Rejection;
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.problem.InvalidRequest;
+import io.deployinsights.registry.request.RecordBody;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Supplier;

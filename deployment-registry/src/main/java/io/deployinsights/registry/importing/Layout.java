@@ -1,7 +1,7 @@
 package io.deployinsights.registry.importing;
 
-import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.request.RecordBody;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;

@@ -7,8 +7,8 @@ import static io.deployinsights.registry.deployment.Field.STATUS;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.StoredTime;
 import io.deployinsights.registry.problem.InvalidRequest;
-import io.deployinsights.registry.problem.Nearest;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Nearest;
+import io.deployinsights.registry.text.Quoted;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ enum OnConflict {
             throw new InvalidRequest(
                     PARAMETER,
                     "is %s; allowed is one of %s; %s"
-                            .formatted(Sent.text(sent), String.join(", ", words), Nearest.hint(sent, words)));
+                            .formatted(Quoted.text(sent), String.join(", ", words), Nearest.hint(sent, words)));
         }
         return values()[found];
     }

@@ -1,7 +1,7 @@
 package io.deployinsights.registry.importing;
 
-import io.deployinsights.registry.body.RecordBody;
 import io.deployinsights.registry.problem.Fault;
+import io.deployinsights.registry.request.RecordBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package io.deployinsights.registry.importing;
 
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.problem.Nearest;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Nearest;
+import io.deployinsights.registry.text.Quoted;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,18 +36,18 @@ record StatusMap(Map<String, String> known) {
         String from = pair.substring(0, Math.max(0, colon)).strip();
         String to = pair.substring(colon + 1).strip();
         if (from.isEmpty()) {
-            faults.add(PARAMETER, "has %s, which is no pair; %s".formatted(Sent.text(pair), ALLOWED));
+            faults.add(PARAMETER, "has %s, which is no pair; %s".formatted(Quoted.text(pair), ALLOWED));
         } else if (!Statuses.KNOWN.contains(to)) {
             faults.add(
                     PARAMETER,
                     "maps %s to %s, which is no status; allowed is one of %s; %s"
                             .formatted(
-                                    Sent.text(from),
-                                    Sent.text(to),
+                                    Quoted.text(from),
+                                    Quoted.text(to),
                                     String.join(", ", Statuses.KNOWN),
                                     Nearest.hint(to, Statuses.KNOWN)));
         } else if (!to.equals(known.getOrDefault(key(from), to))) {
-            faults.add(PARAMETER, "maps %s twice, and not to the same status".formatted(Sent.text(from)));
+            faults.add(PARAMETER, "maps %s twice, and not to the same status".formatted(Quoted.text(from)));
         } else {
             known.put(key(from), to);
         }

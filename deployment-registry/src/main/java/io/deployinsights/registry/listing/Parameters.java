@@ -2,7 +2,7 @@ package io.deployinsights.registry.listing;
 
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.rule.Limit;
+import io.deployinsights.registry.request.Limit;
 import io.deployinsights.registry.rule.Text;
 import io.deployinsights.registry.rule.Time;
 import io.deployinsights.registry.scan.Selection;

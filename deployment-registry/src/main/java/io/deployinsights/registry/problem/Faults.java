@@ -1,5 +1,6 @@
 package io.deployinsights.registry.problem;
 
+import io.deployinsights.registry.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ public final class Faults {
 
     /** Notes one fault; {@code field} is empty when it is about the body as a whole. */
     public void add(String field, String message) {
-        found.add(new Fault(Sent.name(field), message));
+        found.add(new Fault(Quoted.name(field), message));
     }
 
     /** Whether anything about this field, or one of its members, was found so far. */

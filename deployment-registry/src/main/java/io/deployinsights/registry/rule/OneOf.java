@@ -1,8 +1,8 @@
 package io.deployinsights.registry.rule;
 
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.problem.Nearest;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Nearest;
+import io.deployinsights.registry.text.Quoted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,8 @@ public record OneOf(List<String> words) implements Rule {
         if (words.contains(word)) {
             return word;
         }
-        faults.add(field, "is %s; allowed is %s; %s".formatted(Sent.json(sent), allowed(), Nearest.hint(word, words)));
+        faults.add(
+                field, "is %s; allowed is %s; %s".formatted(Quoted.json(sent), allowed(), Nearest.hint(word, words)));
         return null;
     }
 

@@ -1,7 +1,7 @@
 package io.deployinsights.registry.rule;
 
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Quoted;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +26,7 @@ public sealed interface Rule permits CommitSha, HttpUrl, Labels, ObjectIdText, O
 
     /** Notes that what was sent is not what is allowed. */
     default @Nullable Object refuse(String field, JsonNode sent, Faults faults) {
-        return refuse(field, "is " + Sent.json(sent), faults);
+        return refuse(field, "is " + Quoted.json(sent), faults);
     }
 
     /** Notes what is wrong, {@code what} in words that continue the field's name, and says what is allowed. */

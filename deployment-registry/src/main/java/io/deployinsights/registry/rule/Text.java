@@ -1,8 +1,8 @@
 package io.deployinsights.registry.rule;
 
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.problem.Sent;
-import io.deployinsights.registry.problem.Unseen;
+import io.deployinsights.registry.text.Invisible;
+import io.deployinsights.registry.text.Quoted;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,10 +42,10 @@ public record Text(int maxCharacters) implements Rule {
         if (length(text) > maxCharacters) {
             return refuse(field, sent, faults);
         }
-        return holdsUnseen(text)
+        return holdsInvisible(text)
                 ? refuse(
                         field,
-                        "is " + Sent.json(sent) + ", which holds a control, invisible or bidirectional character",
+                        "is " + Quoted.json(sent) + ", which holds a control, invisible or bidirectional character",
                         faults)
                 : text;
     }
@@ -74,11 +74,11 @@ public record Text(int maxCharacters) implements Rule {
                 || character == '\r';
     }
 
-    private static boolean holdsUnseen(String text) {
+    private static boolean holdsInvisible(String text) {
         int before = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(before)) {
             int codePoint = text.codePointAt(i);
-            if (Unseen.is(codePoint) && !(codePoint == EMOJI_SELECTOR && isPictogram(before))) {
+            if (Invisible.is(codePoint) && !(codePoint == EMOJI_SELECTOR && isPictogram(before))) {
                 return true;
             }
             before = codePoint;

@@ -1,7 +1,7 @@
 package io.deployinsights.registry.rule;
 
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Quoted;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -54,7 +54,7 @@ public record Time() implements Rule {
             return usual ? instant : refuse(field, sent, faults);
         } catch (DateTimeException notWithOffset) {
             String what = lacksZone(text) ? "has no time zone" : "is no such date and time";
-            return refuse(field, "is %s, which %s".formatted(Sent.json(sent), what), faults);
+            return refuse(field, "is %s, which %s".formatted(Quoted.json(sent), what), faults);
         }
     }
 

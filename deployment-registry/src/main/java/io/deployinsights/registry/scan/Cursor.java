@@ -2,7 +2,7 @@ package io.deployinsights.registry.scan;
 
 import io.deployinsights.registry.paging.OpaqueText;
 import io.deployinsights.registry.problem.InvalidRequest;
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Quoted;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,6 +60,6 @@ final class Cursor {
 
     private static InvalidRequest unknown(String text) {
         return new InvalidRequest(
-                "cursor", "is %s, which is none; allowed is one from a Link header".formatted(Sent.text(text)));
+                "cursor", "is %s, which is none; allowed is one from a Link header".formatted(Quoted.text(text)));
     }
 }

@@ -5,7 +5,7 @@ import com.mongodb.MongoInternalException;
 import com.mongodb.client.MongoCursor;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.deployment.StoredTime;
-import io.deployinsights.registry.problem.DatabaseTrouble;
+import io.deployinsights.registry.problem.DatabaseFailure;
 import io.deployinsights.registry.store.DeploymentStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +119,7 @@ final class RunReader implements AutoCloseable {
                 boolean patient = System.nanoTime() - begun < patience.toNanos();
                 if (repliesWereTooLarge) {
                     batchSize = 1;
-                } else if (!patient || !DatabaseTrouble.passes(failed) || !pause()) {
+                } else if (!patient || !DatabaseFailure.isTemporary(failed) || !pause()) {
                     throw failed;
                 }
             }

@@ -3,7 +3,7 @@ package io.deployinsights.registry.store;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.deployinsights.registry.problem.DatabaseTrouble;
+import io.deployinsights.registry.problem.DatabaseFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ class IndexCreation {
             }
             return true;
         } catch (MongoException failed) {
-            if (!DatabaseTrouble.passes(failed)) {
+            if (!DatabaseFailure.isTemporary(failed)) {
                 log.warn("There is no index {}, which makes answers slower: {}", index, failed.getMessage());
                 return true;
             }

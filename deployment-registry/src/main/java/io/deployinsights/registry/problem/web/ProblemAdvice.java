@@ -1,10 +1,10 @@
 package io.deployinsights.registry.problem.web;
 
 import com.mongodb.MongoException;
-import io.deployinsights.registry.problem.DatabaseTrouble;
+import io.deployinsights.registry.problem.DatabaseFailure;
 import io.deployinsights.registry.problem.Problem;
-import io.deployinsights.registry.problem.Sent;
 import io.deployinsights.registry.requestlog.CorrelationId;
+import io.deployinsights.registry.text.Quoted;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
@@ -49,8 +49,8 @@ class ProblemAdvice {
     /** The database is away for a while, and who asks may come back; or it refuses to work until an operator acts. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MongoException unavailable, HttpServletResponse response) {
-        boolean passes = DatabaseTrouble.passes(unavailable);
-        if (passes) {
+        boolean temporary = DatabaseFailure.isTemporary(unavailable);
+        if (temporary) {
             log.warn("The database could not be used: {}", unavailable.getMessage());
         } else if (lasting.add(unavailable.getClass().getSimpleName() + unavailable.getCode())) {
             log.error("The database refuses to work, and will until somebody acts; this is logged once", unavailable);
@@ -58,11 +58,11 @@ class ProblemAdvice {
         breakOff(response, unavailable);
         ResponseEntity.HeadersBuilder<?> answer = answer(ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                passes
+                temporary
                         ? "The registry can't use its database at the moment; try again soon."
                         : "The registry's database refuses this, and trying again won't help:"
                                 + " an operator has to act, and finds the cause in the registry's log."));
-        return passes
+        return temporary
                 ? answer.headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS))
                         .build()
                 : answer.build();
@@ -96,7 +96,7 @@ class ProblemAdvice {
         return answer(ProblemDetail.forStatusAndDetail(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "%s is no media type; allowed is one, such as application/json."
-                                .formatted(Sent.text(none.getMediaType()))))
+                                .formatted(Quoted.text(none.getMediaType()))))
                 .build();
     }
 

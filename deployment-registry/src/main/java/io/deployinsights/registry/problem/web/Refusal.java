@@ -1,6 +1,6 @@
 package io.deployinsights.registry.problem.web;
 
-import io.deployinsights.registry.problem.Sent;
+import io.deployinsights.registry.text.Quoted;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,18 +24,18 @@ final class Refusal {
         return switch (refused) {
             case NoResourceFoundException unknown ->
                 Optional.of("There is nothing at %s; /api/docs shows what there is."
-                        .formatted(Sent.text("/" + unknown.getResourcePath())));
+                        .formatted(Quoted.text("/" + unknown.getResourcePath())));
             case HttpRequestMethodNotSupportedException method ->
                 Optional.of("%s is not possible here; allowed is %s."
                         .formatted(
-                                Sent.name(method.getMethod()),
+                                Quoted.name(method.getMethod()),
                                 allowed(method).stream().map(HttpMethod::name).collect(Collectors.joining(", "))));
             case HttpMediaTypeNotSupportedException type ->
                 Optional.of("The Content-Type is %s; allowed is %s."
                         .formatted(
                                 type.getContentType() == null
                                         ? "missing or none"
-                                        : Sent.name(type.getContentType().toString()),
+                                        : Quoted.name(type.getContentType().toString()),
                                 names(type.getSupportedMediaTypes())));
             case HttpMediaTypeNotAcceptableException type
             when type.getSupportedMediaTypes().isEmpty() ->

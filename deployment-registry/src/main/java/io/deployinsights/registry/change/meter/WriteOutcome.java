@@ -1,0 +1,25 @@
+package io.deployinsights.registry.change.meter;
+
+import java.util.Locale;
+
+/** What came of a write. */
+enum WriteOutcome {
+    ACCEPTED,
+    REJECTED,
+    CONFLICT,
+    UNAVAILABLE,
+    FAILED;
+
+    /** What a status tells the writer. */
+    static WriteOutcome of(int status) {
+        return switch (status) {
+            case 409, 412, 422 -> CONFLICT;
+            case 503 -> UNAVAILABLE;
+            default -> status < 400 ? ACCEPTED : status < 500 ? REJECTED : FAILED;
+        };
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

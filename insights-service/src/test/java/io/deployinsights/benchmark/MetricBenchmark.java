@@ -1,18 +1,18 @@
 package io.deployinsights.benchmark;
 
-import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.HistoryBuilder;
-import io.deployinsights.insights.metric.DataQuality;
-import io.deployinsights.insights.metric.FailureRate;
-import io.deployinsights.insights.metric.Frequency;
-import io.deployinsights.insights.metric.Latest;
-import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.Metric;
-import io.deployinsights.insights.metric.RecoveryTime;
-import io.deployinsights.insights.metric.ReworkRate;
+import io.deployinsights.insights.metric.failure.FailureRate;
+import io.deployinsights.insights.metric.failure.RecoveryTime;
+import io.deployinsights.insights.metric.failure.ReworkRate;
+import io.deployinsights.insights.metric.quality.DataQuality;
+import io.deployinsights.insights.metric.running.Drift;
+import io.deployinsights.insights.metric.running.Latest;
+import io.deployinsights.insights.metric.summary.Summary;
+import io.deployinsights.insights.metric.throughput.Frequency;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.summary.Summary;
 import io.deployinsights.insights.window.Granularity;
 import java.util.List;
 import java.util.Map;

@@ -24,12 +24,10 @@ class ArchitectureTests {
         HERE + "history",
         HERE + "window",
         HERE + "statistics",
+        HERE + "exclusion",
         HERE + "selection",
-        HERE + "repair",
-        HERE + "metric",
         HERE + "benchmark",
-        HERE + "summary",
-        HERE + "drift",
+        HERE + "metric..",
         HERE + "evidence"
     };
 
@@ -71,13 +69,7 @@ class ArchitectureTests {
             .resideInAnyPackage(HERE + "column", HERE + "history", HERE + "window", HERE + "statistics")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    HERE + "selection",
-                    HERE + "repair",
-                    HERE + "metric",
-                    HERE + "summary",
-                    HERE + "drift",
-                    HERE + "evidence");
+            .resideInAnyPackage(HERE + "exclusion", HERE + "selection", HERE + "metric..", HERE + "evidence");
 
     @ArchTest
     static final ArchRule speaksHttpAtTheEdgesOnly = noClasses()

@@ -1,9 +1,9 @@
 package io.deployinsights.insights.evidence;
 
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Metric;
-import io.deployinsights.insights.selection.Reason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

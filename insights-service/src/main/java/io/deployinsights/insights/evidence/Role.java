@@ -1,6 +1,6 @@
 package io.deployinsights.insights.evidence;
 
-import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.exclusion.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** What part deployments have in a number. */

@@ -2,9 +2,9 @@ package io.deployinsights.insights.meter;
 
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Target;
-import io.deployinsights.insights.metric.DataQuality;
-import io.deployinsights.insights.metric.FailureRate;
-import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.metric.failure.FailureRate;
+import io.deployinsights.insights.metric.quality.DataQuality;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Window;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.exclusion.Reason;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package io.deployinsights.insights.metric;
 
+import io.deployinsights.insights.exclusion.Exclusion;
+import io.deployinsights.insights.exclusion.Facts;
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.selection.Exclusion;
-import io.deployinsights.insights.selection.Facts;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.selection.Selection;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.deployinsights.insights.selection;
 
+import io.deployinsights.insights.exclusion.Reason;
+import io.deployinsights.insights.exclusion.Verdicts;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-/** Which deployments a question is about, and why one of them is not counted in its answer. */
+/** Which deployments a question is about, and the one pass over them that sorts and counts them. */
 @NullMarked
 package io.deployinsights.insights.selection;
 

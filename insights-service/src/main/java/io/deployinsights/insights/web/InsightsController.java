@@ -1,16 +1,16 @@
 package io.deployinsights.insights.web;
 
-import io.deployinsights.insights.drift.Drift;
-import io.deployinsights.insights.metric.DataQuality;
-import io.deployinsights.insights.metric.FailureEpisodes;
-import io.deployinsights.insights.metric.FailureRate;
-import io.deployinsights.insights.metric.Frequency;
-import io.deployinsights.insights.metric.Latest;
-import io.deployinsights.insights.metric.LeadTime;
 import io.deployinsights.insights.metric.Metric;
-import io.deployinsights.insights.metric.RecoveryTime;
-import io.deployinsights.insights.metric.ReworkRate;
-import io.deployinsights.insights.summary.Tile;
+import io.deployinsights.insights.metric.failure.FailureEpisodes;
+import io.deployinsights.insights.metric.failure.FailureRate;
+import io.deployinsights.insights.metric.failure.RecoveryTime;
+import io.deployinsights.insights.metric.failure.ReworkRate;
+import io.deployinsights.insights.metric.quality.DataQuality;
+import io.deployinsights.insights.metric.running.Drift;
+import io.deployinsights.insights.metric.running.Latest;
+import io.deployinsights.insights.metric.summary.Tile;
+import io.deployinsights.insights.metric.throughput.Frequency;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.web.answer.Answers;
 import io.deployinsights.insights.web.api.AnsweredWith;
 import io.deployinsights.insights.web.api.CommonParameters;

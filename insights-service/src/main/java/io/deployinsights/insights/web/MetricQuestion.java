@@ -1,8 +1,8 @@
 package io.deployinsights.insights.web;
 
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.metric.Frequency;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;

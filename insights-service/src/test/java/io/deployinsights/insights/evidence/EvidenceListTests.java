@@ -4,14 +4,14 @@ import static io.deployinsights.insights.history.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.metric.FailureRate;
-import io.deployinsights.insights.metric.Frequency;
-import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.metric.failure.FailureRate;
+import io.deployinsights.insights.metric.throughput.Frequency;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.selection.Reason;
 import io.deployinsights.insights.window.Granularity;
 import io.deployinsights.insights.window.Window;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.metric.FailureRate;
+import io.deployinsights.insights.metric.failure.FailureRate;
 import io.deployinsights.insights.selection.Query;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package io.deployinsights.insights.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.selection.Reason;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.metric.running.Drift;
 import io.deployinsights.insights.selection.Query;
 import java.time.Instant;
 import java.util.ArrayList;

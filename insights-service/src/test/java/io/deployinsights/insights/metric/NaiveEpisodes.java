@@ -2,6 +2,7 @@ package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.metric.failure.FailureEpisodes;
 import io.deployinsights.insights.selection.Query;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.Status;
+import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Granularity;
 import java.time.Instant;

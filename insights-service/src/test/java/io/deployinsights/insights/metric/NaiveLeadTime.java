@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.Deployment;
-import io.deployinsights.insights.metric.LeadTime.Beginning;
+import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,11 @@ package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.Status;
-import io.deployinsights.insights.metric.LeadTime.Beginning;
+import io.deployinsights.insights.metric.failure.ReworkRate;
+import io.deployinsights.insights.metric.summary.LeadTimeChoice;
+import io.deployinsights.insights.metric.summary.Tile;
+import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.summary.LeadTimeChoice;
-import io.deployinsights.insights.summary.Tile;
 import io.deployinsights.insights.window.Window;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.web.answer;
 
-import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.web.format.Reading;
 import java.util.List;
 import java.util.Map;

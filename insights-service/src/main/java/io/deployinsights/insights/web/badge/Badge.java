@@ -1,7 +1,7 @@
 package io.deployinsights.insights.web.badge;
 
 import io.deployinsights.insights.benchmark.Band;
-import io.deployinsights.insights.summary.Tile;
+import io.deployinsights.insights.metric.summary.Tile;
 import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
 

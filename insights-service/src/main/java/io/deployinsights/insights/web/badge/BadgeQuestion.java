@@ -1,8 +1,8 @@
 package io.deployinsights.insights.web.badge;
 
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.summary.Summary;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.summary.Summary;
 import io.deployinsights.insights.web.benchmark.Summaries;
 import io.deployinsights.insights.web.parameters.Parameters;
 import io.deployinsights.insights.web.parameters.QueryString;

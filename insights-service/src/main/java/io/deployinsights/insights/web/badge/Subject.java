@@ -1,6 +1,6 @@
 package io.deployinsights.insights.web.badge;
 
-import io.deployinsights.insights.summary.Tile;
+import io.deployinsights.insights.metric.summary.Tile;
 import java.util.List;
 
 /** What a badge can be about. */

@@ -1,8 +1,8 @@
 package io.deployinsights.insights.web.benchmark;
 
 import io.deployinsights.insights.benchmark.Benchmark;
-import io.deployinsights.insights.summary.LeadTimeChoice;
-import io.deployinsights.insights.summary.Summary;
+import io.deployinsights.insights.metric.summary.LeadTimeChoice;
+import io.deployinsights.insights.metric.summary.Summary;
 import io.deployinsights.insights.web.parameters.Parameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.web.format;
 
-import io.deployinsights.insights.metric.Frequency.Bucket;
+import io.deployinsights.insights.metric.throughput.Frequency.Bucket;
 import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;

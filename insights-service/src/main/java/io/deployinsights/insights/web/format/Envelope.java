@@ -1,7 +1,7 @@
 package io.deployinsights.insights.web.format;
 
 import io.deployinsights.insights.current.CurrentHistory;
-import io.deployinsights.insights.selection.Reason;
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.window.Span;
 import io.deployinsights.insights.window.Window;
 import io.swagger.v3.oas.annotations.media.Schema;

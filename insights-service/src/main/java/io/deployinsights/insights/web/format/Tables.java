@@ -1,16 +1,16 @@
 package io.deployinsights.insights.web.format;
 
-import io.deployinsights.insights.drift.Drift;
 import io.deployinsights.insights.evidence.Evidence;
-import io.deployinsights.insights.metric.DataQuality;
-import io.deployinsights.insights.metric.FailureEpisodes;
-import io.deployinsights.insights.metric.FailureRate;
-import io.deployinsights.insights.metric.Frequency;
-import io.deployinsights.insights.metric.Latest;
-import io.deployinsights.insights.metric.LeadTime;
-import io.deployinsights.insights.metric.RecoveryTime;
-import io.deployinsights.insights.metric.ReworkRate;
-import io.deployinsights.insights.summary.Tile;
+import io.deployinsights.insights.metric.failure.FailureEpisodes;
+import io.deployinsights.insights.metric.failure.FailureRate;
+import io.deployinsights.insights.metric.failure.RecoveryTime;
+import io.deployinsights.insights.metric.failure.ReworkRate;
+import io.deployinsights.insights.metric.quality.DataQuality;
+import io.deployinsights.insights.metric.running.Drift;
+import io.deployinsights.insights.metric.running.Latest;
+import io.deployinsights.insights.metric.summary.Tile;
+import io.deployinsights.insights.metric.throughput.Frequency;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

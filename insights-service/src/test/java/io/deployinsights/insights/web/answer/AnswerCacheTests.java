@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.HistoryBuilder;
-import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,7 +3,7 @@ package io.deployinsights.insights.web.answer;
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.metric.LeadTime;
+import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.format.Format;
 import io.deployinsights.insights.web.format.Reading;

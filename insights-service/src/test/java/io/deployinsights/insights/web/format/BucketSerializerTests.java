@@ -2,7 +2,7 @@ package io.deployinsights.insights.web.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deployinsights.insights.metric.Frequency.Bucket;
+import io.deployinsights.insights.metric.throughput.Frequency.Bucket;
 import java.time.LocalDate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,0 +1,155 @@
+package io.deployinsights.insights.exclusion;
+
+import static io.deployinsights.insights.history.State.AHEAD;
+import static io.deployinsights.insights.history.State.ENDS_BEFORE_START;
+import static io.deployinsights.insights.history.State.HAS_CHANGE;
+import static io.deployinsights.insights.history.State.HAS_FINISH;
+import static io.deployinsights.insights.history.State.HAS_START;
+import static io.deployinsights.insights.history.State.IMPOSSIBLE_CHANGE;
+import static io.deployinsights.insights.history.State.IMPOSSIBLE_TIME;
+import static io.deployinsights.insights.history.State.IN_PRODUCTION;
+import static io.deployinsights.insights.history.State.IN_STAGING;
+import static io.deployinsights.insights.history.State.STATUS;
+
+import io.deployinsights.insights.history.Chunk;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.Status;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that decides whether a deployment is counted: few enough facts to decide once for each combination instead of once for each
+ * deployment.
+ *
+ * @param endsBeforeStart of a finished deployment that has both times
+ * @param hasChange of one whose change was committed at a known time, not after its completion
+ * @param hasImpossibleTime a time other than that of the commit is before 2000
+ * @param hasImpossibleChange its change was committed before 2000
+ * @param isAhead a time is more than 5 minutes after the history's moment
+ * @param startedLongAgo more than 24 hours before the history's moment
+ */
+public record Facts(
+        Status status,
+        boolean hasStart,
+        boolean hasFinish,
+        boolean endsBeforeStart,
+        boolean hasChange,
+        boolean isInStaging,
+        boolean isInProduction,
+        boolean hasImpossibleTime,
+        boolean hasImpossibleChange,
+        boolean isAhead,
+        boolean startedLongAgo,
+        boolean isPossibleDuplicate,
+        boolean hasOddName) {
+
+    /** As many codes as there are of what records themselves say. */
+    static final int CODES = 1 << 12;
+
+    /** As many as there are at a moment. */
+    static final int MOMENTARY_CODES = CODES << 3;
+
+    private static final int OF_STATE = CODES - 1;
+    private static final int STARTED_LONG_AGO = CODES;
+    private static final int POSSIBLE_DUPLICATE = CODES << 1;
+    private static final int ODD_NAME = CODES << 2;
+
+    private static final long LONG_MILLIS = Duration.ofHours(24).toMillis();
+
+    private static final Status[] STATUSES = Status.values();
+
+    /** What is known of a row. */
+    public static Facts of(DeploymentHistory history, int row) {
+        return of(momentaryCode(history, row));
+    }
+
+    static Facts of(int code) {
+        int status = Math.min(code & STATUS, STATUSES.length - 1);
+        return new Facts(
+                STATUSES[status],
+                (code & HAS_START) != 0,
+                (code & HAS_FINISH) != 0,
+                (code & ENDS_BEFORE_START) != 0,
+                (code & HAS_CHANGE) != 0,
+                (code & IN_STAGING) != 0,
+                (code & IN_PRODUCTION) != 0,
+                (code & IMPOSSIBLE_TIME) != 0,
+                (code & IMPOSSIBLE_CHANGE) != 0,
+                (code & AHEAD) != 0,
+                (code & STARTED_LONG_AGO) != 0,
+                (code & POSSIBLE_DUPLICATE) != 0,
+                (code & ODD_NAME) != 0);
+    }
+
+    /** What the record itself says. */
+    static int code(Chunk chunk, int place) {
+        return code(chunk.state(place));
+    }
+
+    /** As {@link #code(Chunk, int)}, of a {@link Chunk#state(int)}. */
+    static int code(int state) {
+        return state & OF_STATE;
+    }
+
+    static int momentaryCode(DeploymentHistory history, int row) {
+        var chunk = history.chunkOf(row);
+        return momentaryCode(history, chunk, row - chunk.row(0));
+    }
+
+    /** As {@link #code(Chunk, int)}, and what it is beside other records and at the history's moment. */
+    static int momentaryCode(DeploymentHistory history, Chunk chunk, int place) {
+        long start = chunk.startedAtMillis(place);
+        long now = history.asOf().toEpochMilli();
+        boolean hasStart = start != DeploymentHistory.NO_TIME;
+        return code(chunk, place)
+                | (hasStart && start < now - LONG_MILLIS ? STARTED_LONG_AGO : 0)
+                | (history.isPossibleDuplicate(chunk.row(place)) ? POSSIBLE_DUPLICATE : 0)
+                | (history.hasOddName(chunk.target(place)) ? ODD_NAME : 0);
+    }
+
+    /** Whether it has been in progress for more than 24 hours. */
+    public boolean isStuck() {
+        return status.isInProgress() && startedLongAgo;
+    }
+
+    /** Why a deployment can't be placed in time, null when it can. */
+    public @Nullable Reason whyNowhere() {
+        if (!hasStart) {
+            return Reason.MISSING_START;
+        }
+        if (hasImpossibleTime) {
+            return Reason.IMPOSSIBLE_TIME;
+        }
+        return isAhead ? Reason.FUTURE_START : null;
+    }
+
+    /** Why a deployment can't be placed in time or told apart as success or failure, null when it can. */
+    public @Nullable Reason whyUnknown() {
+        var nowhere = whyNowhere();
+        if (nowhere != null) {
+            return nowhere;
+        }
+        return status == Status.UNKNOWN ? Reason.UNKNOWN_STATUS : null;
+    }
+
+    /** Why a deployment is in no rate, null when it is: it has neither succeeded nor failed, nor was it rolled back. */
+    public @Nullable Reason whyUnfinished() {
+        var unknown = whyUnknown();
+        if (unknown != null) {
+            return unknown;
+        }
+        if (status == Status.CANCELLED) {
+            return Reason.CANCELLED;
+        }
+        return status.isFinished() ? null : Reason.IN_PROGRESS;
+    }
+
+    /** Why a deployment is not a success, null when it is. */
+    public @Nullable Reason whyUnsuccessful() {
+        var unfinished = whyUnfinished();
+        if (unfinished != null) {
+            return unfinished;
+        }
+        return status == Status.SUCCEEDED ? null : Reason.NOT_SUCCEEDED;
+    }
+}

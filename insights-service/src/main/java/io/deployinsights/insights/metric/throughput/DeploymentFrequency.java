@@ -1,0 +1,85 @@
+package io.deployinsights.insights.metric.throughput;
+
+import io.deployinsights.insights.exclusion.Facts;
+import io.deployinsights.insights.exclusion.Reason;
+import io.deployinsights.insights.history.Chunk;
+import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Measurement;
+import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.selection.Count;
+import io.deployinsights.insights.selection.Picked;
+import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.selection.Scan;
+import io.deployinsights.insights.selection.Selection;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** How often something new arrives, per service: its successes. They are to production where a question doesn't name environments. */
+public final class DeploymentFrequency implements Metric<DeploymentFrequency.Result> {
+
+    /**
+     * What is known of one service.
+     *
+     * @param deployments successes started in the window
+     * @param perDay those over the days in the window, null when it has none
+     */
+    public record Result(
+            @Nullable String serviceName,
+            int deployments,
+            @Nullable Double perDay) {}
+
+    @Override
+    public String name() {
+        return "deployment-frequency";
+    }
+
+    @Override
+    public String definition() {
+        return "Deployments that succeeded, by the time they were started; to production where no environment is"
+                + " named.";
+    }
+
+    @Override
+    public @Nullable Reason exclusion(Facts facts) {
+        return facts.whyUnsuccessful();
+    }
+
+    @Override
+    public Measurement<Result> measure(DeploymentHistory history, Query query) {
+        var services = Selection.byService(history, query);
+        int size = services.groups().size();
+        double days = query.span(history).days();
+        var scan = Scan.of(history, services, this, () -> new Successes(size));
+        var results = IntStream.range(0, size)
+                .mapToObj(i -> result(services.groups().get(i), scan.counted().counts[i], days))
+                .toList();
+        return new Measurement<>(results, scan.excluded());
+    }
+
+    private static Result result(@Nullable String serviceName, int deployments, double days) {
+        return new Result(serviceName, deployments, days == 0 ? null : (Double) (deployments / days));
+    }
+
+    /** How many each service had. */
+    private static final class Successes implements Count<Successes> {
+
+        private final int[] counts;
+
+        Successes(int services) {
+            counts = new int[services];
+        }
+
+        @Override
+        public void add(Chunk chunk, Picked successes) {
+            for (int i = 0; i < successes.size(); i++) {
+                counts[successes.group(i)]++;
+            }
+        }
+
+        @Override
+        public void add(Successes later) {
+            Arrays.setAll(counts, service -> counts[service] + later.counts[service]);
+        }
+    }
+}

@@ -23,7 +23,7 @@ numbers: ## Show how each service ships to production
 test: ## Run the tests (SUITE=faults, browser or containers: that suite instead); the last line counts them
 	@scripts/test $(SUITE)
 faults: ## Measure what callers see while something fails, into docs/resilience.md
-	@scripts/faults
+	@scripts/measuring/faults
 lint: ## Run all static checks
 	@scripts/lint
 scan: ## Look for known vulnerabilities, secrets and misconfiguration (Trivy)
@@ -33,9 +33,9 @@ format: ## Format everything that has a formatter
 build: ## Build the runnable jars
 	@scripts/build
 bench: ## Measure how fast it is, and renew docs/performance.md (SIZES=10000)
-	@scripts/bench
+	@scripts/measuring/bench
 screenshots: ## Take the README's pictures of the dashboard, into docs/images
-	@scripts/screenshots
+	@scripts/measuring/screenshots
 images: ## Build the container images
 	@scripts/images
 clean: ## Delete build output and data, after asking (FORCE=1 doesn't ask)

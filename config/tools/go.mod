@@ -1,4 +1,4 @@
-// Linters that come as Go modules; scripts/tools builds them, go.sum has the hashes.
+// Linters that come as Go modules; scripts/checks/tools builds them, go.sum has the hashes.
 module tools
 
 go 1.26

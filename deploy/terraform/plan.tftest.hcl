@@ -1,5 +1,5 @@
 # Each environment planned by the providers themselves for a project that there is not. A plan of what isn't there yet asks no API,
-# and what an account would say is made up. scripts/terraform-check copies it into each of them.
+# and what an account would say is made up. scripts/checks/terraform copies it into each of them.
 provider "google" {
   project      = "example-project"
   region       = "europe-west1"

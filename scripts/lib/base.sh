@@ -65,5 +65,5 @@ install_hint() {
 run_java() {
   local program="$1"
   shift
-  "$(scripts/jdk)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "scripts/java/$program" "$@"
+  "$(scripts/lib/jdk)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "scripts/java/$program" "$@"
 }

@@ -5,13 +5,13 @@
 smoke_test() {
   local within="${SMOKE_WITHIN:-60s}"
   if [ -n "$smoke_url" ]; then
-    scripts/smoke "$smoke_url" --within "$within"
+    scripts/delivery/smoke "$smoke_url" --within "$within"
     return
   fi
   local status=0
   forwards=""
   if forward registry 5176 && forward insights 8080; then
-    scripts/smoke "$(forwarded insights)" --registry "$(forwarded registry)" --within "$within" || status=1
+    scripts/delivery/smoke "$(forwarded insights)" --registry "$(forwarded registry)" --within "$within" || status=1
   else
     printf '%s The cluster forwards no port:\n' "$BAD"
     cat "$work"/forward-*

@@ -1,4 +1,4 @@
-# What scripts/bench measures of the registry: sourced, never run.
+# What scripts/measuring/bench measures of the registry: sourced, never run.
 # shellcheck shell=bash disable=SC2154 # results and the helpers are of the scripts that source this
 
 # As many as the embedded store is for.

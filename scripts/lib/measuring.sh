@@ -1,4 +1,4 @@
-# What scripts/bench measures with: sourced, never run. What it measures are the rows of tables in docs/performance.md.
+# What scripts/measuring/bench measures with: sourced, never run. What it measures are the rows of tables in docs/performance.md.
 # shellcheck shell=bash disable=SC2154 # results is of the script that sources this
 
 BENCH_PIDS=""

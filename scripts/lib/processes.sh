@@ -122,7 +122,7 @@ end_of_log() {
 }
 
 prepare_services() {
-  JAVA_HOME="$(scripts/jdk)"
+  JAVA_HOME="$(scripts/lib/jdk)"
   export JAVA_HOME
   scripts/build --if-stale
 }

@@ -24,7 +24,7 @@ ensure_branches() {
   found="$(git ls-remote "$remote" 'refs/heads/deployed/*')" || die "The remote $remote can't be asked. Nothing was changed."
   for name in staging production; do
     case "$found" in *"refs/heads/deployed/$name"*) continue ;; esac
-    readme="$(printf 'What is in service in %s, as scripts/promote of main has written it.\n' "$name" | git hash-object -w --stdin)"
+    readme="$(printf 'What is in service in %s, as scripts/delivery/promote of main has written it.\n' "$name" | git hash-object -w --stdin)"
     first="$(printf '%s: nothing yet\n' "$name" | git commit-tree "$(printf '100644 blob %s\tREADME.md\n' "$readme" | git mktree)")"
     push "$first" "deployed/$name" || die "The branch deployed/$name could not be made. Nothing is in service that was not before."
   done
@@ -53,7 +53,7 @@ field() {
 # What the file of a service says: describe registry=IMAGE@DIGEST VERSION COMMIT
 describe() {
   local image="${1#*=}"
-  printf '# Written by scripts/promote.\nservice: %s\nimage: "%s"\ndigest: "%s"\nversion: "%s"\ncommit: "%s"\ncommittedAt: "%s"\n' \
+  printf '# Written by scripts/delivery/promote.\nservice: %s\nimage: "%s"\ndigest: "%s"\nversion: "%s"\ncommit: "%s"\ncommittedAt: "%s"\n' \
     "${1%%=*}" "${image%@*}" "${image##*@}" "$2" "$3" "$(TZ=UTC git show --no-patch --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd "$3")"
 }
 

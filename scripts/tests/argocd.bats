@@ -73,7 +73,7 @@ deploy/kubernetes/overlays/{{.environment}}/{{.service}} ../../../../argocd/hook
   done
 }
 
-@test "what an application takes from a promotion is what scripts/promote writes" {
+@test "what an application takes from a promotion is what scripts/delivery/promote writes" {
   . scripts/lib/promotion.sh
   taken="$(ask applications '.[] | named("deployment-insights-services") | .. | strings | scan("{{\\.([a-zA-Z]+)}}")[]' | sort -u | grep -vx environment)"
   written="$({ describe "registry=a@b" 1 HEAD && printf 'promotedAt: x\n'; } | sed -n 's/^\([a-zA-Z]*\):.*/\1/p' | sort)"
@@ -106,9 +106,9 @@ deploy/kubernetes/overlays/{{.environment}}/{{.service}} ../../../../argocd/hook
 insights-before-sync PreSync http://registry:5176/api/health
 registry-after-sync PostSync http://registry:5176/api/health
 registry-before-sync PreSync count" ]
-  # What scripts/smoke asks.
+  # What scripts/delivery/smoke asks.
   [ "$(ask staging 'of("Job") | named("insights-after-sync") | [.spec.template.spec.containers[0].command[] | select(startswith("http")) | sub("http://insights:8080"; "")] | join(" ")')" = \
-    "/health $(sed -n 's/^for insight in \(.*\); do$/\1/p' scripts/smoke | sed 's:\([a-z-]*\):/insights/\1:g')" ]
+    "/health $(sed -n 's/^for insight in \(.*\); do$/\1/p' scripts/delivery/smoke | sed 's:\([a-z-]*\):/insights/\1:g')" ]
 }
 
 @test "checks run in the images that are synced, as nobody, and end by themselves" {

@@ -55,38 +55,38 @@ commit_all() {
   command -v shfmt >/dev/null && command -v shellcheck >/dev/null || skip "no shfmt or shellcheck"
   printf '#!/usr/bin/env bash\nif true; then\n      echo fine\nfi\n' >scripts/odd
 
-  run scripts/check-shell scripts/odd
+  run scripts/checks/shell scripts/odd
   [ "$status" -ne 0 ]
-  run scripts/check-shell --fix scripts/odd README.md
+  run scripts/checks/shell --fix scripts/odd README.md
   [ "$status" -eq 0 ]
   printf 'echo $1\n' >>scripts/odd
-  run scripts/check-shell scripts/odd
+  run scripts/checks/shell scripts/odd
   [ "$status" -ne 0 ]
   shows SC2086
 }
 
 @test "format-java takes the native formatter, and Spotless where there is none" {
   printf '#!/bin/sh\necho "Maven: $*"\n' >bin/mvn
-  PATH="$project/bin:$PATH" run scripts/format-java insights-service/src/Foo.java
+  PATH="$project/bin:$PATH" run scripts/checks/format-java insights-service/src/Foo.java
   shows "Maven: -q spotless:apply -DspotlessFiles=.*/insights-service/src/Foo\.java"
 
   native=".tools/palantir-java-format-$(sed -n 's:.*<palantir-java-format.version>\(.*\)</.*:\1:p' pom.xml)"
   mkdir .tools
   printf '#!/bin/sh\necho "Native: $*"\n' >"$native"
   chmod +x "$native"
-  run scripts/format-java --check Foo.java
+  run scripts/checks/format-java --check Foo.java
   shows "Native: --palantir --dry-run --set-exit-if-changed Foo.java"
 }
 
 @test "check-staged refuses merge markers and big files" {
   commit_all
-  run scripts/check-staged
+  run scripts/checks/staged
   [ "$status" -eq 0 ]
 
   printf '<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n' >merged.txt
   head -c 2000000 /dev/zero >"big file.bin"
   git add merged.txt "big file.bin"
-  run scripts/check-staged
+  run scripts/checks/staged
 
   [ "$status" -eq 1 ]
   shows "merged.txt:1: leftover conflict marker"

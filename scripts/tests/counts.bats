@@ -10,7 +10,7 @@ setup() {
   rm -rf scripts/tests/*.bats insights-service/src/test/dashboard
   printf '#!/usr/bin/env bats\n@test "good" { true; }\n@test "later" { skip "not yet"; }\n' >scripts/tests/two.bats
   # Nothing is packaged here.
-  printf '#!/bin/sh\n' >scripts/unpacked
+  printf '#!/bin/sh\n' >scripts/lib/unpacked
   mkdir bin
   PATH="$project/bin:$PATH"
 }

@@ -35,7 +35,7 @@ given_deployed() {
   local template="$BATS_FILE_TMPDIR/deployed-$*" version
   if [ ! -d "$template" ]; then
     for version in "$@"; do
-      scripts/deploy staging "$(registry "$version")" "$(insights "$version")" --no-verify >/dev/null 3>&-
+      scripts/delivery/deploy staging "$(registry "$version")" "$(insights "$version")" --no-verify >/dev/null 3>&-
     done
     cp -R "$CLUSTER" "$template"
   fi
@@ -53,7 +53,7 @@ insights() {
 }
 
 deploy() {
-  run scripts/deploy staging "$@" 3>&-
+  run scripts/delivery/deploy staging "$@" 3>&-
 }
 
 deploy_both() {
@@ -61,7 +61,7 @@ deploy_both() {
 }
 
 rollback() {
-  run scripts/rollback staging "$@" 3>&-
+  run scripts/delivery/rollback staging "$@" 3>&-
 }
 
 in_service() {
@@ -228,7 +228,7 @@ last_output() {
   cp "$REPOSITORY"/scripts/tests/cluster/* slow
   printf 'wait_for_rollout() { touch "$CLUSTER/waiting" && sleep 2; }\n' >>slow/nothing.bash
 
-  PATH="$PWD/slow:$PATH" scripts/deploy staging "$(registry 2)" "$(insights 2)" >log 2>&1 3>&- &
+  PATH="$PWD/slow:$PATH" scripts/delivery/deploy staging "$(registry 2)" "$(insights 2)" >log 2>&1 3>&- &
   deployment=$!
   for _ in $(seq 200); do
     [ ! -e "$CLUSTER/waiting" ] || break
@@ -296,7 +296,7 @@ last_output() {
   shows "Unknown option --fast"
   deploy "$(registry 1)" --timeout soon
   shows '"soon" is no duration'
-  run scripts/deploy moon "$(registry 1)"
+  run scripts/delivery/deploy moon "$(registry 1)"
   shows 'No environment "moon"'
   shows "There are: staging."
 

@@ -15,7 +15,7 @@ setup() {
 @test "replaces the rows that were measured, and nothing else" {
   printf '| new | 503 |\n| newer | 503 |\n' >insights-service/target/resilience/registry.md
 
-  run scripts/faults --last
+  run scripts/measuring/faults --last
 
   [ "$status" -eq 0 ]
   [ "$(cat docs/resilience.md)" = "$(printf '%s\n' '# Faults' '' '<!-- measured: registry -->' '' '| fault | seen |' '| --- | --- |' \
@@ -26,7 +26,7 @@ setup() {
   printf '<!-- measured: registry -->\n\nNo table.\n' >docs/resilience.md
   cp docs/resilience.md before
 
-  run scripts/faults --last
+  run scripts/measuring/faults --last
 
   [ "$status" -ne 0 ]
   cmp docs/resilience.md before
@@ -35,10 +35,10 @@ setup() {
 @test "says what to do when nothing was measured" {
   rmdir insights-service/target/resilience
 
-  run scripts/faults --last
+  run scripts/measuring/faults --last
 
   [ "$status" -ne 0 ]
-  [[ $output == *"run scripts/faults without --last"* ]]
+  [[ $output == *"run scripts/measuring/faults without --last"* ]]
 }
 
 @test "renews nothing when the suite fails" {
@@ -47,9 +47,9 @@ setup() {
   printf '#!/bin/sh\ncase "$*" in *failsafe*) exit 1 ;; esac\n' >bin/mvn
   chmod +x bin/mvn
   # Nothing is packaged here.
-  printf '#!/bin/sh\necho "$*" >>unpacked\n' >scripts/unpacked
+  printf '#!/bin/sh\necho "$*" >>unpacked\n' >scripts/lib/unpacked
 
-  PATH="$project/bin:$PATH" run scripts/faults
+  PATH="$project/bin:$PATH" run scripts/measuring/faults
 
   [ "$status" -ne 0 ]
   [[ $output == *"The suite failed, and the tables stay as they are"* ]]

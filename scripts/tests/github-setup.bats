@@ -28,7 +28,7 @@ changes() {
 }
 
 @test "production waits for a reviewer who didn't start it, and both environments take main alone" {
-  run scripts/github-setup --repository acme/insights --reviewer acme/owners --reviewer ada
+  run scripts/delivery/github-setup --repository acme/insights --reviewer acme/owners --reviewer ada
 
   [ "$status" -eq 0 ]
   body="$(sed -n 's:^PUT repos/acme/insights/environments/production ::p' "$GITHUB_ASKED")"
@@ -39,7 +39,7 @@ changes() {
 }
 
 @test "main takes only reviewed changes that pass, and release tags stay" {
-  scripts/github-setup --repository acme/insights --reviewer ada
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
   main="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.name == "main")')"
   [ "$(jq '.rules[] | select(.type == "pull_request").parameters.required_approving_review_count' <<<"$main")" = 1 ]
@@ -49,7 +49,7 @@ changes() {
 }
 
 @test "what Argo CD keeps in production changes by approved pull requests, which nobody has to be a code owner for" {
-  scripts/github-setup --repository acme/insights --reviewer ada
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
   rules="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.name == "deployed production")')"
   [ "$(jq --raw-output '.conditions.ref_name.include[]' <<<"$rules")" = refs/heads/deployed/production ]
@@ -64,7 +64,7 @@ changes() {
     answer "repos/acme/insights/environments/$name/deployment-branch-policies" <<<'{"branch_policies":[{"name":"main"}]}'
   done
 
-  run scripts/github-setup --repository acme/insights --reviewer ada
+  run scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
   [ "$status" -eq 0 ]
   [ "$(changes | grep -c '^POST')" -eq 0 ]
@@ -74,7 +74,7 @@ changes() {
 }
 
 @test "only actions in use are allowed" {
-  scripts/github-setup --repository acme/insights --reviewer ada
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
   allowed="$(sed -n 's:^PUT repos/acme/insights/actions/permissions/selected-actions ::p' "$GITHUB_ASKED" | jq --raw-output '.patterns_allowed[]')"
   used="$(grep -rhoE 'uses: [^./@ ]+/' .github --include '*.yml' | sed 's/uses: //' | grep -vE '^(actions|github)/' | sort -u)"
@@ -84,10 +84,10 @@ changes() {
 }
 
 @test "variables say what has a cluster and where deployments are recorded, and are left alone otherwise" {
-  scripts/github-setup --repository acme/insights --reviewer ada
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada
   [ "$(grep -c variable "$GITHUB_ASKED")" -eq 0 ]
 
-  scripts/github-setup --repository acme/insights --reviewer ada --cluster staging --cluster production --registry-url https://deployments.example.com --merge-queue
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada --cluster staging --cluster production --registry-url https://deployments.example.com --merge-queue
   grep -qx 'variable set CLUSTERS --repo acme/insights --body staging production' "$GITHUB_ASKED"
   grep -qx 'variable set DEPLOYMENT_REGISTRY_URL --repo acme/insights --body https://deployments.example.com' "$GITHUB_ASKED"
   grep -q '"type":"merge_queue"' "$GITHUB_ASKED"
@@ -107,7 +107,7 @@ JSON
   outputs_of production '"https://insights.example.com"'
   cd "$BATS_TEST_TMPDIR"
 
-  run "$REPOSITORY/scripts/github-setup" --repository acme/insights --reviewer ada --outputs staging.json --outputs "$PWD/production.json"
+  run "$REPOSITORY/scripts/delivery/github-setup" --repository acme/insights --reviewer ada --outputs staging.json --outputs "$PWD/production.json"
 
   [ "$status" -eq 0 ]
   diff <(grep '^variable ' "$GITHUB_ASKED") - <<'END'
@@ -132,7 +132,7 @@ END
   printf '{"deployment": {"value": {"environment": "staging"}}}' >"$BATS_TEST_TMPDIR/old.json"
   printf '{}' >"$BATS_TEST_TMPDIR/none.json"
   for file in old none missing; do
-    run scripts/github-setup --repository acme/insights --reviewer ada --outputs "$BATS_TEST_TMPDIR/$file.json"
+    run scripts/delivery/github-setup --repository acme/insights --reviewer ada --outputs "$BATS_TEST_TMPDIR/$file.json"
     [ "$status" -eq 1 ]
     shows "$BATS_TEST_TMPDIR/$file.json"
   done
@@ -140,7 +140,7 @@ END
 }
 
 @test "a dry run shows everything and asks nobody" {
-  PATH="$(path_without gh)" run scripts/github-setup --reviewer acme/owners --merge-queue --cluster staging --dry-run
+  PATH="$(path_without gh)" run scripts/delivery/github-setup --reviewer acme/owners --merge-queue --cluster staging --dry-run
 
   [ "$status" -eq 0 ]
   shows "PUT repos/OWNER/NAME/environments/production"
@@ -153,7 +153,7 @@ END
 @test "what the plan doesn't include is named, and everything else is done" {
   answer repos/acme/insights/environments/production error <<<'gh: Required reviewers are not available. (HTTP 422)'
 
-  run scripts/github-setup --repository acme/insights --reviewer ada
+  run scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
   [ "$status" -eq 1 ]
   shows "✗ Environment production: gh: Required reviewers are not available. (HTTP 422)"
@@ -162,15 +162,15 @@ END
 }
 
 @test "nobody to approve, somebody unknown, or an environment that isn't there ends it before anything changes" {
-  run scripts/github-setup --repository acme/insights --cluster staging
+  run scripts/delivery/github-setup --repository acme/insights --cluster staging
   [ "$status" -eq 1 ]
   shows "Nobody could approve production"
 
-  run scripts/github-setup --repository acme/insights --reviewer nobody
+  run scripts/delivery/github-setup --repository acme/insights --reviewer nobody
   [ "$status" -eq 1 ]
   shows "There is no user nobody."
 
-  run scripts/github-setup --repository acme/insights --reviewer ada --cluster moon
+  run scripts/delivery/github-setup --repository acme/insights --reviewer ada --cluster moon
   [ "$status" -eq 1 ]
   shows 'There is no environment "moon"'
   [ -z "$(changes)" ]

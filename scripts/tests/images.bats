@@ -19,7 +19,7 @@ setup() {
 }
 
 @test "verifies every image, by its digest" {
-  GITHUB_REPOSITORY=us/insights run scripts/verify-images "$registry" "insights=$insights"
+  GITHUB_REPOSITORY=us/insights run scripts/delivery/verify-images "$registry" "insights=$insights"
 
   [ "$status" -eq 0 ]
   shows "$registry is signed by https://github.com/us/insights/.github/workflows/main.yml@refs/heads/main"
@@ -27,7 +27,7 @@ setup() {
 }
 
 @test "fails with the first image that does not verify" {
-  GITHUB_REPOSITORY=us/insights run scripts/verify-images "ghcr.io/us/insights/registry@$(digest f0)" "$insights"
+  GITHUB_REPOSITORY=us/insights run scripts/delivery/verify-images "ghcr.io/us/insights/registry@$(digest f0)" "$insights"
 
   [ "$status" -eq 1 ]
   shows "registry@$(digest f0) does not verify"
@@ -40,17 +40,17 @@ setup() {
   git init -q "$clone"
   for origin in https://github.com/us/insights.git git@github.com:us/insights ssh://git@github.com/us/insights.git; do
     git -C "$clone" config remote.origin.url "$origin"
-    run "$clone/scripts/verify-images" "$registry"
+    run "$clone/scripts/delivery/verify-images" "$registry"
     shows "https://github.com/us/insights/.github/workflows/main.yml"
   done
   git -C "$clone" config remote.origin.url https://example.com/us/insights
-  run "$clone/scripts/verify-images" "$registry"
+  run "$clone/scripts/delivery/verify-images" "$registry"
   [ "$status" -eq 1 ]
   shows "Set GITHUB_REPOSITORY=OWNER/NAME"
 }
 
 @test "verifies no tag, because tags move" {
-  run scripts/verify-images ghcr.io/us/insights/registry:latest
+  run scripts/delivery/verify-images ghcr.io/us/insights/registry:latest
 
   [ "$status" -eq 1 ]
   shows "names no image by its digest"
@@ -58,7 +58,7 @@ setup() {
 }
 
 @test "gives all tags to each image, without building" {
-  run scripts/tag-images "1.4.0 1.4" latest "registry=$registry" "insights=$insights"
+  run scripts/delivery/tag-images "1.4.0 1.4" latest "registry=$registry" "insights=$insights"
 
   [ "$status" -eq 0 ]
   [ "$(cat "$calls")" = "docker buildx imagetools create --tag ghcr.io/us/insights/registry:1.4.0 --tag ghcr.io/us/insights/registry:1.4 --tag ghcr.io/us/insights/registry:latest $registry
@@ -66,14 +66,14 @@ docker buildx imagetools create --tag ghcr.io/us/insights/insights:1.4.0 --tag g
 }
 
 @test "tags nothing when any of it makes no sense" {
-  run scripts/tag-images "1.4*" "registry=$registry"
+  run scripts/delivery/tag-images "1.4*" "registry=$registry"
   [ "$status" -eq 1 ]
   shows '"1.4*" is no tag'
-  run scripts/tag-images latest
+  run scripts/delivery/tag-images latest
   shows "No image to give a tag to"
-  run scripts/tag-images "registry=$registry"
+  run scripts/delivery/tag-images "registry=$registry"
   shows "No tag to give"
-  run scripts/tag-images latest registry=ghcr.io/us/insights/registry:latest
+  run scripts/delivery/tag-images latest registry=ghcr.io/us/insights/registry:latest
   shows "names no image by its digest"
 
   [ ! -e "$calls" ]

@@ -20,7 +20,7 @@ fake_jdk() {
 }
 
 find_jdk() {
-  run env JDK_SEARCH_ROOT="$root" "$@" "$REPOSITORY/scripts/jdk"
+  run env JDK_SEARCH_ROOT="$root" "$@" "$REPOSITORY/scripts/lib/jdk"
 }
 
 @test "takes JAVA_HOME where it is new enough" {

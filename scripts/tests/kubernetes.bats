@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What deploy/kubernetes promises, read from what a cluster would get: every overlay, with images as scripts/deploy sets them.
+# What deploy/kubernetes promises, read from what a cluster would get: every overlay, with images as scripts/delivery/deploy sets them.
 # shellcheck disable=SC2016 # jq's variables
 
 load project
@@ -327,12 +327,12 @@ copy_of_the_project() {
 
 @test "check-kubernetes finds an overlay that does not build" {
   copy_of_the_project
-  run scripts/check-kubernetes build
+  run scripts/checks/kubernetes build
   [ "$status" -eq 0 ]
   [ -z "$output" ]
   printf 'resources: [../../base, nowhere]\n' >deploy/kubernetes/overlays/staging/kustomization.yaml
 
-  run scripts/check-kubernetes build
+  run scripts/checks/kubernetes build
 
   [ "$status" -eq 1 ]
   shows "deploy/kubernetes/overlays/staging"
@@ -346,7 +346,7 @@ copy_of_the_project() {
   printf '#!/bin/sh\n[ "$1" = version ] && echo "Client Version: v1.20.2" || { echo "unknown field components" >&2; exit 1; }\n' >bin/kubectl
   chmod +x bin/kubectl
 
-  PATH="$PWD/bin:$(path_without kustomize)" run scripts/check-kubernetes build
+  PATH="$PWD/bin:$(path_without kustomize)" run scripts/checks/kubernetes build
 
   [ "$status" -eq 1 ]
   shows "kubectl 1.27 or newer"
@@ -356,7 +356,7 @@ copy_of_the_project() {
   copy_of_the_project
   printf 'bases: [../../base]\n' >deploy/kubernetes/overlays/staging/kustomization.yaml
 
-  run scripts/check-kubernetes build
+  run scripts/checks/kubernetes build
 
   [ "$status" -eq 1 ]
   shows deprecated
@@ -368,7 +368,7 @@ copy_of_the_project() {
   sed 's/  revisionHistoryLimit/  revisionsToKeep/' deploy/kubernetes/base/registry/deployment.yaml >broken
   mv broken deploy/kubernetes/base/registry/deployment.yaml
 
-  run scripts/check-kubernetes schemas
+  run scripts/checks/kubernetes schemas
 
   [ "$status" -eq 1 ]
   shows revisionsToKeep
@@ -382,7 +382,7 @@ copy_of_the_project() {
   sed '/^  destination:/d' deploy/argocd/bootstrap/root.yaml >broken
   mv broken deploy/argocd/bootstrap/root.yaml
 
-  run scripts/check-kubernetes kinds
+  run scripts/checks/kubernetes kinds
 
   [ "$status" -eq 1 ]
   shows targetPorts
@@ -395,7 +395,7 @@ copy_of_the_project() {
   sed 's/allowPrivilegeEscalation: false/privileged: true/' deploy/kubernetes/base/registry/deployment.yaml >broken
   mv broken deploy/kubernetes/base/registry/deployment.yaml
 
-  run scripts/check-kubernetes policies
+  run scripts/checks/kubernetes policies
 
   [ "$status" -eq 1 ]
   shows CKV_K8S_16

@@ -93,7 +93,7 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken prometheus/rules/history.yml 's/== 1$/== = 1/'
 
-  run scripts/observability-check rules
+  run scripts/checks/observability rules
 
   [ "$status" -ne 0 ]
   shows "could not parse expression"
@@ -103,7 +103,7 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken prometheus/rules/history.yml 's/> 15 or/> 1500 or/'
 
-  run scripts/observability-check rules
+  run scripts/checks/observability rules
 
   [ "$status" -ne 0 ]
   shows "alertname: FeedLagging"
@@ -113,7 +113,7 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken grafana/dashboards/delivery.json '0,/"description": "All dep.*/s///; 0,/"unit": "s"/s//"unit": ""/; 0,/"x": 12/s//"x": 20/; 0,/"uid": "prometheus"/s//"uid": "other"/'
 
-  run scripts/observability-check dashboards
+  run scripts/checks/observability dashboards
 
   [ "$status" -ne 0 ]
   shows "delivery.json: panel Deployments: has no description"
@@ -127,7 +127,7 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken grafana/dashboards/delivery.json 's/"sum(service_environment/"sum((service_environment/'
 
-  run scripts/observability-check dashboards
+  run scripts/checks/observability dashboards
 
   [ "$status" -ne 0 ]
   shows "Delivery, Deployments, A"
@@ -137,18 +137,18 @@ broken() {
   command -v amtool >/dev/null || skip "amtool not found"
   broken alertmanager/alertmanager.yml 's/receiver: on-call/receiver: nobody/'
 
-  run scripts/observability-check alertmanager
+  run scripts/checks/observability alertmanager
 
   [ "$status" -ne 0 ]
   shows nobody
 }
 
 @test "a check that there is not, and a program that is missing, are said" {
-  run scripts/observability-check everything
+  run scripts/checks/observability everything
   [ "$status" -eq 1 ]
   shows 'There is no check "everything"; there are: rules, alertmanager, dashboards, live.'
 
-  PATH="$(path_without prometheus)" run scripts/observability-check live
+  PATH="$(path_without prometheus)" run scripts/checks/observability live
   [ "$status" -eq 1 ]
   shows "prometheus not found: "
 }

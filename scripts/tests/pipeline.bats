@@ -364,7 +364,7 @@ tested_repository() {
   git tag v1.0.0
   commit "feat: not yet"
 
-  run scripts/release-notes v1.0.0
+  run scripts/delivery/release-notes v1.0.0
 
   [ "$status" -eq 0 ]
   shows "## Breaking changes"

@@ -4,7 +4,7 @@
 REPOSITORY="$(cd "$BATS_TEST_DIRNAME/../.." && pwd)"
 # Once a file, not for every test.
 if [ -z "${JDK_OF_TESTS-}" ]; then
-  JDK_OF_TESTS="$("$REPOSITORY/scripts/jdk")"
+  JDK_OF_TESTS="$("$REPOSITORY/scripts/lib/jdk")"
   # In a commit hook Git names the repository in the environment, and a test's own Git would write into it.
   # shellcheck disable=SC2046 # a list of names
   unset $(git rev-parse --local-env-vars)

@@ -29,7 +29,7 @@ images() {
 promote() {
   local environment="$1" first="$2" number="$3"
   shift 3
-  run scripts/promote "$environment" $(images "$first") --version "$number" --no-verify "$@"
+  run scripts/delivery/promote "$environment" $(images "$first") --version "$number" --no-verify "$@"
 }
 
 remote() {
@@ -47,7 +47,7 @@ in_service() {
   shows "staging: 1.2.3"
   in_service staging registry >"$BATS_TEST_TMPDIR/said"
   diff <(grep -v '^promotedAt: "20..-..-..T..:..:..Z"$' "$BATS_TEST_TMPDIR/said") - <<END
-# Written by scripts/promote.
+# Written by scripts/delivery/promote.
 service: registry
 image: "ghcr.io/us/it/registry"
 digest: "$(digest 7)"
@@ -74,7 +74,7 @@ END
 
 @test "a service that is not named stays as it is" {
   promote staging 7 1.2.3
-  run scripts/promote staging "insights=ghcr.io/us/it/insights@$(digest 9)" --version 1.2.4 --no-verify
+  run scripts/delivery/promote staging "insights=ghcr.io/us/it/insights@$(digest 9)" --version 1.2.4 --no-verify
 
   [ "$status" -eq 0 ]
   in_service staging registry | grep -qx "digest: \"$(digest 7)\""
@@ -86,7 +86,7 @@ END
   printf '#!/bin/sh\necho "$*" >>"$GITHUB_ASKED"\necho https://github.com/us/it/pull/1\n' >"$BATS_TEST_TMPDIR/gh"
   chmod +x "$BATS_TEST_TMPDIR/gh"
 
-  PATH="$BATS_TEST_TMPDIR:$PATH" run scripts/promote production --from staging --no-verify
+  PATH="$BATS_TEST_TMPDIR:$PATH" run scripts/delivery/promote production --from staging --no-verify
 
   [ "$status" -eq 0 ]
   shows "production: 1.2.3 waits for approval: https://github.com/us/it/pull/1"
@@ -99,7 +99,7 @@ END
 
 @test "without gh nothing is promoted to production" {
   promote staging 7 1.2.3
-  PATH="$(path_without gh)" run scripts/promote production --from staging --no-verify
+  PATH="$(path_without gh)" run scripts/delivery/promote production --from staging --no-verify
 
   [ "$status" -eq 1 ]
   shows "gh not found"
@@ -109,7 +109,7 @@ END
 @test "going back is a commit of its own with what was there before" {
   promote staging 7 1.2.3
   promote staging 8 1.2.4
-  run scripts/promote staging --back --no-verify
+  run scripts/delivery/promote staging --back --no-verify
 
   [ "$status" -eq 0 ]
   shows "staging: 1.2.3"
@@ -119,7 +119,7 @@ END
 
 @test "there is no way back from the first promotion" {
   promote staging 7 1.2.3
-  run scripts/promote staging --back --no-verify
+  run scripts/delivery/promote staging --back --no-verify
 
   [ "$status" -eq 1 ]
   shows "Nothing is in service in staging that could be promoted"
@@ -161,7 +161,7 @@ END
   chmod +x "$BATS_TEST_TMPDIR/bin/cosign"
 
   # shellcheck disable=SC2046 # a list of words
-  GITHUB_REPOSITORY=us/it PATH="$BATS_TEST_TMPDIR/bin:$PATH" run scripts/promote staging $(images 7) --version 1
+  GITHUB_REPOSITORY=us/it PATH="$BATS_TEST_TMPDIR/bin:$PATH" run scripts/delivery/promote staging $(images 7) --version 1
 
   [ "$status" -eq 1 ]
   shows "no signatures found"
@@ -183,7 +183,7 @@ END
     "staging $(images 7):Which version" "staging --back --from production:exclude each other" "staging --odd:Unknown option --odd" \
     "staging registry=it/registry --version 1:names no image by its digest" "staging $(images 7) --version 1 --commit nothing --no-verify:No commit nothing"; do
     # shellcheck disable=SC2086 # a list of words
-    run scripts/promote ${wrong%:*}
+    run scripts/delivery/promote ${wrong%:*}
     [ "$status" -eq 1 ]
     shows "${wrong##*:}"
   done

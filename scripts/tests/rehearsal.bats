@@ -68,9 +68,9 @@ built() {
 deploy() {
   local environment="$1"
   shift
-  run scripts/deploy "$environment" "$@" --no-verify --overlay "deploy/kubernetes/overlays/rehearsal-$environment" \
+  run scripts/delivery/deploy "$environment" "$@" --no-verify --overlay "deploy/kubernetes/overlays/rehearsal-$environment" \
     --timeout "${patience:-3m}" 3>&-
-  [ -z "${TRANSCRIPT-}" ] || printf '$ scripts/deploy %s %s\n%s\n\n' "$environment" "$*" "$output" >>"$TRANSCRIPT"
+  [ -z "${TRANSCRIPT-}" ] || printf '$ scripts/delivery/deploy %s %s\n%s\n\n' "$environment" "$*" "$output" >>"$TRANSCRIPT"
 }
 
 in_service() {
@@ -183,7 +183,7 @@ epoch() {
   docker rm --force --volumes "$(cat "$place/StatefulSet/mongo/ready")" >/dev/null
   docker run --detach --label "rehearsal=$CLUSTER_NAME" --network "$CLUSTER_NAME-deployment-insights-staging" --network-alias mongo mongo:8 \
     >"$place/StatefulSet/mongo/ready"
-  run scripts/restore staging "$(ls "$CLUSTER/backups")" deployment-registry-restored 3>&-
+  run scripts/delivery/restore staging "$(ls "$CLUSTER/backups")" deployment-registry-restored 3>&-
 
   [ "$status" -eq 0 ]
   shows "deployments: $(wc -l <"$BATS_TEST_TMPDIR/before" | tr -d ' ') documents"
@@ -200,7 +200,7 @@ epoch() {
   [ "$(epoch "$restored")" != "$before" ]
 
   # A second time there is something, which stays as it is.
-  run scripts/restore staging "$(ls "$CLUSTER/backups")" deployment-registry-restored 3>&-
+  run scripts/delivery/restore staging "$(ls "$CLUSTER/backups")" deployment-registry-restored 3>&-
   [ "$status" -eq 1 ]
   shows "has documents in"
   diff "$BATS_TEST_TMPDIR/before" <(deployments "$restored")

@@ -45,7 +45,7 @@ FAKE
 }
 
 rehearse() {
-  run scripts/rehearse "$@" 3>&-
+  run scripts/delivery/rehearse "$@" 3>&-
 }
 
 in_service() {

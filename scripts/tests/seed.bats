@@ -108,7 +108,7 @@ record() {
 }
 
 @test "the seed data is what its generator makes, byte for byte" {
-  scripts/seed-data "$BATS_TEST_TMPDIR/again.json"
+  scripts/java/seed-data "$BATS_TEST_TMPDIR/again.json"
 
   cmp deployment-registry/seed-data.json "$BATS_TEST_TMPDIR/again.json"
 }

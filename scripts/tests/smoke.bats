@@ -22,7 +22,7 @@ url() {
 }
 
 @test "asks for health and all five insights, and prints what it saw" {
-  run scripts/smoke "$(url good)/" --registry "$(url good)"
+  run scripts/delivery/smoke "$(url good)/" --registry "$(url good)"
 
   [ "$status" -eq 0 ]
   for path in api/health health insights/frequency insights/lead-time insights/failure-rate insights/latest insights/recovery-time; do
@@ -34,7 +34,7 @@ url() {
 @test "asks again until everything is answered well" {
   start_fake slow FAKE_WARMUP=7
 
-  run scripts/smoke "$(url slow)" --within 60s
+  run scripts/delivery/smoke "$(url slow)" --within 60s
 
   [ "$status" -eq 0 ]
   shows "✗ $(url slow)/insights/frequency: 503"
@@ -43,7 +43,7 @@ url() {
 }
 
 @test "says something once, however often it asks" {
-  run scripts/smoke "$(url blind)" --within 5s
+  run scripts/delivery/smoke "$(url blind)" --within 5s
 
   [ "$status" -eq 1 ]
   [ "$(grep -c 'insights/recovery-time: 404' <<<"$output")" -eq 1 ]
@@ -52,11 +52,11 @@ url() {
 }
 
 @test "fails where one is unhealthy, or nobody is there" {
-  run scripts/smoke "$(url good)" --registry "$(url sick)" --within 3s
+  run scripts/delivery/smoke "$(url good)" --registry "$(url sick)" --within 3s
   [ "$status" -eq 1 ]
   shows "✗ $(url sick)/api/health: 503"
 
-  run scripts/smoke "http://localhost:$(free_port)" --within 0s
+  run scripts/delivery/smoke "http://localhost:$(free_port)" --within 0s
   [ "$status" -eq 1 ]
   [[ $output == *"onnect"* ]]
 }
@@ -71,18 +71,18 @@ url() {
   python3 -m http.server --bind 127.0.0.1 --directory "$BATS_TEST_TMPDIR/site" "$port" >/dev/null 2>&1 3>&- &
   printf '%s\n' "$!" >>"$BATS_FILE_TMPDIR/fakes"
 
-  run scripts/smoke "http://localhost:$port" --within 3s
+  run scripts/delivery/smoke "http://localhost:$port" --within 3s
 
   [ "$status" -eq 1 ]
   shows "Please log in"
 }
 
 @test "refuses what it can't mean" {
-  run scripts/smoke localhost:8080
+  run scripts/delivery/smoke localhost:8080
   [ "$status" -eq 1 ]
   shows "Unknown argument localhost:8080"
-  run scripts/smoke http://localhost:1 --within soon
+  run scripts/delivery/smoke http://localhost:1 --within soon
   shows '"soon" is no duration'
-  run scripts/smoke --registry http://localhost:1
+  run scripts/delivery/smoke --registry http://localhost:1
   shows "No address of insights"
 }

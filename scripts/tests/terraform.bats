@@ -33,7 +33,7 @@ fake_kubectl() {
 }
 
 @test "says how kubectl gets to the cluster, without a secret" {
-  run scripts/cluster-access kubeconfig "$outputs"
+  run scripts/delivery/cluster-access kubeconfig "$outputs"
 
   [ "$status" -eq 0 ]
   [[ $output == *'server: "https://gke-01.europe-west1.gke.goog"'* ]]
@@ -45,7 +45,7 @@ fake_kubectl() {
   fake_kubectl
   fake gcloud 'for argument; do :; done; printf "content of %s" "$argument"'
 
-  run scripts/cluster-access secrets "$outputs"
+  run scripts/delivery/cluster-access secrets "$outputs"
 
   [ "$status" -eq 0 ]
   [[ $output == *'Secret redis: ca url'* ]]
@@ -60,7 +60,7 @@ content of database-secret' ]
   fake_kubectl
   fake gcloud 'exit 1'
 
-  run scripts/cluster-access secrets "$outputs"
+  run scripts/delivery/cluster-access secrets "$outputs"
 
   [ "$status" -eq 1 ]
   [[ $output == *'does not tell redis-ca of example-staging. The Secret redis is as it was.'* ]]
@@ -70,7 +70,7 @@ content of database-secret' ]
 @test "lets the pipeline change its namespace and nothing else" {
   fake_kubectl
 
-  run scripts/cluster-access deployer "$outputs"
+  run scripts/delivery/cluster-access deployer "$outputs"
 
   [ "$status" -eq 0 ]
   [ "$(grep -c 'name: deploy-staging@example-staging.iam.gserviceaccount.com' "$APPLIED")" -eq 2 ]
@@ -80,12 +80,12 @@ content of database-secret' ]
 
 @test "refuses outputs that are none, and of another environment" {
   printf '{}' >"$BATS_TEST_TMPDIR/none.json"
-  run scripts/cluster-access kubeconfig "$BATS_TEST_TMPDIR/none.json"
+  run scripts/delivery/cluster-access kubeconfig "$BATS_TEST_TMPDIR/none.json"
   [ "$status" -eq 1 ]
   [[ $output == *'says no "environment"'* ]]
 
   fake kubectl ''
-  run scripts/deploy production "registry=r@sha256:$(printf '%064d' 1)" --no-verify --outputs "$outputs"
+  run scripts/delivery/deploy production "registry=r@sha256:$(printf '%064d' 1)" --no-verify --outputs "$outputs"
   [ "$status" -eq 1 ]
   [[ $output == *'is of staging, and this is for production. Nothing was changed.'* ]]
 }
@@ -97,7 +97,7 @@ content of database-secret' ]
     *test*) echo "Success! 2 passed, 0 failed." ;;
   esac'
 
-  run scripts/terraform-check test
+  run scripts/checks/terraform test
 
   [ "$status" -eq 1 ]
   [[ $output == *'modules/redis
@@ -112,12 +112,12 @@ content of database-secret' ]
   mkdir -p "$BATS_TEST_TMPDIR/plugins"
   fake terraform 'cat "$TF_CLI_CONFIG_FILE"'
 
-  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/terraform-check test
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/checks/terraform test
   [ "$status" -eq 1 ]
   [[ $output == *'which has no folder registry.terraform.io'* ]]
 
   mkdir "$BATS_TEST_TMPDIR/plugins/registry.terraform.io"
-  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/terraform-check test
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/checks/terraform test
   [ "$status" -eq 0 ]
   [ "${lines[-1]}" = "Providers: $BATS_TEST_TMPDIR/plugins" ]
 }
@@ -130,11 +130,11 @@ content of database-secret' ]
     *) echo "Success! 2 passed, 0 failed." ;;
   esac'
 
-  run scripts/terraform-check test
+  run scripts/checks/terraform test
   [ "$status" -eq 0 ]
   [[ $output == *'environments/staging: '* ]]
 
-  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/terraform-check test
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/checks/terraform test
   [ "$status" -eq 1 ]
   [[ $output == *'environments/staging
     Success! 2 passed, 0 failed.
@@ -142,7 +142,7 @@ content of database-secret' ]
 }
 
 @test "refuses checks that there are not" {
-  run scripts/terraform-check plan
+  run scripts/checks/terraform plan
   [ "$status" -eq 1 ]
   [ "$output" = 'There is no check "plan"; there are: format, test, tflint, policies.' ]
 }

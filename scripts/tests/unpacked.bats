@@ -9,11 +9,11 @@ setup() {
 }
 
 @test "says which services there are" {
-  run scripts/unpacked nginx
+  run scripts/lib/unpacked nginx
   [ "$status" -ne 0 ]
   [[ $output == *'There is no service "nginx"; there are registry and insights.'* ]]
 
-  run scripts/unpacked --trained nginx
+  run scripts/lib/unpacked --trained nginx
   [ "$status" -ne 0 ]
   [[ $output == *'There is no service "nginx"; there are registry and insights.'* ]]
 }
@@ -23,7 +23,7 @@ setup() {
   mkdir -p "$copy/deployment-registry"
   cp -R scripts "$copy/scripts"
 
-  run "$copy/scripts/unpacked" registry
+  run "$copy/scripts/lib/unpacked" registry
 
   [ "$status" -ne 0 ]
   [[ $output == *"deployment-registry is not packaged: scripts/mvn package."* ]]

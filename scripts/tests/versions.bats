@@ -24,8 +24,8 @@ release() {
 }
 
 next_is() {
-  [ "$(scripts/version 2>/dev/null)" = "$1" ] || {
-    printf 'It is %s, not %s.\n' "$(scripts/version 2>&1)" "$1" >&2
+  [ "$(scripts/delivery/version 2>/dev/null)" = "$1" ] || {
+    printf 'It is %s, not %s.\n' "$(scripts/delivery/version 2>&1)" "$1" >&2
     return 1
   }
 }
@@ -34,7 +34,7 @@ next_is() {
   commit "feat: something"
 
   next_is 0.1.0
-  run scripts/version --current
+  run scripts/delivery/version --current
   [ "$status" -eq 1 ]
   shows "Nothing was released yet."
 }
@@ -71,7 +71,7 @@ next_is() {
   commit "Merge branch 'feat: something'"
   commit "chore: feat: not a feature"
 
-  run scripts/version
+  run scripts/delivery/version
   [ "$status" -eq 0 ]
   [ "${lines[0]}" = "Nothing since v1.2.3 makes a version." ]
   [ "${lines[1]}" = 1.2.3 ]
@@ -88,7 +88,7 @@ next_is() {
   commit "fix: a repair"
 
   next_is 1.10.1
-  [ "$(scripts/version --current)" = 1.10.0 ]
+  [ "$(scripts/delivery/version --current)" = 1.10.0 ]
 }
 
 @test "refuses to guess from a part of the history" {
@@ -97,7 +97,7 @@ next_is() {
   git clone -q --depth 1 "file://$project" "$BATS_TEST_TMPDIR/shallow"
   cp -R scripts pom.xml "$BATS_TEST_TMPDIR/shallow"
 
-  run "$BATS_TEST_TMPDIR/shallow/scripts/version"
+  run "$BATS_TEST_TMPDIR/shallow/scripts/delivery/version"
 
   [ "$status" -eq 1 ]
   shows "only a part of the history"

@@ -150,7 +150,7 @@ END
 
 @test "check-workflows finds a workflow that nobody can run, and one that can be exploited" {
   PATH="$REPOSITORY/.tools/bin:$PATH"
-  command -v actionlint >/dev/null && command -v zizmor >/dev/null || skip "no actionlint or zizmor: scripts/tools workflows"
+  command -v actionlint >/dev/null && command -v zizmor >/dev/null || skip "no actionlint or zizmor: scripts/checks/tools workflows"
   copy_project "$BATS_TEST_TMPDIR/project"
   cd "$BATS_TEST_TMPDIR/project" || return
   mkdir -p .github/workflows .tools
@@ -159,16 +159,16 @@ END
   cp "$REPOSITORY/.github/zizmor.yml" .github
   cp "$REPOSITORY/.github/workflows/pull-request.yml" "$REPOSITORY/.github/workflows/test.yml" .github/workflows
   cp -R "$REPOSITORY/.github/actions" .github
-  run scripts/check-workflows
+  run scripts/checks/workflows
   [ "$status" -eq 0 ]
 
   sed 's/needs: changes/needs: nobody/' "$REPOSITORY/.github/workflows/test.yml" >.github/workflows/test.yml
-  run scripts/check-workflows
+  run scripts/checks/workflows
   [ "$status" -eq 1 ]
   shows nobody
 
   sed 's/run: scripts\/images/run: echo ${{ github.head_ref }}/' "$REPOSITORY/.github/workflows/test.yml" >.github/workflows/test.yml
-  run scripts/check-workflows
+  run scripts/checks/workflows
   [ "$status" -eq 1 ]
   shows template-injection
 }

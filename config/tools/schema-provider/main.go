@@ -1,5 +1,5 @@
 // A provider for Terraform that knows a schema and nothing else. It validates no more than types and names, which is enough for
-// "terraform validate", and for "terraform test" with mock_provider, where the real one is not to be had: see scripts/terraform-check.
+// "terraform validate", and for "terraform test" with mock_provider, where the real one is not to be had: see scripts/checks/terraform.
 //
 // The schema is the file schema.json beside the program, as "terraform providers schema -json" writes it for one provider.
 package main

@@ -1,4 +1,4 @@
-// The linter of deploy/terraform, by itself: it takes minutes to build. scripts/tools tflint does it.
+// The linter of deploy/terraform, by itself: it takes minutes to build. scripts/checks/tools tflint does it.
 module tflint
 
 go 1.26.3

@@ -1,9 +1,9 @@
 output "deployment" {
-  description = "What scripts/deploy --outputs and scripts/cluster-access read."
+  description = "What scripts/delivery/deploy --outputs and scripts/delivery/cluster-access read."
   value       = module.system.deployment
 }
 
 output "github" {
-  description = "The variables of the GitHub environment production, which scripts/github-setup --outputs sets."
+  description = "The variables of the GitHub environment production, which scripts/delivery/github-setup --outputs sets."
   value       = module.system.github
 }

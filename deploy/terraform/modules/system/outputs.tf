@@ -1,5 +1,5 @@
 output "deployment" {
-  description = "What scripts/deploy --outputs and scripts/cluster-access read: where the cluster is, and which secrets belong into it."
+  description = "What scripts/delivery/deploy --outputs and scripts/delivery/cluster-access read: where the cluster is, and which secrets belong into it."
   value = {
     environment   = var.environment
     project       = var.project_id
@@ -19,7 +19,7 @@ output "deployment" {
 }
 
 output "github" {
-  description = "The variables of the GitHub environment, in small letters: how deploy.yml gets at the cluster without a key. scripts/github-setup --outputs sets them."
+  description = "The variables of the GitHub environment, in small letters: how deploy.yml gets at the cluster without a key. scripts/delivery/github-setup --outputs sets them."
   value = {
     workload_identity_provider = module.workload_identity.provider
     service_account            = module.workload_identity.service_account

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the build has made of the registry, as {@code scripts/unpacked} tells. */
+/** What the build has made of the registry, as {@code scripts/lib/unpacked} tells. */
 final class PackagedRegistry {
 
     private PackagedRegistry() {}
 
-    /** Arguments of a JVM that runs it: with the AOT cache that {@code scripts/unpacked --trained} may have left, it starts in half the time. */
+    /** Arguments of a JVM that runs it: with the AOT cache that {@code scripts/lib/unpacked --trained} may have left, it starts in half the time. */
     static List<String> arguments() throws IOException {
         Path jar = jar();
         Path learnt = jar.resolveSibling("registry.aot");
@@ -22,12 +22,12 @@ final class PackagedRegistry {
 
     /** The registry's jar beside its libraries, as in its image. */
     private static Path jar() throws IOException {
-        Process process = new ProcessBuilder("../scripts/unpacked", "registry")
+        Process process = new ProcessBuilder("../scripts/lib/unpacked", "registry")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (path.isEmpty()) {
-            throw new IllegalStateException("scripts/unpacked registry has failed: see above");
+            throw new IllegalStateException("scripts/lib/unpacked registry has failed: see above");
         }
         return Path.of(path);
     }

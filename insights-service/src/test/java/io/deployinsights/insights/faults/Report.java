@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The rows of a table of {@code docs/resilience.md}, in a file that {@code scripts/faults} takes them from. */
+/** The rows of a table of {@code docs/resilience.md}, in a file that {@code scripts/measuring/faults} takes them from. */
 final class Report {
 
     private static final Path FOLDER = Path.of("target", "resilience");

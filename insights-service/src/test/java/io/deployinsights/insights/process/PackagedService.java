@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the build has made of the services, as {@code scripts/unpacked} tells. */
+/** What the build has made of the services, as {@code scripts/lib/unpacked} tells. */
 final class PackagedService {
 
     private static final Map<String, Path> JARS = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ final class PackagedService {
         return JARS.computeIfAbsent(service, PackagedService::unpack);
     }
 
-    /** Arguments of a JVM that runs it: with the AOT cache that {@code scripts/unpacked --trained} may have left, it starts in half the time. */
+    /** Arguments of a JVM that runs it: with the AOT cache that {@code scripts/lib/unpacked --trained} may have left, it starts in half the time. */
     static List<String> arguments(String service) {
         var jar = jar(service);
         var learnt = jar.resolveSibling(service + ".aot");
@@ -32,12 +32,12 @@ final class PackagedService {
 
     private static Path unpack(String service) {
         try {
-            var process = new ProcessBuilder("../scripts/unpacked", service)
+            var process = new ProcessBuilder("../scripts/lib/unpacked", service)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             var path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("scripts/unpacked %s has failed: see above".formatted(service));
+                throw new IllegalStateException("scripts/lib/unpacked %s has failed: see above".formatted(service));
             }
             return Path.of(path);
         } catch (IOException e) {

@@ -10,9 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How old answers may be.
  *
+ * @param maxStale How old an answer may be while the registry can't be reached; after that it is a 503.
  * @param maxStaleness How old an answer may be while the registry answers. A registry without a change feed is read whole at most a
  *     tenth of the time, so answers from one may be older, up to {@code max-stale}; 0s reads it for every answer.
- * @param maxStale How old an answer may be while the registry can't be reached; after that it is a 503.
  * @param patience How long a request waits for a slow registry before an earlier state answers, or a 503.
  */
 @Validated

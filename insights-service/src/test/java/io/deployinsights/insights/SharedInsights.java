@@ -1,5 +1,7 @@
 package io.deployinsights.insights;
 
+import io.deployinsights.support.raw.RawSocket;
+
 /** One service with a management port for all tests that only send it what nobody should send, until the JVM ends. */
 public final class SharedInsights {
 

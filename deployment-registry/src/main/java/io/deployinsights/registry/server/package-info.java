@@ -1,4 +1,4 @@
-/** How the server reads requests: what reaches the application, and in which form. */
+/** How this service differs from others in how its server reads, routes and refuses requests. */
 @NullMarked
 package io.deployinsights.registry.server;
 

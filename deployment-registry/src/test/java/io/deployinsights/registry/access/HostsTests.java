@@ -2,9 +2,9 @@ package io.deployinsights.registry.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deployinsights.registry.RawSocket;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.support.raw.RawSocket;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

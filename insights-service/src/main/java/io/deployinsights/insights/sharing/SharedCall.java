@@ -1,6 +1,6 @@
 package io.deployinsights.insights.sharing;
 
-import io.deployinsights.insights.correlation.CorrelationId;
+import io.deployinsights.support.correlation.CorrelationId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package io.deployinsights.insights.registry.http;
 
-import io.deployinsights.insights.correlation.CorrelationId;
 import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.json.DeploymentList;
 import io.deployinsights.insights.registry.json.FeedAnswer;
 import io.deployinsights.insights.registry.json.FeedAnswerReader;
+import io.deployinsights.support.correlation.CorrelationId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;

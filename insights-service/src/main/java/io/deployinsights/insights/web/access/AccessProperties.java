@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hosts names that requests may be addressed to, beside {@code localhost} and IP addresses
  */
 @ConfigurationProperties("insights.access")
-record AccessProperties(@DefaultValue List<String> hosts) {}
+public record AccessProperties(@DefaultValue List<String> hosts) {}

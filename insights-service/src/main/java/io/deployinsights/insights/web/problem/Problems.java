@@ -1,6 +1,5 @@
 package io.deployinsights.insights.web.problem;
 
-import io.deployinsights.insights.correlation.CorrelationId;
 import io.deployinsights.insights.current.HistoryProperties;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.sharing.NotInTime;
@@ -8,6 +7,7 @@ import io.deployinsights.insights.web.answer.AnswerTooLarge;
 import io.deployinsights.insights.web.parameters.ParametersRejected;
 import io.deployinsights.insights.web.parameters.Quoted;
 import io.deployinsights.insights.web.parameters.Rejection;
+import io.deployinsights.support.correlation.CorrelationId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

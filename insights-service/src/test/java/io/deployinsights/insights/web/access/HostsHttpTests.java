@@ -2,9 +2,9 @@ package io.deployinsights.insights.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deployinsights.insights.RawSocket;
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.SharedInsights;
+import io.deployinsights.support.raw.RawSocket;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

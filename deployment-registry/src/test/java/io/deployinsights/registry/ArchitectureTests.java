@@ -1,5 +1,9 @@
 package io.deployinsights.registry;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -13,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.deployinsights.registry.store.DeploymentStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,6 +53,14 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("com.mongodb.client.MongoCollection");
+
+    @ArchTest
+    static final ArchRule onlyChangesHaveDeploymentsWritten = noClasses()
+            .that()
+            .resideOutsideOfPackages("..registry.change", "..registry.store..")
+            .should()
+            .callMethodWhere(target(owner(type(DeploymentStore.class)))
+                    .and(target(nameMatching("insert|insertMissing|replace"))));
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = noFields().should().beAnnotatedWith(Autowired.class);

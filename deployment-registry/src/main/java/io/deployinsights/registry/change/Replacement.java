@@ -1,11 +1,9 @@
 package io.deployinsights.registry.change;
 
+import io.deployinsights.registry.change.conflict.Preconditions;
 import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.deployment.Lifecycle;
 import io.deployinsights.registry.deployment.Submission;
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.rendering.DeploymentJson;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.bson.Document;
@@ -15,31 +13,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A deployment sent whole in place of another. What this registry doesn't know of the old one stays; so do the times of what happened
- * where they aren't sent, and whatever is sent just as it is stored, however dirty: reading a record and putting it back changes nothing.
+ * where they aren't sent. Reading a record and putting it back changes nothing.
  */
-record Replacement(ObjectNode sent) implements Change {
+public record Replacement(String id, ObjectNode sent, Preconditions preconditions) implements Edit {
 
     private static final Set<Field> KEPT = EnumSet.of(Field.STARTED_AT, Field.FINISHED_AT, Field.ROLLED_BACK_AT);
 
     @Override
-    public Document apply(Document before, Instant now) {
-        Faults faults = new Faults();
-        Submission.refuseUnknown(sent, faults);
-        ObjectNode shown = DeploymentJson.object(before);
-        Document after = new Document(before);
+    public Set<Field> set(Document into, ObjectNode shown, Faults faults) {
         Set<Field> given = EnumSet.noneOf(Field.class);
         for (Field field : Field.written()) {
             JsonNode value = sent.get(field.json());
             if (!stays(field, value, shown)) {
                 given.add(field);
-                Submission.set(field, value, after, faults);
+                Submission.set(field, value, into, faults);
             }
         }
-        faults.reject();
-        Lifecycle.settle(before, after, given, now, faults);
-        faults.reject();
-        Lifecycle.checkStep(before, after);
-        return after;
+        return given;
     }
 
     /** There is no deployment without a start, so that null is none that was sent. */

@@ -16,14 +16,11 @@ public final class Submission {
     /** History may hold states that this registry doesn't know. */
     private static final Rule ANY_STATUS = new Text(50);
 
-    private static final String API = "api";
-    private static final String IMPORT = "import";
-
     private Submission() {}
 
     /** A deployment as it is recorded from now on; its id is never taken from what was sent. */
     public static Document current(ObjectNode sent, Faults faults) {
-        return read(sent, Field::rule, faults).append(Field.SOURCE.stored(), API);
+        return read(sent, Field::rule, faults);
     }
 
     /** A deployment as it was: any status is taken, and nothing is completed. An id that was sent is kept as {@code _id}. */
@@ -33,7 +30,7 @@ public final class Submission {
         if (id != null && !id.isNull()) {
             deployment.append(Field.STORED_ID, Field.ID.rule().read(Field.ID.json(), id, faults));
         }
-        return deployment.append(Field.SOURCE.stored(), IMPORT);
+        return deployment;
     }
 
     /** Notes every property that is no field of a deployment. */

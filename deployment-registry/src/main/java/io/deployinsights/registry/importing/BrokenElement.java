@@ -90,7 +90,7 @@ final class BrokenElement {
 
     Piece piece(long line) {
         return taken > maxBytes && brackets.isClosed()
-                ? new Piece.Oversized(line)
+                ? Piece.oversized(line, maxBytes)
                 : new Piece.Broken(line, ByteBuffer.wrap(kept.toByteArray()));
     }
 

@@ -1,8 +1,11 @@
 package io.deployinsights.registry.importing;
 
+import io.deployinsights.registry.change.Changes;
+import io.deployinsights.registry.change.conflict.OnConflict;
+import io.deployinsights.registry.change.meter.Operation;
+import io.deployinsights.registry.change.meter.Writes;
 import io.deployinsights.registry.request.RecordBody;
 import io.deployinsights.registry.request.RecordProperties;
-import io.deployinsights.registry.store.DeploymentStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -15,24 +18,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Many deployments as they were, from one file. */
 @RestController
 class ImportController {
 
-    private final DeploymentStore store;
+    private final Changes changes;
     private final ImportMeters meters;
     private final RecordBody body;
     private final Clock clock;
     private final int maxBytes;
 
-    ImportController(
-            DeploymentStore store, ImportMeters meters, RecordBody body, Clock clock, RecordProperties properties) {
-        this.store = store;
+    ImportController(Changes changes, ImportMeters meters, RecordBody body, Clock clock, RecordProperties properties) {
+        this.changes = changes;
         this.meters = meters;
         this.body = body;
         this.clock = clock;
         this.maxBytes = properties.maxBytes();
     }
 
+    @Writes(Operation.IMPORT)
     @PostMapping(
             path = "/api/deployments/import",
             consumes = {
@@ -55,25 +59,25 @@ class ImportController {
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType)
             throws IOException {
         Importer importer = new Importer(
-                new Batches(store, OnConflict.of(parameters.onConflict())),
-                new Doubts(clock.instant()),
-                StatusMap.of(parameters.statusMap()),
+                changes,
                 body,
-                maxBytes);
+                OnConflict.of(parameters.onConflict()),
+                StatusMap.of(parameters.statusMap()),
+                clock.instant());
         Window window = new Window(sent, maxBytes + 4_096);
         try {
             Pieces pieces = Layout.pieces(window, contentType, body, maxBytes);
             for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
                 importer.take(piece.get());
             }
-            window.defect().ifPresent(defect -> importer.breakOff(window.line(), defect.faults()));
+            window.defect().ifPresent(defect -> importer.report().breakOff(window.line(), defect.faults()));
         } finally {
             // Also when the sender is gone half-way: what arrived whole is stored, a repeat completes it.
             importer.flush();
-            meters.count(importer.result());
+            meters.count(importer.report().result());
         }
         window.check();
-        ImportResult result = importer.result();
+        ImportResult result = importer.report().result();
         if (result.isNothing()) {
             throw new NothingTaken(result);
         }

@@ -1,106 +1,86 @@
 package io.deployinsights.registry.importing;
 
-import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.deployment.Submission;
-import io.deployinsights.registry.importing.ImportResult.Rejection;
+import io.deployinsights.registry.change.Changed;
+import io.deployinsights.registry.change.Changes;
+import io.deployinsights.registry.change.Import;
+import io.deployinsights.registry.change.conflict.OnConflict;
 import io.deployinsights.registry.problem.Fault;
-import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.request.RecordBody;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.bson.Document;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Takes over the pieces of one import. A deployment without an id gets one that its content gives, so that a file that is imported
- * again adds nothing, and one that was cut off is completed.
- */
+/** Turns the pieces of one file into changes, has them made by the hundreds, and reports what became of each. */
 final class Importer {
 
-    private final Batches batches;
-    private final Doubts doubts;
-    private final StatusMap statuses;
-    private final RecordBody body;
-    private final int maxBytes;
-    private final Listed<Rejection> rejected = new Listed<>();
+    private static final int BATCH = 500;
 
-    Importer(Batches batches, Doubts doubts, StatusMap statuses, RecordBody body, int maxBytes) {
-        this.batches = batches;
-        this.doubts = doubts;
-        this.statuses = statuses;
+    private final Changes changes;
+    private final RecordBody body;
+    private final StatusMap statuses;
+    private final OnConflict onConflict;
+    private final Instant now;
+    private final Report report = new Report();
+    private final List<Import> batch = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
+
+    Importer(Changes changes, RecordBody body, OnConflict onConflict, StatusMap statuses, Instant now) {
+        this.changes = changes;
         this.body = body;
-        this.maxBytes = maxBytes;
+        this.statuses = statuses;
+        this.onConflict = onConflict;
+        this.now = now;
     }
 
     void take(Piece piece) {
         switch (piece) {
             case Piece.Json(long line, ByteBuffer utf8) -> read(line, () -> body.read(utf8));
-            case Piece.Broken(long line, ByteBuffer utf8) ->
-                rejected.add(() -> new Rejection(line, List.of(new Fault("", reason(utf8)))));
             case Piece.Row(long line, ObjectNode deployment) -> read(line, () -> body.read(deployment));
-            case Piece.Oversized(long line) ->
-                reject(line, "The record is larger than the %,d bytes a deployment may have.".formatted(maxBytes));
-            case Piece.Refused(long line, List<Fault> faults) -> reject(line, faults);
-            case Piece.Remark(long line, String message) -> doubts.add(line, "", message);
+            case Piece.Broken(long line, ByteBuffer utf8) -> report.reject(line, () -> faults(utf8));
+            case Piece.Refused(long line, List<Fault> faults) -> report.reject(line, () -> faults);
+            case Piece.Remark(long line, String message) -> report.warn(line, new Fault("", message));
         }
-    }
-
-    /** Says what ended the reading before the file's end, which nobody may miss. */
-    void breakOff(long line, List<Fault> faults) {
-        rejected.addAnyway(new Rejection(line, faults));
-    }
-
-    private void reject(long line, List<Fault> faults) {
-        rejected.add(() -> new Rejection(line, faults));
     }
 
     /** Stores what was taken so far. */
     void flush() {
-        batches.flush();
+        List<Changed> changed = changes.makeAll(batch);
+        for (int i = 0; i < changed.size(); i++) {
+            report.add(lines.get(i), batch.get(i), changed.get(i));
+        }
+        batch.clear();
+        lines.clear();
     }
 
-    ImportResult result() {
-        return new ImportResult(
-                batches.imported(),
-                batches.unchanged(),
-                batches.differing().first(),
-                doubts.warnings().first(),
-                rejected.first(),
-                batches.replaced(),
-                batches.differing().count(),
-                doubts.warnings().count(),
-                rejected.count());
+    Report report() {
+        return report;
     }
 
     private void read(long line, Supplier<ObjectNode> sent) {
         try {
-            Faults faults = new Faults();
-            Document deployment = Submission.history(sent.get(), faults);
-            faults.reject();
-            // From what was sent, so that a map of statuses that is given later finds the records that were there
-            // without it.
-            deployment.computeIfAbsent(Field.ID.stored(), absent -> ContentId.of(deployment));
-            deployment.computeIfPresent(
-                    Field.STATUS.stored(), (name, status) -> statuses.apply(String.valueOf(status)));
-            doubts.look(line, deployment);
-            batches.add(line, deployment);
+            Import change = Import.of(sent.get(), statuses::apply, onConflict);
+            change.warnings(now).forEach(warning -> report.warn(line, warning));
+            batch.add(change);
+            lines.add(line);
         } catch (InvalidRequest invalid) {
-            reject(line, invalid.faults());
+            report.reject(line, invalid::faults);
+        }
+        if (batch.size() >= BATCH) {
+            flush();
         }
     }
 
-    private String reason(ByteBuffer broken) {
+    private List<Fault> faults(ByteBuffer broken) {
         try {
             body.read(broken);
-            return "The record isn't separated from what follows it; allowed is a comma or the end of the line.";
+            return List.of(new Fault(
+                    "", "The record isn't separated from what follows it; allowed is a comma or the end of the line."));
         } catch (InvalidRequest invalid) {
-            return invalid.faults().getFirst().message();
+            return List.of(new Fault("", invalid.faults().getFirst().message()));
         }
-    }
-
-    private void reject(long line, String message) {
-        reject(line, List.of(new Fault("", message)));
     }
 }

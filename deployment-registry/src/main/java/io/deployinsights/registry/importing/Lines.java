@@ -33,7 +33,7 @@ final class Lines implements Pieces {
         }
         if (length > maxBytes) {
             window.skipLine();
-            return Optional.of(new Piece.Oversized(line));
+            return Optional.of(Piece.oversized(line, maxBytes));
         }
         if (window.at(length) == Window.END && window.isCutOff() && value == 0) {
             window.advance(length);

@@ -20,9 +20,6 @@ sealed interface Piece {
     /** A deployment that was read from another form than JSON. */
     record Row(long line, ObjectNode deployment) implements Piece {}
 
-    /** More bytes than a deployment may have; they were skipped. */
-    record Oversized(long line) implements Piece {}
-
     /** What is no deployment, and why. */
     record Refused(long line, List<Fault> faults) implements Piece {
 
@@ -33,4 +30,9 @@ sealed interface Piece {
 
     /** Nothing was lost here, but the file is not as it should be. */
     record Remark(long line, String message) implements Piece {}
+
+    /** More bytes than a deployment may have; they were skipped. */
+    static Piece oversized(long line, int maxBytes) {
+        return new Refused(line, "The record is larger than the %,d bytes a deployment may have.".formatted(maxBytes));
+    }
 }

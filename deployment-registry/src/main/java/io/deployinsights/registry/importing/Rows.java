@@ -103,7 +103,7 @@ final class Rows implements Pieces {
         }
         if (first > maxBytes) {
             window.skipLine();
-            return Optional.of(new Piece.Oversized(line));
+            return Optional.of(Piece.oversized(line, maxBytes));
         }
         for (int length : whole == first || whole > maxBytes ? new int[] {first} : new int[] {whole, first}) {
             Optional<List<String>> cells = cells(length).filter(this::fits);

@@ -1,5 +1,6 @@
 package io.deployinsights.registry.importing;
 
+import io.deployinsights.registry.deployment.Status;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.text.Nearest;
 import io.deployinsights.registry.text.Quoted;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the statuses of a file mean here: the query parameter {@code statusMap}, {@code success:Succeeded,failure:Failed}. */
 record StatusMap(Map<String, String> known) {
 
-    static final String PARAMETER = "statusMap";
+    private static final String PARAMETER = "statusMap";
 
     private static final String ALLOWED = "allowed are pairs such as success:Succeeded,failure:Failed";
 
@@ -37,15 +38,15 @@ record StatusMap(Map<String, String> known) {
         String to = pair.substring(colon + 1).strip();
         if (from.isEmpty()) {
             faults.add(PARAMETER, "has %s, which is no pair; %s".formatted(Quoted.text(pair), ALLOWED));
-        } else if (!Statuses.KNOWN.contains(to)) {
+        } else if (!Status.words().contains(to)) {
             faults.add(
                     PARAMETER,
                     "maps %s to %s, which is no status; allowed is one of %s; %s"
                             .formatted(
                                     Quoted.text(from),
                                     Quoted.text(to),
-                                    String.join(", ", Statuses.KNOWN),
-                                    Nearest.hint(to, Statuses.KNOWN)));
+                                    String.join(", ", Status.words()),
+                                    Nearest.hint(to, Status.words())));
         } else if (!to.equals(known.getOrDefault(key(from), to))) {
             faults.add(PARAMETER, "maps %s twice, and not to the same status".formatted(Quoted.text(from)));
         } else {

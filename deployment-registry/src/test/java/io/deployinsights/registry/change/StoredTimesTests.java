@@ -2,6 +2,7 @@ package io.deployinsights.registry.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.registry.change.conflict.Preconditions;
 import io.deployinsights.registry.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every stored state against every request: a time that is stored never moves by itself, and none is made up. */
 class StoredTimesTests {
 
+    private static final String ID = "0123456789abcdef01234567";
     private static final Instant NOW = Instant.parse("2026-03-25T12:00:00Z");
     private static final String SENT = "2026-03-25T11:59:00Z";
     private static final List<String> TIMES = List.of("startedAt", "finishedAt", "rolledBackAt");
@@ -37,12 +39,14 @@ class StoredTimesTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void neverMoveByThemselves(boolean whole) {
-        Function<ObjectNode, Change> change = whole ? Replacement::new : MergePatch::new;
+        Function<ObjectNode, Change> change = whole
+                ? sent -> new Replacement(ID, sent, Preconditions.NONE)
+                : sent -> new Merge(ID, sent, Preconditions.NONE);
         int applied = 0;
         for (Document before : states()) {
             for (ObjectNode sent : requests(whole)) {
                 try {
-                    check(before, sent, change.apply(sent).apply(before, NOW));
+                    check(before, sent, change.apply(sent).decide(before, NOW));
                     applied++;
                 } catch (Problem refused) {
                     // Nothing is written.

@@ -42,7 +42,6 @@ final class Cut {
                     case Piece.Json json -> text(json.utf8());
                     case Piece.Broken broken -> "broken: " + text(broken.utf8());
                     case Piece.Row row -> row.deployment().toString();
-                    case Piece.Oversized _ -> "oversized";
                     case Piece.Refused refused -> "refused: " + refused.faults();
                     case Piece.Remark remark -> "remark: " + remark.message();
                 })

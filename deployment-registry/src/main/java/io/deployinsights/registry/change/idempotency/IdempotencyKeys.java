@@ -6,7 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.deployinsights.registry.problem.InvalidRequest;
-import io.deployinsights.registry.store.DeploymentStore;
+import io.deployinsights.registry.store.Index;
 import io.deployinsights.registry.store.StoreProperties;
 import io.deployinsights.registry.text.Quoted;
 import java.time.Clock;
@@ -15,11 +15,12 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bson.Document;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a repeated POST harmless. The key is stored before the deployment, together with the whole first answer: whoever
- * comes again, after a crash in between or at the same time, completes the same deployment.
+ * Makes a repeated POST harmless. The key is stored before the deployment, together with the whole first answer: a repeated request,
+ * after a crash in between or at the same time, completes the same deployment.
  */
 @Component
 public class IdempotencyKeys {
@@ -27,50 +28,51 @@ public class IdempotencyKeys {
     /** The header that carries the key. */
     public static final String HEADER = "Idempotency-Key";
 
-    static final String COLLECTION = "idempotencyKeys";
-    static final String CREATED_AT = "createdAt";
-    static final Duration KEPT = Duration.ofHours(24);
+    private static final String COLLECTION = "idempotencyKeys";
+    private static final String CREATED_AT = "createdAt";
+    private static final Duration KEPT = Duration.ofHours(24);
 
     private static final String BODY_HASH = "bodyHash";
     private static final String RECORD = "record";
     private static final Pattern ALLOWED = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
     private final MongoCollection<Document> keys;
-    private final DeploymentStore store;
     private final Clock clock;
     private final KeyExpiry expiry;
 
-    IdempotencyKeys(MongoDatabase database, DeploymentStore store, StoreProperties properties, Clock clock) {
+    IdempotencyKeys(MongoDatabase database, StoreProperties properties, Clock clock) {
         this.keys = database.getCollection(COLLECTION)
                 .withTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        this.store = store;
         this.clock = clock;
         this.expiry = new KeyExpiry(before -> keys.deleteMany(Filters.lt(CREATED_AT, before)));
     }
 
+    @Bean
+    static Index keyExpiryIndex() {
+        return Index.expiring(COLLECTION, CREATED_AT, KEPT);
+    }
+
     /**
-     * Stores the deployment unless this key has stored one.
+     * Remembers what a key creates, unless it has created something.
      *
-     * @param created the deployment with an id of its own
      * @param bodyHash tells the bodies of requests apart
-     * @return the deployment as the first request with this key stored it
+     * @param created the deployment with an id of its own
+     * @return the deployment that the first request with this key creates
      * @throws KeyReused (422) when the key came with another body
      */
-    public Document insertOnce(String key, String bodyHash, Document created) {
+    public Document claim(String key, String bodyHash, Document created) {
         if (!ALLOWED.matcher(key).matches()) {
             throw new InvalidRequest(
                     HEADER, "is %s; allowed is 1-255 printable ASCII characters".formatted(Quoted.text(key)));
         }
-        Document first = claim(key, bodyHash, created);
+        Document first = first(key, bodyHash, created);
         if (!bodyHash.equals(first.getString(BODY_HASH))) {
             throw new KeyReused(key);
         }
-        Document record = first.get(RECORD, Document.class);
-        store.insert(record);
-        return record;
+        return first.get(RECORD, Document.class);
     }
 
-    private Document claim(String key, String bodyHash, Document created) {
+    private Document first(String key, String bodyHash, Document created) {
         Instant now = clock.instant();
         expiry.runIfDue(now.minus(KEPT));
         Document claim = new Document("_id", key)
@@ -92,7 +94,7 @@ public class IdempotencyKeys {
             if (first != null) {
                 keys.deleteOne(new Document("_id", key).append(CREATED_AT, first.get(CREATED_AT)));
             }
-            return claim(key, bodyHash, created);
+            return first(key, bodyHash, created);
         }
     }
 

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -36,13 +36,13 @@ class WriteMeters implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        String route = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        Operation.of(request.getMethod(), route)
-                .ifPresent(operation ->
-                        counter(operation, outcome(request, response, failure)).increment());
+        Writes writes = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Writes.class) : null;
+        if (writes != null) {
+            counter(writes.value(), outcome(request, response, failure)).increment();
+        }
     }
 
-    /** A writer who is gone was told nothing, whatever the status is. */
+    /** A writer who is gone got no answer, whatever the status is. */
     private static WriteOutcome outcome(
             HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
         boolean isGone = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof IOException;

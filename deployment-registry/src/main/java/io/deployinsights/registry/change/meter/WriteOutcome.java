@@ -10,7 +10,7 @@ enum WriteOutcome {
     UNAVAILABLE,
     FAILED;
 
-    /** What a status tells the writer. */
+    /** What a status means for the writer. */
     static WriteOutcome of(int status) {
         return switch (status) {
             case 409, 412, 422 -> CONFLICT;

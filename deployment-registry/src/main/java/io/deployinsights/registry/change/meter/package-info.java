@@ -1,4 +1,4 @@
-/** Counts what writers asked for, and what came of it. */
+/** Counts requests that write, once each, by what they asked for and what came of it. */
 @NullMarked
 package io.deployinsights.registry.change.meter;
 

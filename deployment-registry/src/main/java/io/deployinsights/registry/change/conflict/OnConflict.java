@@ -1,10 +1,11 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.change.conflict;
 
 import static io.deployinsights.registry.deployment.Field.FINISHED_AT;
 import static io.deployinsights.registry.deployment.Field.STARTED_AT;
 import static io.deployinsights.registry.deployment.Field.STATUS;
 
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.deployment.Status;
 import io.deployinsights.registry.deployment.StoredTime;
 import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.text.Nearest;
@@ -18,7 +19,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Which of two records of the same id is kept. */
-enum OnConflict {
+public enum OnConflict {
     /** The one that is there. */
     KEEP,
     /**
@@ -29,13 +30,18 @@ enum OnConflict {
     /** The one that is sent. */
     REPLACE;
 
-    static final String PARAMETER = "onConflict";
+    private static final String PARAMETER = "onConflict";
 
     private static final Comparator<Document> PROGRESS = Comparator.comparingInt(OnConflict::progress)
             .thenComparing(deployment -> time(FINISHED_AT, deployment))
             .thenComparing(deployment -> time(STARTED_AT, deployment));
 
-    static OnConflict of(@Nullable String sent) {
+    /**
+     * Reads the query parameter {@code onConflict}.
+     *
+     * @throws InvalidRequest (400) for what is none of these
+     */
+    public static OnConflict of(@Nullable String sent) {
         if (sent == null || sent.isEmpty()) {
             return KEEP;
         }
@@ -50,7 +56,8 @@ enum OnConflict {
         return values()[found];
     }
 
-    boolean replaces(Document stored, Document sent) {
+    /** Whether what was sent is stored in place of what is there. */
+    public boolean replaces(Document stored, Document sent) {
         return switch (this) {
             case KEEP -> false;
             case NEWER -> PROGRESS.compare(sent, stored) > 0;
@@ -62,17 +69,8 @@ enum OnConflict {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What no status is, is no step of the way; what was rolled back had succeeded before. */
     private static int progress(Document deployment) {
-        String status = String.valueOf(deployment.get(STATUS.stored()));
-        return switch (status) {
-            case "Queued" -> 1;
-            case "Building" -> 2;
-            case "Deploying" -> 3;
-            case "Succeeded", "Failed", "Cancelled" -> 4;
-            case "RolledBack" -> 5;
-            default -> 0;
-        };
+        return Status.of(deployment.get(STATUS.stored())).map(Status::progress).orElse(0);
     }
 
     private static Instant time(Field field, Document deployment) {

@@ -1,7 +1,6 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.change.conflict;
 
 import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.importing.Differing.Difference;
 import io.deployinsights.registry.rendering.DeploymentJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What two records of the same id say differently, as a reader sees them: not how a time or a number is stored, nor the order of
  * labels, nor the case of a commit. Nothing and null are the same.
  */
-final class Comparison {
+public final class Comparison {
 
     private static final int SHOWN_CHARACTERS = 200;
 
@@ -23,7 +22,8 @@ final class Comparison {
 
     private Comparison() {}
 
-    static List<Difference> of(Document stored, Document sent) {
+    /** What differs, in the order of the fields; empty where they say the same. */
+    public static List<Difference> of(Document stored, Document sent) {
         Comparison comparison = new Comparison();
         for (Field field : Field.written()) {
             comparison.compare(field, DeploymentJson.shown(field, stored), DeploymentJson.shown(field, sent));

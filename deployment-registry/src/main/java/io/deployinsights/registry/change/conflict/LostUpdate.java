@@ -1,4 +1,4 @@
-package io.deployinsights.registry.change;
+package io.deployinsights.registry.change.conflict;
 
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.problem.Problem;

@@ -1,0 +1,18 @@
+package io.deployinsights.registry.change;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a change.
+ *
+ * @param before the deployment as it was, null where there was none
+ * @param after the deployment as it is stored now
+ */
+public record Changed(@Nullable Document before, Document after) {
+
+    /** Whether it changed something that was there. */
+    public boolean isReplaced() {
+        return before != null && !before.equals(after);
+    }
+}

@@ -88,6 +88,8 @@ class AwayTests {
         assertUnavailable(within(SECONDS, () -> client.post("/api/deployments", Samples.queued("a"))));
         assertUnavailable(
                 within(SECONDS, () -> client.post("/api/deployments", Samples.queued("a"), "Idempotency-Key", "a")));
+        assertUnavailable(within(SECONDS, () -> client.get("/api/deployments/changes")));
+        assertUnavailable(within(SECONDS, () -> client.put(path, Samples.queued("a"))));
         assertUnavailable(within(SECONDS, () -> client.patch(path, "{}")));
         assertUnavailable(within(SECONDS, () -> client.post("/api/deployments/import", Samples.queued("a"))));
     }

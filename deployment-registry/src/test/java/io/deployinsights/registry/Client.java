@@ -1,5 +1,6 @@
 package io.deployinsights.registry;
 
+import io.deployinsights.registry.openapi.DeclaredApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,16 +11,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Speaks HTTP to a registry, over a real socket. */
+/** Speaks HTTP to a registry, over a real socket. What it answers is what its OpenAPI document declares. */
 public final class Client {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final int port;
+    private final boolean dirtyRecords;
 
     public Client(int port) {
+        this(port, false);
+    }
+
+    private Client(int port, boolean dirtyRecords) {
         this.port = port;
+        this.dirtyRecords = dirtyRecords;
+    }
+
+    /** One that reads records that other software has stored: they may be like anything. */
+    Client ofDirtyRecords() {
+        return new Client(port, true);
     }
 
     public String address() {
@@ -62,7 +74,9 @@ public final class Client {
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            DeclaredApi.assertDeclares(method, path, answer, !dirtyRecords);
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -24,7 +24,7 @@ abstract class OnExistingDatabase {
     OnExistingDatabase(Database database) {
         this.database = database;
         registry = RunningRegistry.on(database.uri());
-        client = registry.client();
+        client = registry.client().ofDirtyRecords();
     }
 
     @BeforeEach

@@ -5,7 +5,6 @@ import io.deployinsights.registry.rendering.DeploymentJson;
 import io.deployinsights.registry.request.Limit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,7 +23,7 @@ class FeedController {
     }
 
     @GetMapping(path = "/api/deployments/changes", produces = MediaType.APPLICATION_JSON_VALUE)
-    void changes(@ParameterObject FeedParameters parameters, HttpServletResponse response) throws IOException {
+    void changes(FeedParameters parameters, HttpServletResponse response) throws IOException {
         Faults faults = new Faults();
         int limit = LIMIT.read(parameters.limit(), faults).orElse(USUAL_LIMIT);
         faults.reject();

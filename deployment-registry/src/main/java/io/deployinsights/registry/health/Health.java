@@ -1,6 +1,5 @@
 package io.deployinsights.registry.health;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
@@ -10,19 +9,14 @@ import java.time.Instant;
  * @param timestamp when it was found out
  * @param dependencies what it needs
  */
-record Health(
-        @Schema(allowableValues = {"healthy", "unhealthy"}) String status,
-        Instant timestamp,
-        Dependencies dependencies) {
+record Health(String status, Instant timestamp, Dependencies dependencies) {
 
     /**
      * What the registry needs.
      *
      * @param mongodb {@code connected} or {@code disconnected}
      */
-    record Dependencies(
-            @Schema(allowableValues = {"connected", "disconnected"})
-            String mongodb) {}
+    record Dependencies(String mongodb) {}
 
     static Health of(boolean connected, Instant now) {
         return new Health(

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,7 +54,7 @@ class ImportController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ImportResult importDeployments(
             InputStream sent,
-            @ParameterObject ImportParameters parameters,
+            ImportParameters parameters,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType)
             throws IOException {
         Importer importer = new Importer(

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.OptionalInt;
 import org.bson.Document;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -40,7 +39,7 @@ class ListingController {
             path = "/api/deployments",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE, "text/csv"})
     void list(
-            @ParameterObject ListingParameters parameters,
+            ListingParameters parameters,
             @RequestHeader HttpHeaders headers,
             HttpServletRequest request,
             HttpServletResponse response)

@@ -1,4 +1,4 @@
-/** The OpenAPI document: what the code can't say of itself. */
+/** Serves {@code openapi.json}, which is written by hand and tested against the code, and a page that shows it. */
 @NullMarked
 package io.deployinsights.registry.openapi;
 

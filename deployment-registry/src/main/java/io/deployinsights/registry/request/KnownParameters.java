@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -59,7 +58,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     /** An endpoint's parameters are the components of the record that it takes them in. */
     private static List<String> known(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
+                .filter(parameter -> parameter.getParameterType().isRecord())
                 .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))
                 .map(RecordComponent::getName)
                 .toList();

@@ -2,7 +2,7 @@ package io.deployinsights.benchmark;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.json.FeedAnswerWriter;
 import java.io.BufferedOutputStream;

@@ -1,6 +1,6 @@
 package io.deployinsights.benchmark;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.HistoryBuilder;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.deployinsights.benchmark;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;

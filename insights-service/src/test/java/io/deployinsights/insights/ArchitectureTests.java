@@ -20,7 +20,9 @@ class ArchitectureTests {
 
     /** What the project exists for. */
     private static final String[] CORE = {
+        HERE + "deployment",
         HERE + "column",
+        HERE + "chronology",
         HERE + "history",
         HERE + "window",
         HERE + "statistics",
@@ -35,18 +37,14 @@ class ArchitectureTests {
     static final ArchRule hasNoCycles =
             slices().matching(HERE + "(**)").should().beFreeOfCycles();
 
-    /** Java, and two libraries of arrays and arithmetic. */
+    /** Java, and a library of arrays. */
     @ArchTest
     static final ArchRule computesWithoutFrameworks = classes()
             .that()
             .resideInAnyPackage(CORE)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(CORE)
-                    .or(resideInAnyPackage(
-                            "java..",
-                            "org.jspecify.annotations",
-                            "it.unimi.dsi.fastutil..",
-                            "org.apache.commons.numbers..")));
+                    .or(resideInAnyPackage("java..", "org.jspecify.annotations", "it.unimi.dsi.fastutil..")));
 
     /** A result depends on its arguments alone: who wants to know the time is told it as asOf. */
     @ArchTest
@@ -66,7 +64,13 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule knowsTheMetricsNotTheirReaders = noClasses()
             .that()
-            .resideInAnyPackage(HERE + "column", HERE + "history", HERE + "window", HERE + "statistics")
+            .resideInAnyPackage(
+                    HERE + "deployment",
+                    HERE + "column",
+                    HERE + "chronology",
+                    HERE + "history",
+                    HERE + "window",
+                    HERE + "statistics")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(HERE + "exclusion", HERE + "selection", HERE + "metric..", HERE + "evidence");

@@ -3,11 +3,10 @@ package io.deployinsights.insights.current;
 import static io.deployinsights.insights.current.HistoryProperties.isWithin;
 
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.registry.HistoryUnreadable;
 import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.registry.RegistryConfused;
-import io.deployinsights.insights.registry.RegistrySpared;
+import io.deployinsights.insights.registry.RegistryNotAsked;
 import io.deployinsights.insights.registry.RegistryUnavailable;
-import io.deployinsights.insights.registry.StillReading;
 import io.deployinsights.insights.sharing.SharedCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,17 +34,17 @@ final class PolledHistory implements HistorySource {
     private record Failure(Instant at, RegistryUnavailable cause) {
 
         boolean asksForRest(Instant now) {
-            return (cause instanceof RegistryConfused || cause instanceof StillReading) && isWithin(REST, at, now);
+            return cause instanceof HistoryUnreadable && isWithin(REST, at, now);
         }
     }
 
     private final RegistryReader reader;
     private final HistoryProperties properties;
     private final InstantSource clock;
-    private final SharedCall<Reading> refresh = new SharedCall<>("history-refresh", this::refresh);
+    private final SharedCall<Snapshot> refresh = new SharedCall<>("history-refresh", this::refresh);
     private final RefreshMeters meters;
     private final List<HistoryFollower> followers;
-    private volatile @Nullable Reading latest;
+    private volatile @Nullable Snapshot latest;
     private volatile @Nullable Failure failure;
     /** When the first refresh began after the last one that succeeded. */
     private volatile @Nullable Instant tryingSince;
@@ -142,13 +141,13 @@ final class PolledHistory implements HistorySource {
                     // Who has joined a slow refresh that was under way may need the one after it.
                     .flatMap(reading -> reading.isCurrentFor(properties, asked) ? Optional.of(reading) : next())
                     .map(reading -> new CurrentHistory(reading.history(), false))
-                    .orElseGet(() -> earlier(new StillReading(reader.taken())));
+                    .orElseGet(() -> earlier(HistoryUnreadable.stillReading(reader.taken())));
         } catch (RegistryUnavailable e) {
             return earlier(e);
         }
     }
 
-    private Optional<Reading> next() {
+    private Optional<Snapshot> next() {
         return refresh.start().within(properties.patience());
     }
 
@@ -160,7 +159,7 @@ final class PolledHistory implements HistorySource {
         return new CurrentHistory(known.history(), true);
     }
 
-    private Reading refresh() {
+    private Snapshot refresh() {
         var known = latest;
         if (known != null && known.isYoung(properties, clock.instant())) {
             // Somebody's refresh ended after this one was found necessary and before it began.
@@ -178,7 +177,7 @@ final class PolledHistory implements HistorySource {
             throw failed(e);
         } catch (RuntimeException | Error e) {
             // Whatever it is: who asks is better off with an earlier answer.
-            throw failed(new RegistryConfused("What the registry answers can't be taken in: %s.".formatted(e), e));
+            throw failed(new HistoryUnreadable("What the registry answers can't be taken in: %s.".formatted(e), e));
         }
     }
 
@@ -205,11 +204,11 @@ final class PolledHistory implements HistorySource {
         if (before == null) {
             LOG.atWarn()
                     // Where something comes from that nobody has foreseen.
-                    .setCause(cause instanceof RegistryConfused ? cause.getCause() : null)
+                    .setCause(cause instanceof HistoryUnreadable ? cause.getCause() : null)
                     .log("{} Earlier answers go on for {}.", cause.getMessage(), properties.maxStale());
         }
         // That the registry is left alone for a moment says less than why.
-        var told = cause instanceof RegistrySpared && before != null ? before.cause() : cause;
+        var told = cause instanceof RegistryNotAsked && before != null ? before.cause() : cause;
         failure = new Failure(clock.instant(), told);
         return told;
     }

@@ -3,11 +3,10 @@ package io.deployinsights.insights.current;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.HistoryUnreadable;
 import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.registry.RegistryConfused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
-import io.deployinsights.insights.registry.StillReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +33,7 @@ final class RegistryReader {
     private final InstantSource clock;
     private final Duration confirmation;
     private HistoryBuilder followed = new HistoryBuilder();
-    private @Nullable FeedPlace place;
+    private @Nullable FeedPosition place;
     /** Since when a feed that was there isn't found. */
     private @Nullable Instant missingSince;
 
@@ -58,7 +57,7 @@ final class RegistryReader {
      *
      * @throws RegistryUnavailable when it can't be read to its end
      */
-    Reading read() {
+    Snapshot read() {
         var page = registry.changes(place);
         return page.isPresent() ? follow(page.get()) : readList();
     }
@@ -69,7 +68,7 @@ final class RegistryReader {
     }
 
     /** Takes the pages from this one on, with limits for a feed that doesn't come to an end. */
-    private Reading follow(ChangePage first) {
+    private Snapshot follow(ChangePage first) {
         var cursors = new HashSet<String>();
         if (place != null) {
             cursors.add(place.cursor());
@@ -81,7 +80,7 @@ final class RegistryReader {
             var next = page.get();
             if (place != null && !next.epoch().equals(place.epoch())) {
                 if (++epochs > MOST_EPOCHS) {
-                    throw new RegistryConfused("The registry's change feed has another epoch with every page.", null);
+                    throw new HistoryUnreadable("The registry's change feed has another epoch with every page.", null);
                 }
                 followFromTheBeginning();
                 cursors.clear();
@@ -91,10 +90,10 @@ final class RegistryReader {
             withoutNews = take(next) ? 0 : withoutNews + 1;
             if (!next.more()) {
                 forgetList();
-                return new Reading(followed.build(moment(next.asOf())), Duration.ZERO);
+                return new Snapshot(followed.build(moment(next.asOf())), Duration.ZERO);
             }
             if (!cursors.add(next.next()) || withoutNews > MOST_PAGES_WITHOUT_NEWS) {
-                throw new RegistryConfused(
+                throw new HistoryUnreadable(
                         "The registry's change feed says that there is more, and tells the same again.", null);
             }
             page = registry.changes(place);
@@ -102,7 +101,7 @@ final class RegistryReader {
         if (page.isEmpty()) {
             return readList();
         }
-        throw new StillReading(taken());
+        throw HistoryUnreadable.stillReading(taken());
     }
 
     /** Whether a page has told anything new. */
@@ -114,7 +113,7 @@ final class RegistryReader {
         return isNews;
     }
 
-    private Reading readList() {
+    private Snapshot readList() {
         // Before the list is asked for: what is written meanwhile may be in it or not.
         var asOf = clock.instant();
         if (place != null) {
@@ -128,12 +127,12 @@ final class RegistryReader {
         } else if (known != null) {
             list = known.at(moment(asOf));
         } else {
-            throw new RegistryConfused("The registry's list is as it was, which nobody has said it should be.", null);
+            throw new HistoryUnreadable("The registry's list is as it was, which nobody has said it should be.", null);
         }
         // Not before there is something in its place.
         followFromTheBeginning();
         var took = Duration.between(asOf, clock.instant());
-        return new Reading(list, took.isNegative() ? Duration.ZERO : took);
+        return new Snapshot(list, took.isNegative() ? Duration.ZERO : took);
     }
 
     /** What stands before a registry while it is deployed anew may say that there is nothing at its addresses. */
@@ -143,7 +142,7 @@ final class RegistryReader {
             missingSince = now;
         }
         if (since == null || HistoryProperties.isWithin(confirmation, since, now)) {
-            throw new RegistryConfused(
+            throw new HistoryUnreadable(
                     "The registry answers with status 404 where its change feed was. After %s that will be believed."
                             .formatted(confirmation),
                     null);

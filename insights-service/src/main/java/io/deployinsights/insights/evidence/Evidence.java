@@ -1,7 +1,7 @@
 package io.deployinsights.insights.evidence;
 
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.exclusion.Reason;
-import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Metric;
 import java.time.Instant;

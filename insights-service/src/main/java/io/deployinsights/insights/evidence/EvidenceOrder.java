@@ -1,7 +1,7 @@
 package io.deployinsights.insights.evidence;
 
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.selection.Selection;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Comparator;

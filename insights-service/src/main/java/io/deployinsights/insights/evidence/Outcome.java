@@ -1,6 +1,6 @@
 package io.deployinsights.insights.evidence;
 
-import io.deployinsights.insights.history.Status;
+import io.deployinsights.insights.deployment.Status;
 
 /** What became of a deployment, as the buckets of the frequency split them. */
 public enum Outcome {

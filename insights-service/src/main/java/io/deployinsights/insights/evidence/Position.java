@@ -1,6 +1,6 @@
 package io.deployinsights.insights.evidence;
 
-import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.deployment.Target;
 import org.jspecify.annotations.Nullable;
 
 /**

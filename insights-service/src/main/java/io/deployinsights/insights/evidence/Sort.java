@@ -1,5 +1,6 @@
 package io.deployinsights.insights.evidence;
 
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 
 /** What a list of deployments is sorted by; what is missing comes last, and of two that are the same the one with the lesser id first. */
@@ -43,7 +44,7 @@ public enum Sort {
     /** From the start to the finish of a finished deployment, where both are known and in this order. */
     private static long durationMillis(DeploymentHistory history, int row) {
         var chunk = history.chunkOf(row);
-        int place = row - chunk.row(0);
+        int place = Chunk.placeOf(row);
         long start = chunk.startedAtMillis(place);
         long finish = chunk.finishedAtMillis(place);
         boolean isKnown = chunk.status(place).isFinished()

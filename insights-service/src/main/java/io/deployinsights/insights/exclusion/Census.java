@@ -1,6 +1,7 @@
 package io.deployinsights.insights.exclusion;
 
 import io.deployinsights.insights.history.Chunk;
+import io.deployinsights.insights.history.State;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
  */
 public final class Census {
 
-    private final int[] counts = new int[Facts.CODES];
+    private final int[] counts = new int[State.COMBINATIONS];
 
     /** Counts one deployment. */
     public void add(Chunk chunk, int place) {

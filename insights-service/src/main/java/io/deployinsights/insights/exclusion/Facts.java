@@ -1,19 +1,9 @@
 package io.deployinsights.insights.exclusion;
 
-import static io.deployinsights.insights.history.State.AHEAD;
-import static io.deployinsights.insights.history.State.ENDS_BEFORE_START;
-import static io.deployinsights.insights.history.State.HAS_CHANGE;
-import static io.deployinsights.insights.history.State.HAS_FINISH;
-import static io.deployinsights.insights.history.State.HAS_START;
-import static io.deployinsights.insights.history.State.IMPOSSIBLE_CHANGE;
-import static io.deployinsights.insights.history.State.IMPOSSIBLE_TIME;
-import static io.deployinsights.insights.history.State.IN_PRODUCTION;
-import static io.deployinsights.insights.history.State.IN_STAGING;
-import static io.deployinsights.insights.history.State.STATUS;
-
+import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Status;
+import io.deployinsights.insights.history.State;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -43,20 +33,14 @@ public record Facts(
         boolean isPossibleDuplicate,
         boolean hasOddName) {
 
-    /** As many codes as there are of what records themselves say. */
-    static final int CODES = 1 << 12;
+    /** As many as there are of what records themselves say and of what they are at a moment. */
+    static final int MOMENTARY_CODES = State.COMBINATIONS << 3;
 
-    /** As many as there are at a moment. */
-    static final int MOMENTARY_CODES = CODES << 3;
-
-    private static final int OF_STATE = CODES - 1;
-    private static final int STARTED_LONG_AGO = CODES;
-    private static final int POSSIBLE_DUPLICATE = CODES << 1;
-    private static final int ODD_NAME = CODES << 2;
+    private static final int STARTED_LONG_AGO = State.COMBINATIONS;
+    private static final int POSSIBLE_DUPLICATE = State.COMBINATIONS << 1;
+    private static final int ODD_NAME = State.COMBINATIONS << 2;
 
     private static final long LONG_MILLIS = Duration.ofHours(24).toMillis();
-
-    private static final Status[] STATUSES = Status.values();
 
     /** What is known of a row. */
     public static Facts of(DeploymentHistory history, int row) {
@@ -64,36 +48,30 @@ public record Facts(
     }
 
     static Facts of(int code) {
-        int status = Math.min(code & STATUS, STATUSES.length - 1);
         return new Facts(
-                STATUSES[status],
-                (code & HAS_START) != 0,
-                (code & HAS_FINISH) != 0,
-                (code & ENDS_BEFORE_START) != 0,
-                (code & HAS_CHANGE) != 0,
-                (code & IN_STAGING) != 0,
-                (code & IN_PRODUCTION) != 0,
-                (code & IMPOSSIBLE_TIME) != 0,
-                (code & IMPOSSIBLE_CHANGE) != 0,
-                (code & AHEAD) != 0,
+                State.status(code),
+                State.hasStart(code),
+                State.hasFinish(code),
+                State.endsBeforeStart(code),
+                State.hasChange(code),
+                State.isInStaging(code),
+                State.isInProduction(code),
+                State.hasImpossibleTime(code),
+                State.hasImpossibleChange(code),
+                State.isAhead(code),
                 (code & STARTED_LONG_AGO) != 0,
                 (code & POSSIBLE_DUPLICATE) != 0,
                 (code & ODD_NAME) != 0);
     }
 
-    /** What the record itself says. */
+    /** What the record itself says: less than {@link State#COMBINATIONS}. */
     static int code(Chunk chunk, int place) {
-        return code(chunk.state(place));
-    }
-
-    /** As {@link #code(Chunk, int)}, of a {@link Chunk#state(int)}. */
-    static int code(int state) {
-        return state & OF_STATE;
+        return State.ofAnyKind(chunk.state(place));
     }
 
     static int momentaryCode(DeploymentHistory history, int row) {
         var chunk = history.chunkOf(row);
-        return momentaryCode(history, chunk, row - chunk.row(0));
+        return momentaryCode(history, chunk, Chunk.placeOf(row));
     }
 
     /** As {@link #code(Chunk, int)}, and what it is beside other records and at the history's moment. */

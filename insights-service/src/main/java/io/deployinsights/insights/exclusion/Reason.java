@@ -1,7 +1,7 @@
 package io.deployinsights.insights.exclusion;
 
+import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Status;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;

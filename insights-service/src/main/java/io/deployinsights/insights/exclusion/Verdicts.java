@@ -2,6 +2,7 @@ package io.deployinsights.insights.exclusion;
 
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.history.State;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class Verdicts {
     public Verdicts(DeploymentHistory history, Exclusion exclusion) {
         this.history = history;
         dependsOnMoment = exclusion.dependsOnMoment();
-        numbers = new byte[dependsOnMoment ? Facts.MOMENTARY_CODES : Facts.CODES];
+        numbers = new byte[dependsOnMoment ? Facts.MOMENTARY_CODES : State.COMBINATIONS];
         IntStream.range(0, numbers.length)
                 .forEach(code -> numbers[code] = (byte) number(exclusion.exclusion(Facts.of(code))));
     }
@@ -43,7 +44,7 @@ public final class Verdicts {
         }
         chunk.copyStates(verdicts);
         for (int place = 0; place < size; place++) {
-            verdicts[place] = numbers[Facts.code(verdicts[place])];
+            verdicts[place] = numbers[State.ofAnyKind(verdicts[place])];
         }
     }
 

@@ -7,22 +7,30 @@ import io.deployinsights.insights.column.Columns;
 import io.deployinsights.insights.column.NumberColumn;
 import io.deployinsights.insights.column.Row;
 import io.deployinsights.insights.column.TextColumn;
+import io.deployinsights.insights.deployment.Status;
 import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time. Never changes: a changed deployment gets
- * its chunk's changed columns copied, so that whoever computes from an older history isn't disturbed.
+ * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time.
+ *
+ * <ul>
+ *   <li>A chunk never changes. A changed deployment gets its chunk's changed columns copied, so that nobody who computes from an older history
+ *       is disturbed.
+ *   <li>All chunks of a history but the last are full: a row's number alone says which chunk it is in and where. {@link RowStore} sees to that,
+ *       and nothing but {@link #numberOf}, {@link #placeOf} and {@link #row} knows how.
+ *   <li>Its columns are as {@link Dictionaries#row} writes them; nobody else knows their numbers.
+ *   <li>The state of a deployment says that it lies ahead exactly where its latest time is after the moment that was given to {@link #upTo};
+ *       nowhere in a chunk that was not made by that. Apart from this a state is what the record says, whatever the time is.
+ * </ul>
  */
 public final class Chunk {
 
-    static final int BITS = 12;
+    private static final int BITS = 12;
 
     /** Small enough to copy for one change, large enough that a scan hardly notices the borders. */
     public static final int ROWS = 1 << BITS;
-
-    static final int MASK = ROWS - 1;
 
     static final int TARGET = 0;
     static final int KIND = 1;
@@ -39,8 +47,6 @@ public final class Chunk {
     static final int VERSION = 1;
     static final int COMMIT = 2;
 
-    private static final Status[] STATUSES = Status.values();
-
     private final int firstRow;
     private final Columns columns;
     private final NumberColumn target;
@@ -48,49 +54,66 @@ public final class Chunk {
     private final NumberColumn started;
     private final NumberColumn finished;
     private final NumberColumn rolledBack;
-    private final long firstStartMillis;
-    private final long lastStartMillis;
-    private final long lastMomentMillis;
+    private final TimeSpan span;
     private final long firstAheadMillis;
 
-    private Chunk(int firstRow, Columns columns, long firstAheadMillis) {
-        this.firstAheadMillis = firstAheadMillis;
+    private Chunk(int firstRow, Columns columns, TimeSpan span, long firstAheadMillis) {
         this.firstRow = firstRow;
         this.columns = columns;
+        this.span = span;
+        this.firstAheadMillis = firstAheadMillis;
         target = columns.numbers(TARGET);
         state = columns.numbers(STATE);
         started = columns.numbers(STARTED);
         finished = columns.numbers(FINISHED);
         rolledBack = columns.numbers(ROLLED_BACK);
-        long first = Long.MAX_VALUE;
-        long last = NO_TIME;
-        long lastMoment = NO_TIME;
-        for (int place = 0; place < columns.size(); place++) {
-            long start = started.get(place);
-            first = start == NO_TIME ? first : Math.min(first, start);
-            last = Math.max(last, start);
-            lastMoment = Math.max(lastMoment, momentMillis(place));
-        }
-        firstStartMillis = first;
-        lastStartMillis = last;
-        lastMomentMillis = lastMoment;
     }
 
-    Chunk(int firstRow, List<Row> rows) {
-        this(firstRow, Columns.of(rows), Long.MAX_VALUE);
+    /** The chunk with a number, of at least one row. */
+    static Chunk of(int number, List<Row> rows) {
+        var columns = Columns.of(rows);
+        return new Chunk(number << BITS, columns, TimeSpan.of(columns), Long.MAX_VALUE);
     }
 
+    /** This chunk but for some rows, by their place; none of it lies ahead. */
     Chunk with(Int2ObjectSortedMap<Row> changes) {
-        return new Chunk(firstRow, columns.with(changes), Long.MAX_VALUE);
+        var changed = columns.with(changes);
+        return new Chunk(firstRow, changed, TimeSpan.of(changed), Long.MAX_VALUE);
     }
 
-    public int size() {
-        return columns.size();
+    /** This chunk, of which nothing lies ahead yet, as it is seen when no time after {@code millis} can be trusted. */
+    Chunk upTo(long millis) {
+        if (span.lastMomentMillis() <= millis) {
+            return this;
+        }
+        long[] states = new long[size()];
+        long first = Long.MAX_VALUE;
+        for (int place = 0; place < states.length; place++) {
+            long moment = TimeSpan.momentMillis(columns, place);
+            boolean isAhead = moment > millis;
+            states[place] = isAhead ? State.ahead(state(place)) : state(place);
+            first = isAhead ? Math.min(first, moment) : first;
+        }
+        return new Chunk(firstRow, columns.with(STATE, states), span, first);
+    }
+
+    /** The number of the chunk that a row of a history is in. */
+    static int numberOf(int row) {
+        return row >> BITS;
+    }
+
+    /** The place of a row of a history in its chunk. */
+    public static int placeOf(int row) {
+        return row & (ROWS - 1);
     }
 
     /** The history's row at a place. */
     public int row(int place) {
         return firstRow + place;
+    }
+
+    public int size() {
+        return columns.size();
     }
 
     /** The number of the target in {@link DeploymentHistory#targets()}. */
@@ -100,33 +123,34 @@ public final class Chunk {
 
     /** The number of the deployment's type, among other things, in {@link DeploymentHistory#deploymentTypes()}. */
     public int kind(int place) {
-        return (int) number(KIND, place);
+        return (int) columns.numbers(KIND).get(place);
     }
 
-    /** The number of who deployed in {@link DeploymentHistory#peopleAmong}, negative where nobody is named. */
+    /** The number of the person who deployed in {@link DeploymentHistory#peopleAmong}, negative where nobody is named. */
     public int person(int place) {
-        return (int) Math.max(number(PERSON, place), -1);
+        return (int) Math.max(columns.numbers(PERSON).get(place), -1);
     }
 
-    /** Status, times and environment in a few bits ({@link State}). */
+    /** Status, times and environment in one number, which {@link State} reads. */
     public int state(int place) {
         return (int) state.get(place);
     }
 
     public Status status(int place) {
-        return STATUSES[state(place) & State.STATUS];
+        return State.status(state(place));
     }
 
     public boolean isHotfix(int place) {
-        return (state(place) & State.HOTFIX) != 0;
+        return State.isHotfix(state(place));
     }
 
     public boolean isInStaging(int place) {
-        return (state(place) & State.IN_STAGING) != 0;
+        return State.isInStaging(state(place));
     }
 
-    boolean hasProduction() {
-        return IntStream.range(0, size()).anyMatch(place -> (state(place) & State.IN_PRODUCTION) != 0);
+    /** Whether a deployment has a start, and all its times can be. */
+    public boolean isInTime(int place) {
+        return State.isInTime(state(place));
     }
 
     /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
@@ -137,6 +161,11 @@ public final class Chunk {
     /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
     public long finishedAtMillis(int place) {
         return finished.get(place);
+    }
+
+    /** When what had succeeded was rolled back, in epoch milliseconds, {@link DeploymentHistory#NO_TIME} where that is not known. */
+    public long rolledBackAtMillis(int place) {
+        return rolledBack.get(place);
     }
 
     /** When it was complete: rolled back, where that is what became of it and the moment is known; else the finish, or the start where that is missing. */
@@ -150,42 +179,17 @@ public final class Chunk {
 
     /** Epoch milliseconds, {@link DeploymentHistory#NO_TIME} where there is none. */
     public long committedAtMillis(int place) {
-        return number(COMMITTED, place);
+        return columns.numbers(COMMITTED).get(place);
     }
 
     /** The earliest start, later than any where there is none. */
     public long firstStartMillis() {
-        return firstStartMillis;
+        return span.firstStartMillis();
     }
 
     /** The latest start, {@link DeploymentHistory#NO_TIME} where there is none. */
     public long lastStartMillis() {
-        return lastStartMillis;
-    }
-
-    /** When what had succeeded was rolled back, in epoch milliseconds, {@link DeploymentHistory#NO_TIME} where that is not known. */
-    public long rolledBackAtMillis(int place) {
-        return rolledBack.get(place);
-    }
-
-    /** This chunk as it is seen when no time after {@code millis} can be trusted. */
-    Chunk upTo(long millis) {
-        if (lastMomentMillis <= millis) {
-            return this;
-        }
-        long[] states = new long[size()];
-        long first = Long.MAX_VALUE;
-        for (int place = 0; place < states.length; place++) {
-            long moment = momentMillis(place);
-            boolean isAhead = moment > millis;
-            states[place] = state(place) | (isAhead ? State.AHEAD : 0);
-            first = isAhead ? Math.min(first, moment) : first;
-        }
-        return new Chunk(firstRow, columns.with(STATE, states), first);
-    }
-
-    boolean hasAhead() {
-        return firstAheadMillis != Long.MAX_VALUE;
+        return span.lastStartMillis();
     }
 
     /** When the first of what lies ahead has come, later than any time where nothing does. */
@@ -193,21 +197,12 @@ public final class Chunk {
         return firstAheadMillis;
     }
 
-    /** Whether a deployment has a start, and all its times can be. */
-    public boolean isInTime(int place) {
-        return (state(place) & (State.HAS_START | State.IMPOSSIBLE_TIME | State.AHEAD)) == State.HAS_START;
+    boolean hasAhead() {
+        return firstAheadMillis != Long.MAX_VALUE;
     }
 
-    boolean isAhead(int place) {
-        return (state(place) & State.AHEAD) != 0;
-    }
-
-    /** The latest time that a deployment is placed by, {@link DeploymentHistory#NO_TIME} where there is none. */
-    long momentMillis(int place) {
-        var status = status(place);
-        long finish = status.isInProgress() ? NO_TIME : finished.get(place);
-        long rollback = status == Status.ROLLED_BACK ? rolledBack.get(place) : NO_TIME;
-        return Math.max(started.get(place), Math.max(finish, rollback));
+    boolean hasProduction() {
+        return IntStream.range(0, size()).anyMatch(place -> State.isInProduction(state(place)));
     }
 
     /** Writes what {@link #target(int)} gives for each place. */
@@ -221,26 +216,27 @@ public final class Chunk {
     }
 
     public TextColumn versions() {
-        return texts(VERSION);
+        return columns.texts(VERSION);
     }
 
     public TextColumn commits() {
-        return texts(COMMIT);
+        return columns.texts(COMMIT);
     }
 
-    boolean holds(int place, Row row) {
-        return columns.holds(place, row);
-    }
-
-    long number(int column, int place) {
-        return columns.numbers(column).get(place);
+    TextColumn ids() {
+        return columns.texts(ID);
     }
 
     ColdTextColumn urls() {
         return columns.coldTexts();
     }
 
-    TextColumn texts(int column) {
-        return columns.texts(column);
+    /** {@link NumberColumn#NONE} where there is none. */
+    long pullRequest(int place) {
+        return columns.numbers(PULL_REQUEST).get(place);
+    }
+
+    boolean holds(int place, Row row) {
+        return columns.holds(place, row);
     }
 }

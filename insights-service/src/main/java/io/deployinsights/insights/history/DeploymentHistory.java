@@ -1,5 +1,11 @@
 package io.deployinsights.insights.history;
 
+import io.deployinsights.insights.chronology.Chronology;
+import io.deployinsights.insights.chronology.ChronologyBuilder;
+import io.deployinsights.insights.chronology.Episodes;
+import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Target;
+import io.deployinsights.insights.deployment.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,21 +30,21 @@ public final class DeploymentHistory {
 
     private final Instant asOf;
     private final Rows rows;
-    private final Chronology.Told told;
+    private final Chronology chronology;
 
-    DeploymentHistory(Instant asOf, Rows rows, Chronology.Told told) {
+    DeploymentHistory(Instant asOf, Rows rows, Chronology chronology) {
         this.asOf = asOf;
         this.rows = rows;
-        this.told = told;
+        this.chronology = chronology;
     }
 
     /** The same deployments at another moment, which may be one that the time of some of them has come at. */
     public DeploymentHistory at(Instant moment) {
         if (!isOtherwiseAt(moment)) {
-            return new DeploymentHistory(moment, rows, told);
+            return new DeploymentHistory(moment, rows, chronology);
         }
         var seen = rows.upTo(horizonMillis(moment));
-        return new DeploymentHistory(moment, seen, new Chronology().follow(seen));
+        return new DeploymentHistory(moment, seen, new ChronologyBuilder().follow(seen));
     }
 
     /** Whether the time of some deployments has come at a later moment. An earlier one changes nothing: clocks don't go back on purpose. */
@@ -76,17 +82,17 @@ public final class DeploymentHistory {
 
     /** What deployments change, in the order in which {@link #target(int)} numbers them. */
     public List<Target> targets() {
-        return rows.targets.all();
+        return rows.values().targets().all();
     }
 
     /** Who is one of these people, by the number that {@link Chunk#person(int)} gives. */
     public boolean[] peopleAmong(Set<String> names) {
-        return rows.peopleAmong(names);
+        return rows.values().peopleAmong(names);
     }
 
     /** The deployment types, one for each number that {@link Chunk#kind(int)} gives: several have the same, or none. */
     public List<@Nullable String> deploymentTypes() {
-        return rows.deploymentTypes;
+        return rows.values().deploymentTypes();
     }
 
     /** How many chunks there are. */
@@ -99,7 +105,7 @@ public final class DeploymentHistory {
         return rows.chunkAt(place);
     }
 
-    /** The chunk that a row is in, at the place {@code row - chunk.row(0)}. */
+    /** The chunk that a row is in, at {@link Chunk#placeOf}. */
     public Chunk chunkOf(int row) {
         return rows.chunk(row);
     }
@@ -135,11 +141,11 @@ public final class DeploymentHistory {
 
     /** What a target's failures and their repair were, by its number in {@link #targets()}. */
     public Episodes episodes(int target) {
-        return told.episodes()[target];
+        return chronology.episodes(target);
     }
 
     public @Nullable String id(int row) {
-        return rows.text(Chunk.ID, row);
+        return rows.id(row);
     }
 
     /** Orders two rows by id. */
@@ -152,11 +158,11 @@ public final class DeploymentHistory {
     }
 
     public @Nullable String version(int row) {
-        return rows.text(Chunk.VERSION, row);
+        return rows.version(row);
     }
 
     public @Nullable String commitSha(int row) {
-        return rows.text(Chunk.COMMIT, row);
+        return rows.commit(row);
     }
 
     /** The registry's word for where a deployment stands. */
@@ -171,7 +177,7 @@ public final class DeploymentHistory {
 
     /** Whether another row has the same target, version and commit, and was started within 60 seconds. */
     public boolean isPossibleDuplicate(int row) {
-        return told.possibleDuplicates().get(row);
+        return chronology.isPossibleDuplicate(row);
     }
 
     /**

@@ -2,73 +2,66 @@ package io.deployinsights.insights.history;
 
 import static io.deployinsights.insights.history.DeploymentHistory.NO_TIME;
 
-import io.deployinsights.insights.column.ByteDictionary;
+import io.deployinsights.insights.chronology.TimedRows;
 import io.deployinsights.insights.column.ColdTextColumn;
-import io.deployinsights.insights.column.EncodedText;
-import io.deployinsights.insights.column.NumberColumn;
-import io.deployinsights.insights.history.Dictionaries.Kind;
-import java.time.Instant;
+import io.deployinsights.insights.column.TextColumn;
+import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Spellings;
+import io.deployinsights.insights.deployment.Status;
+import io.deployinsights.insights.deployment.Tier;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** All that a registry told, a row a deployment, and the orders that rows are looked at in. Immutable. */
-final class Rows {
+/** All that a registry has reported, a row a deployment, as it is seen up to a moment. Immutable. */
+final class Rows implements TimedRows {
 
-    private static final int UNTRUSTED = State.ENDS_BEFORE_START | State.IMPOSSIBLE_TIME | State.AHEAD;
+    private static final Comparator<@Nullable String> IGNORING_CASE =
+            Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER);
 
-    final Targets targets;
-    final List<@Nullable String> deploymentTypes;
-    private final List<Kind> kinds;
-    private final ByteDictionary.Values people;
-    /** Whoever looks at one row looks at its neighbours, mostly. */
+    private final Dictionaries.Values values;
+    /** As {@link RowStore} has them, of which nothing lies ahead. */
+    private final List<Chunk> recorded;
+    /** The same as they are seen up to the moment. */
+    private final Chunk[] chunks;
+
+    private final long firstAheadMillis;
+
+    /** The targets of whose names one is odd; looked for when they are asked for. */
+    private volatile @Nullable BitSet oddNames;
+
+    /** Mostly a row's neighbours are looked at next. */
     private volatile @Nullable Urls lastUrls;
 
     /** Addresses that were decompressed. */
     private record Urls(ColdTextColumn column, int block, List<@Nullable String> texts) {}
 
-    /** Looked for when somebody asks; the targets of whose names one is odd. */
-    private volatile @Nullable BitSet oddNames;
-
-    /** Without what depends on the moment. */
-    private final Chunk[] told;
-
-    private final Chunk[] chunks;
-    /** When the first of what lies ahead has come. */
-    private final long firstAheadMillis;
-
-    /** What has a time after {@code horizonMillis} is {@link State#AHEAD}. */
-    Rows(List<Chunk> chunks, Dictionaries dictionaries, long horizonMillis) {
-        told = chunks.toArray(Chunk[]::new);
-        this.chunks = upTo(horizonMillis, told);
-        firstAheadMillis = firstAheadMillis(this.chunks);
-        targets = dictionaries.targets().values();
-        kinds = dictionaries.kinds().values();
-        deploymentTypes =
-                kinds.stream().<@Nullable String>map(Kind::deploymentType).toList();
-        people = dictionaries.people().values();
+    private Rows(Dictionaries.Values values, List<Chunk> recorded, Chunk[] chunks, long firstAheadMillis) {
+        this.values = values;
+        this.recorded = recorded;
+        this.chunks = chunks;
+        this.firstAheadMillis = firstAheadMillis;
     }
 
-    private Rows(Rows rows, Chunk[] told, long horizonMillis) {
-        targets = rows.targets;
-        deploymentTypes = rows.deploymentTypes;
-        kinds = rows.kinds;
-        people = rows.people;
-        this.told = told;
-        chunks = upTo(horizonMillis, told);
-        firstAheadMillis = firstAheadMillis(chunks);
+    /**
+     * Rows as they are seen up to a moment.
+     *
+     * @param recorded chunks of which nothing lies ahead
+     * @param horizonMillis what has a time after this one lies ahead
+     */
+    static Rows of(List<Chunk> recorded, Dictionaries.Values values, long horizonMillis) {
+        var chunks = recorded.stream().map(chunk -> chunk.upTo(horizonMillis)).toArray(Chunk[]::new);
+        long firstAhead =
+                Arrays.stream(chunks).mapToLong(Chunk::firstAheadMillis).min().orElse(Long.MAX_VALUE);
+        return new Rows(values, List.copyOf(recorded), chunks, firstAhead);
     }
 
-    /** The same rows with another horizon. */
+    /** The same rows as they are seen up to another moment. */
     Rows upTo(long horizonMillis) {
-        return new Rows(this, told, horizonMillis);
-    }
-
-    /** None of the rows. */
-    Rows none() {
-        return new Rows(this, new Chunk[0], Long.MAX_VALUE);
+        return of(recorded, values, horizonMillis);
     }
 
     /** When the first of what lies ahead has come, later than any time where nothing does. */
@@ -76,8 +69,9 @@ final class Rows {
         return firstAheadMillis;
     }
 
-    int size() {
-        return chunks.length == 0 ? 0 : (chunks.length - 1) * Chunk.ROWS + chunks[chunks.length - 1].size();
+    @Override
+    public int size() {
+        return chunks.length == 0 ? 0 : chunks[chunks.length - 1].row(chunks[chunks.length - 1].size());
     }
 
     int chunkCount() {
@@ -89,153 +83,156 @@ final class Rows {
     }
 
     Chunk chunk(int row) {
-        return chunks[row >> Chunk.BITS];
+        return chunks[Chunk.numberOf(row)];
+    }
+
+    Dictionaries.Values values() {
+        return values;
     }
 
     /** Whether a target has a name that is odd beside others. */
     boolean hasOddName(int target) {
         var odd = oddNames;
         if (odd == null) {
-            odd = OddNames.of(this);
+            odd = Spellings.odd(values.targets().all(), deploymentsByTarget());
             oddNames = odd;
         }
         return odd.get(target);
     }
 
+    private int[] deploymentsByTarget() {
+        int[] deployments = new int[targetCount()];
+        for (var chunk : chunks) {
+            for (int place = 0; place < chunk.size(); place++) {
+                deployments[chunk.target(place)]++;
+            }
+        }
+        return deployments;
+    }
+
+    /** The rows that lie ahead here and not there, or the other way round, of those that are in both. */
+    IntStream aheadUnlike(Rows others) {
+        return IntStream.range(0, Math.min(chunks.length, others.chunks.length))
+                .filter(number -> chunks[number].hasAhead() || others.chunks[number].hasAhead())
+                .flatMap(number -> {
+                    var chunk = chunks[number];
+                    var other = others.chunks[number];
+                    return IntStream.range(0, Math.min(chunk.size(), other.size()))
+                            .filter(place -> State.isAhead(chunk.state(place)) != State.isAhead(other.state(place)))
+                            .map(chunk::row);
+                });
+    }
+
     /** Looks at the names first, which are few, and then at the rows, of which some may have been moved to another environment. */
     boolean hasProduction() {
-        return targets.all().stream().anyMatch(target -> Tier.PRODUCTION.includes(target.environment()))
+        return values.targets().all().stream().anyMatch(target -> Tier.PRODUCTION.includes(target.environment()))
                 && Arrays.stream(chunks).anyMatch(Chunk::hasProduction);
     }
 
-    int target(int row) {
-        return chunk(row).target(row & Chunk.MASK);
+    @Override
+    public int targetCount() {
+        return values.targets().size();
     }
 
-    Status status(int row) {
-        return chunk(row).status(row & Chunk.MASK);
+    @Override
+    public int target(int row) {
+        return chunk(row).target(Chunk.placeOf(row));
     }
 
-    long startedAtMillis(int row) {
-        return chunk(row).startedAtMillis(row & Chunk.MASK);
+    @Override
+    public Status status(int row) {
+        return chunk(row).status(Chunk.placeOf(row));
     }
 
-    long completedAtMillis(int row) {
-        return chunk(row).completedAtMillis(row & Chunk.MASK);
-    }
-
-    boolean hasFinish(int row) {
-        return (chunk(row).state(row & Chunk.MASK) & State.HAS_FINISH) != 0;
-    }
-
-    boolean isStarted(int row) {
+    @Override
+    public boolean isStarted(int row) {
         return startedAtMillis(row) != NO_TIME;
     }
 
-    /** Succeeded, failed or rolled back, with times that can be trusted. */
-    boolean isCompleted(int row) {
-        int state = chunk(row).state(row & Chunk.MASK);
-        return status(row).countsInRates() && (state & (State.HAS_START | UNTRUSTED)) == State.HAS_START;
+    @Override
+    public boolean isCompleted(int row) {
+        int state = chunk(row).state(Chunk.placeOf(row));
+        return State.status(state).countsInRates() && State.isInTime(state) && !State.endsBeforeStart(state);
     }
 
-    /** By completion, then start, then id: what episodes of failure and recovery are told in. */
-    int byCompletion(int row, int other) {
-        int byCompletion = Long.compare(completedAtMillis(row), completedAtMillis(other));
-        if (byCompletion != 0) {
-            return byCompletion;
+    @Override
+    public boolean hasFinish(int row) {
+        return State.hasFinish(chunk(row).state(Chunk.placeOf(row)));
+    }
+
+    @Override
+    public boolean hasVersion(int row) {
+        return version(row) != null;
+    }
+
+    @Override
+    public long startedAtMillis(int row) {
+        return chunk(row).startedAtMillis(Chunk.placeOf(row));
+    }
+
+    @Override
+    public long completedAtMillis(int row) {
+        return chunk(row).completedAtMillis(Chunk.placeOf(row));
+    }
+
+    @Override
+    public int compareIds(int row, int other) {
+        return compare(chunk(row).ids(), row, chunk(other).ids(), other);
+    }
+
+    @Override
+    public int compareVersions(int row, int other) {
+        int byVersion = compare(chunk(row).versions(), row, chunk(other).versions(), other);
+        if (byVersion != 0) {
+            return byVersion;
         }
-        int byStart = Long.compare(startedAtMillis(row), startedAtMillis(other));
-        return byStart != 0 ? byStart : byId(row, other);
+        // Most are written the same, and need not be decoded.
+        return compare(chunk(row).commits(), row, chunk(other).commits(), other) == 0
+                ? 0
+                : IGNORING_CASE.compare(commit(row), commit(other));
     }
 
-    int byStart(int row, int other) {
-        int byStart = Long.compare(startedAtMillis(row), startedAtMillis(other));
-        return byStart != 0 ? byStart : byId(row, other);
-    }
-
-    int compareIds(int row, int other) {
-        return compareTexts(Chunk.ID, row, other);
+    private static int compare(TextColumn column, int row, TextColumn otherColumn, int other) {
+        return column.compare(Chunk.placeOf(row), otherColumn, Chunk.placeOf(other));
     }
 
     @Nullable
-    String text(int column, int row) {
-        return chunk(row).texts(column).get(row & Chunk.MASK);
+    String id(int row) {
+        return chunk(row).ids().get(Chunk.placeOf(row));
     }
 
-    boolean[] peopleAmong(Set<String> names) {
-        boolean[] among = new boolean[people.size()];
-        for (byte[] name : names.stream().map(EncodedText::encode).toList()) {
-            for (int person = 0; person < among.length; person++) {
-                among[person] |= people.is(person, name);
-            }
-        }
-        return among;
+    @Nullable
+    String version(int row) {
+        return chunk(row).versions().get(Chunk.placeOf(row));
+    }
+
+    @Nullable
+    String commit(int row) {
+        return chunk(row).commits().get(Chunk.placeOf(row));
     }
 
     @Nullable
     String deployedBy(int row) {
-        int person = chunk(row).person(row & Chunk.MASK);
-        return person < 0 ? null : EncodedText.decode(people.get(person));
+        return values.person(chunk(row).person(Chunk.placeOf(row)));
     }
 
     @Nullable
     String statusName(int row) {
-        return kinds.get(chunk(row).kind(row & Chunk.MASK)).status();
+        return values.kinds().get(chunk(row).kind(Chunk.placeOf(row))).status();
     }
 
     Deployment deployment(int row) {
-        var chunk = chunk(row);
-        int place = row & Chunk.MASK;
-        var target = targets.get(chunk.target(place));
-        var kind = kinds.get((int) chunk.number(Chunk.KIND, place));
-        long pullRequest = chunk.number(Chunk.PULL_REQUEST, place);
-        return new Deployment(
-                text(Chunk.ID, row),
-                target.serviceName(),
-                text(Chunk.VERSION, row),
-                target.environment(),
-                kind.deploymentType(),
-                kind.status(),
-                deployedBy(row),
-                time(chunk.startedAtMillis(place)),
-                time(chunk.finishedAtMillis(place)),
-                time(chunk.rolledBackAtMillis(place)),
-                text(Chunk.COMMIT, row),
-                pullRequest == NumberColumn.NONE ? null : (int) pullRequest,
-                time(chunk.number(Chunk.COMMITTED, place)),
-                url(chunk, place),
-                kind.hotfix());
+        int place = Chunk.placeOf(row);
+        return values.deployment(chunk(row), place, url(chunk(row).urls(), place));
     }
 
-    private @Nullable String url(Chunk chunk, int place) {
+    private @Nullable String url(ColdTextColumn column, int place) {
         int block = ColdTextColumn.blockOf(place);
         var urls = lastUrls;
-        if (urls == null || urls.block != block || urls.column != chunk.urls()) {
-            urls = new Urls(chunk.urls(), block, chunk.urls().block(block));
+        if (urls == null || urls.block != block || urls.column != column) {
+            urls = new Urls(column, block, column.block(block));
             lastUrls = urls;
         }
         return urls.texts.get(ColdTextColumn.placeOf(place));
-    }
-
-    /** Tells also those apart that have no id. */
-    private int byId(int row, int other) {
-        int byId = compareIds(row, other);
-        return byId != 0 ? byId : Integer.compare(row, other);
-    }
-
-    int compareTexts(int column, int row, int other) {
-        return chunk(row).texts(column).compare(row & Chunk.MASK, chunk(other).texts(column), other & Chunk.MASK);
-    }
-
-    private static Chunk[] upTo(long horizonMillis, Chunk[] chunks) {
-        return Arrays.stream(chunks).map(chunk -> chunk.upTo(horizonMillis)).toArray(Chunk[]::new);
-    }
-
-    private static long firstAheadMillis(Chunk[] chunks) {
-        return Arrays.stream(chunks).mapToLong(Chunk::firstAheadMillis).min().orElse(Long.MAX_VALUE);
-    }
-
-    private static @Nullable Instant time(long millis) {
-        return millis == NO_TIME ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -2,6 +2,7 @@ package io.deployinsights.insights.history;
 
 import io.deployinsights.insights.column.ByteDictionary;
 import io.deployinsights.insights.column.EncodedText;
+import io.deployinsights.insights.deployment.Target;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -10,52 +11,40 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every target that was ever deployed to, by number. As bytes, because where each pull request has an environment of its own there are
- * as many of them as there are pull requests, and none ever goes. Immutable.
+ * The targets that deployments went to, by number. As bytes, because where each pull request has an environment of its own there are as many
+ * of them as there are pull requests, and none ever goes. Immutable.
  */
 final class Targets {
 
     private static final int BITS = 0x7F;
     private static final int MORE = 0x80;
 
-    /** Which targets there are so far. */
-    static final class Numbers {
-
-        private final ByteDictionary services = new ByteDictionary();
-        /** The number of a service, seven bits a byte, then its environment. */
-        private final ByteDictionary targets = new ByteDictionary();
-
-        private Targets snapshot = new Targets(services.values(), targets.values());
-
-        int numberOf(@Nullable String serviceName, @Nullable String environment) {
-            int service = services.numberOf(EncodedText.encode(serviceName));
-            byte[] encoded = EncodedText.encode(environment);
-            var target = ByteBuffer.allocate(Integer.BYTES + 1 + encoded.length);
-            int rest = service;
-            for (; rest > BITS; rest >>>= Byte.SIZE - 1) {
-                target.put((byte) (rest | MORE));
-            }
-            target.put((byte) rest).put(encoded);
-            return targets.numberOf(Arrays.copyOf(target.array(), target.position()));
-        }
-
-        /** The targets by number; later ones don't appear in those given out before. */
-        Targets values() {
-            if (snapshot.size() < targets.values().size()) {
-                snapshot = new Targets(services.values(), targets.values());
-            }
-            return snapshot;
-        }
-    }
-
     private final ByteDictionary.Values services;
     private final ByteDictionary.Values targets;
     /** All of them as objects, for as long as somebody looks at them and the collector doesn't need the memory. */
     private volatile WeakReference<List<Target>> all = new WeakReference<>(null);
 
-    private Targets(ByteDictionary.Values services, ByteDictionary.Values targets) {
+    /**
+     * Of these.
+     *
+     * @param services encoded names, by number
+     * @param targets each as {@link #encoded} gives it, by number
+     */
+    Targets(ByteDictionary.Values services, ByteDictionary.Values targets) {
         this.services = services;
         this.targets = targets;
+    }
+
+    /** A target in bytes: the number of its service, seven bits a byte, then its environment. */
+    static byte[] encoded(int service, @Nullable String environment) {
+        byte[] name = EncodedText.encode(environment);
+        var target = ByteBuffer.allocate(Integer.BYTES + 1 + name.length);
+        int rest = service;
+        for (; rest > BITS; rest >>>= Byte.SIZE - 1) {
+            target.put((byte) (rest | MORE));
+        }
+        target.put((byte) rest).put(name);
+        return Arrays.copyOf(target.array(), target.position());
     }
 
     int size() {

@@ -1,8 +1,8 @@
 package io.deployinsights.insights.meter;
 
+import io.deployinsights.insights.deployment.Status;
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Status;
-import io.deployinsights.insights.history.Target;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,23 +38,23 @@ final class Counts {
     }
 
     /** The names that label the most deployments. */
-    Names mostFrequent(Function<Target, @Nullable String> name, int most) {
+    LabelNames mostFrequent(Function<Target, @Nullable String> name, int most) {
         var byName = IntStream.range(0, targets.size())
                 .boxed()
                 .collect(Collectors.groupingBy(
-                        target -> Names.named(name.apply(targets.get(target))),
+                        target -> LabelNames.named(name.apply(targets.get(target))),
                         Collectors.summingLong(
                                 target -> Arrays.stream(byStatus[target]).sum())));
-        return Names.mostFrequent(byName, most);
+        return LabelNames.mostFrequent(byName, most);
     }
 
     /** How many deployments have the same labels. */
-    Map<Delivery.Group, Long> labelled(Function<Target, Target> label) {
-        var counts = new HashMap<Delivery.Group, Long>();
+    Map<MeteredDeliveries.Group, Long> labelled(Function<Target, Target> label) {
+        var counts = new HashMap<MeteredDeliveries.Group, Long>();
         for (int target = 0; target < targets.size(); target++) {
-            for (var outcome : Outcome.values()) {
+            for (var outcome : OutcomeLabel.values()) {
                 counts.merge(
-                        new Delivery.Group(label.apply(targets.get(target)), outcome),
+                        new MeteredDeliveries.Group(label.apply(targets.get(target)), outcome),
                         count(target, outcome),
                         Long::sum);
             }
@@ -62,7 +62,7 @@ final class Counts {
         return counts;
     }
 
-    private long count(int target, Outcome outcome) {
+    private long count(int target, OutcomeLabel outcome) {
         return IntStream.range(0, STATUSES.size())
                 .filter(status -> outcome.isOf(STATUSES.get(status)))
                 .mapToLong(status -> byStatus[target][status])

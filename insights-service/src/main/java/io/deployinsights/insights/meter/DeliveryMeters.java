@@ -1,9 +1,9 @@
 package io.deployinsights.insights.meter;
 
 import io.deployinsights.insights.current.HistoryFollower;
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Target;
-import io.deployinsights.insights.meter.Delivery.Share;
+import io.deployinsights.insights.meter.MeteredDeliveries.Share;
 import io.deployinsights.insights.sharing.SharedCall;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -33,7 +33,7 @@ final class DeliveryMeters implements HistoryFollower {
     private final MultiGauge finished;
     private final MultiGauge leadTime;
     private final MultiGauge faultyRecords;
-    private final SharedCall<Delivery> computing = new SharedCall<>("delivery-meters", this::compute);
+    private final SharedCall<MeteredDeliveries> computing = new SharedCall<>("delivery-meters", this::compute);
     private volatile @Nullable DeploymentHistory latest;
     private volatile @Nullable DeploymentHistory told;
 
@@ -66,10 +66,10 @@ final class DeliveryMeters implements HistoryFollower {
                 || history.asOf().isBefore(before.asOf());
     }
 
-    private Delivery compute() {
+    private MeteredDeliveries compute() {
         var history = Objects.requireNonNull(latest, "followed before it is computed");
         told = history;
-        var delivery = Delivery.of(history, properties);
+        var delivery = MeteredDeliveries.of(history, properties);
         register(
                 deployments,
                 delivery.deployments(),

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.registry;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
 public record ChangePage(String epoch, List<Deployment> items, String next, boolean more, Instant asOf) {
 
     /** Where to go on. */
-    public FeedPlace end() {
-        return new FeedPlace(epoch, next, asOf);
+    public FeedPosition end() {
+        return new FeedPosition(epoch, next, asOf);
     }
 }

@@ -16,7 +16,7 @@ public interface Registry {
      * @return empty when the list is still the one with that tag
      * @throws RegistryUnavailable when they can't be had now
      */
-    Optional<WholeList> deployments(@Nullable String known);
+    Optional<FullList> deployments(@Nullable String known);
 
     /**
      * The changes behind a place in the registry's change feed, up to {@link #CHANGES_AT_ONCE}.
@@ -25,7 +25,7 @@ public interface Registry {
      * @return empty when the registry has no change feed
      * @throws RegistryUnavailable when they can't be had now
      */
-    Optional<ChangePage> changes(@Nullable FeedPlace after);
+    Optional<ChangePage> changes(@Nullable FeedPosition after);
 
     /**
      * The epoch that the change feed has now, at the cost of one small request.

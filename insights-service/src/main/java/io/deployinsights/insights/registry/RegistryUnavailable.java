@@ -2,9 +2,9 @@ package io.deployinsights.insights.registry;
 
 import org.jspecify.annotations.Nullable;
 
-/** The registry can't be asked now. The message is a sentence for people that says why. */
+/** The registry's deployments can't be had now. The message is a sentence for people that says why. */
 public abstract sealed class RegistryUnavailable extends RuntimeException
-        permits RegistryUnreachable, RegistryRefused, UnreadableAnswer, RegistrySpared, RegistryConfused, StillReading {
+        permits RegistryUnreachable, RegistryRefused, RegistryNotAsked, AnswerUnreadable, HistoryUnreadable {
 
     private static final long serialVersionUID = 1L;
 

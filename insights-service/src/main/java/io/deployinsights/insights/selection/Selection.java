@@ -1,8 +1,8 @@
 package io.deployinsights.insights.selection;
 
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Target;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class Selection<K extends @Nullable Object> {
     /** The number of the row's group, {@link #NONE} when the row was not asked for or its start is outside the window. */
     public int group(int row) {
         var chunk = history.chunkOf(row);
-        return group(chunk, row - chunk.row(0));
+        return group(chunk, Chunk.placeOf(row));
     }
 
     /** As {@link #group(int)}, of every place of a chunk. */
@@ -102,7 +102,7 @@ public final class Selection<K extends @Nullable Object> {
     /** As {@link #group(int)}, but whatever the window. */
     public int groupWhenever(int row) {
         var chunk = history.chunkOf(row);
-        return groupWhenever(chunk, row - chunk.row(0));
+        return groupWhenever(chunk, Chunk.placeOf(row));
     }
 
     /** Whether a chunk can have rows that were asked for: its rows started within a stretch of time. */

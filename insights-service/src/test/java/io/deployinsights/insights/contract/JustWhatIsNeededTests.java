@@ -3,7 +3,7 @@ package io.deployinsights.insights.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.http.Registries;

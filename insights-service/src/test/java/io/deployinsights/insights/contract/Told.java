@@ -1,6 +1,6 @@
 package io.deployinsights.insights.contract;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.http.Registries;
@@ -73,10 +73,10 @@ class UnderstandsRegistriesTests {
         }
     }
 
-    private static @Nullable FeedPlace place(Interaction interaction) {
+    private static @Nullable FeedPosition place(Interaction interaction) {
         var cursor = interaction.variable("next");
         return cursor == null
                 ? null
-                : new FeedPlace(Objects.requireNonNull(interaction.variable("epoch")), cursor, Instant.EPOCH);
+                : new FeedPosition(Objects.requireNonNull(interaction.variable("epoch")), cursor, Instant.EPOCH);
     }
 }

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.contract;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import java.util.List;
 import java.util.stream.IntStream;

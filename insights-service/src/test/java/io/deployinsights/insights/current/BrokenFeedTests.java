@@ -5,10 +5,10 @@ import static io.deployinsights.insights.current.ScriptedRegistry.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.RegistryConfused;
+import io.deployinsights.insights.registry.HistoryUnreadable;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
@@ -25,7 +25,7 @@ class BrokenFeedTests {
     void givesUpAFeedThatTellsTheSamePagesInACircle() {
         registry.answers(page("e", "1", true, "a"), page("e", "2", true, "b"), page("e", "1", true, "a"));
 
-        assertThatExceptionOfType(RegistryConfused.class).isThrownBy(() -> reader.read());
+        assertThatExceptionOfType(HistoryUnreadable.class).isThrownBy(() -> reader.read());
         assertThat(registry.asked).containsExactly(null, "1", "2");
     }
 
@@ -34,7 +34,7 @@ class BrokenFeedTests {
         registry.answers(page("e", "1", false, "a"), page("e", "1", true, "b"));
         reader.read();
 
-        assertThatExceptionOfType(RegistryConfused.class).isThrownBy(() -> reader.read());
+        assertThatExceptionOfType(HistoryUnreadable.class).isThrownBy(() -> reader.read());
     }
 
     @Test
@@ -42,7 +42,7 @@ class BrokenFeedTests {
         registry.answers(page("e", "0", true, "a"));
         IntStream.rangeClosed(1, 200).forEach(i -> registry.answers(page("e", "" + i, true, "a")));
 
-        assertThatExceptionOfType(RegistryConfused.class).isThrownBy(() -> reader.read());
+        assertThatExceptionOfType(HistoryUnreadable.class).isThrownBy(() -> reader.read());
         assertThat(registry.asked).hasSizeLessThan(110);
     }
 
@@ -50,7 +50,7 @@ class BrokenFeedTests {
     void givesUpAFeedWithAnotherEpochEachTime() {
         IntStream.range(0, 20).forEach(i -> registry.answers(page("e" + i, "1", true, "a")));
 
-        assertThatExceptionOfType(RegistryConfused.class).isThrownBy(() -> reader.read());
+        assertThatExceptionOfType(HistoryUnreadable.class).isThrownBy(() -> reader.read());
         assertThat(registry.asked).hasSizeLessThan(8);
     }
 

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.deployinsights.insights.StandInRegistry;
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.registry.WholeList;
 import io.deployinsights.insights.registry.http.Registries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -94,7 +94,7 @@ class BrokenRefreshTests {
             implements Registry {
 
         @Override
-        public Optional<WholeList> deployments(@Nullable String known) {
+        public Optional<FullList> deployments(@Nullable String known) {
             asked.incrementAndGet();
             if (failing.get() instanceof RuntimeException failure) {
                 throw failure;
@@ -105,7 +105,7 @@ class BrokenRefreshTests {
         }
 
         @Override
-        public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+        public Optional<ChangePage> changes(@Nullable FeedPosition after) {
             return Optional.empty();
         }
 

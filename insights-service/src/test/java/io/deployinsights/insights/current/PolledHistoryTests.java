@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.insights.registry.HistoryUnreadable;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryUnavailable;
-import io.deployinsights.insights.registry.StillReading;
 import io.deployinsights.insights.registry.http.Registries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -145,7 +145,7 @@ class PolledHistoryTests {
     @Test
     void isTheEarlierOneAfterAWhileOfWaitingForASlowRegistry() {
         var impatient = history(patience(Duration.ofMillis(100)));
-        await().ignoreExceptionsInstanceOf(StillReading.class)
+        await().ignoreExceptionsInstanceOf(HistoryUnreadable.class)
                 .until(() -> !impatient.current().stale());
         var earlier = impatient.current().history();
         standIn.lists(standIn.hangs());
@@ -160,7 +160,7 @@ class PolledHistoryTests {
         var impatient = history(patience(Duration.ofMillis(100)));
         standIn.lists(standIn.hangs());
 
-        assertThatExceptionOfType(StillReading.class)
+        assertThatExceptionOfType(HistoryUnreadable.class)
                 .isThrownBy(impatient::current)
                 .withMessage("The registry's history is still being read. Ask again in a moment.");
     }

@@ -1,11 +1,11 @@
 package io.deployinsights.insights.current;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.registry.WholeList;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class ScriptedRegistry implements Registry {
     }
 
     @Override
-    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+    public Optional<ChangePage> changes(@Nullable FeedPosition after) {
         asked.add(after == null ? null : after.cursor());
         if (!hasFeed || (isGoneAfterItsAnswers && pages.isEmpty())) {
             return Optional.empty();
@@ -48,14 +48,14 @@ final class ScriptedRegistry implements Registry {
     }
 
     @Override
-    public Optional<WholeList> deployments(@Nullable String known) {
+    public Optional<FullList> deployments(@Nullable String known) {
         lists++;
         if (list == null) {
             throw new IllegalStateException("away");
         }
         var history = new HistoryBuilder();
         list.forEach(history::put);
-        return Optional.of(new WholeList(history, null));
+        return Optional.of(new FullList(history, null));
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.deployinsights.insights.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static io.deployinsights.insights.history.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.exclusion.Reason;
-import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.failure.FailureRate;

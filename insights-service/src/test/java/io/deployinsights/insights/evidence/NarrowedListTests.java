@@ -2,8 +2,8 @@ package io.deployinsights.insights.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.exclusion.Reason;
-import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.throughput.LeadTime;

@@ -2,6 +2,7 @@ package io.deployinsights.insights.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.deployment.Deployment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.deployinsights.insights.chronology.Chronology;
+import io.deployinsights.insights.chronology.ChronologyBuilder;
+import io.deployinsights.insights.chronology.Episodes;
+import io.deployinsights.insights.chronology.TimedRows;
+import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,7 +189,7 @@ class FollowedHistoryTests {
 
     private static List<Boolean> inTime(DeploymentHistory history) {
         return IntStream.range(0, history.size())
-                .mapToObj(row -> history.chunkOf(row).isInTime(row % Chunk.ROWS))
+                .mapToObj(row -> history.chunkOf(row).isInTime(Chunk.placeOf(row)))
                 .toList();
     }
 
@@ -216,7 +222,7 @@ class FollowedHistoryTests {
     }
 
     /** Breaks so many times, each after it has followed half of what has changed. */
-    private static final class BreakingChronology extends Chronology {
+    private static final class BreakingChronology extends ChronologyBuilder {
 
         private final AtomicInteger breaking;
 
@@ -225,12 +231,12 @@ class FollowedHistoryTests {
         }
 
         @Override
-        Told follow(Rows rows) {
-            return follow(rows.none(), rows, IntStream.range(0, rows.size()));
+        public Chronology follow(TimedRows rows) {
+            return follow(new RowStore().rows(Long.MAX_VALUE), rows, IntStream.range(0, rows.size()));
         }
 
         @Override
-        Told follow(Rows before, Rows now, IntStream touched) {
+        public Chronology follow(TimedRows before, TimedRows now, IntStream touched) {
             if (breaking.get() == 0) {
                 return super.follow(before, now, touched);
             }

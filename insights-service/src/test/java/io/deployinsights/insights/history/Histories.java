@@ -1,5 +1,6 @@
 package io.deployinsights.insights.history;
 
+import io.deployinsights.insights.deployment.Deployment;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

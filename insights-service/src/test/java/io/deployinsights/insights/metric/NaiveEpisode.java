@@ -3,7 +3,7 @@ package io.deployinsights.insights.metric;
 import static io.deployinsights.insights.metric.NaiveRecord.completion;
 import static io.deployinsights.insights.metric.NaiveRecord.is;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Deployment;
-import io.deployinsights.insights.history.Status;
+import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Granularity;

@@ -1,8 +1,8 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Deployment;
-import io.deployinsights.insights.history.Status;
-import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Status;
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.metric.failure.FailureRate;
 import io.deployinsights.insights.metric.failure.RecoveryTime;
 import io.deployinsights.insights.metric.failure.ReworkRate;

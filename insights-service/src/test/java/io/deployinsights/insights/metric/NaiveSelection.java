@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Deployment;
-import io.deployinsights.insights.history.Target;
+import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.selection.Query;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Deployment;
-import io.deployinsights.insights.history.Status;
+import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.metric.failure.ReworkRate;
 import io.deployinsights.insights.metric.summary.LeadTimeChoice;
 import io.deployinsights.insights.metric.summary.Tile;

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.metric;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.selection.Query;
 import java.time.Duration;
 import java.time.Instant;

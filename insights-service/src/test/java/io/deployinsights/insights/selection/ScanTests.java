@@ -2,11 +2,11 @@ package io.deployinsights.insights.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.exclusion.Exclusion;
 import io.deployinsights.insights.exclusion.Facts;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.Chunk;
-import io.deployinsights.insights.history.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.window.Window;

@@ -1,9 +1,9 @@
 package io.deployinsights.insights.metric.failure;
 
+import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.exclusion.Verdicts;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Status;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;

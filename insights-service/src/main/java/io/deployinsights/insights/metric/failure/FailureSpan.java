@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric.failure;
 
+import io.deployinsights.insights.chronology.Episodes;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Episodes;
 import io.deployinsights.insights.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.deployinsights.insights.metric.failure;
 
+import io.deployinsights.insights.chronology.Episodes;
+import io.deployinsights.insights.deployment.Status;
+import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Episodes;
-import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -59,7 +60,7 @@ public final class Recoveries {
      */
     public static long sinceMillis(DeploymentHistory history, int opening) {
         var chunk = history.chunkOf(opening);
-        int place = opening - chunk.row(0);
+        int place = Chunk.placeOf(opening);
         if (chunk.status(place) != Status.ROLLED_BACK) {
             return chunk.completedAtMillis(place);
         }

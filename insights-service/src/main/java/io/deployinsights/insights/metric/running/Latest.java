@@ -1,11 +1,11 @@
 package io.deployinsights.insights.metric.running;
 
+import io.deployinsights.insights.deployment.Status;
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.exclusion.Facts;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Status;
-import io.deployinsights.insights.history.Target;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.selection.Count;

@@ -1,10 +1,10 @@
 package io.deployinsights.insights.metric.summary;
 
+import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.exclusion.Census;
 import io.deployinsights.insights.exclusion.Verdicts;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.metric.failure.Repairs;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.statistics.Sample;

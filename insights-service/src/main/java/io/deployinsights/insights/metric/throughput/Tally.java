@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric.throughput;
 
+import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.history.Chunk;
-import io.deployinsights.insights.history.Status;
 import io.deployinsights.insights.metric.throughput.Frequency.Bucket;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;

@@ -15,15 +15,18 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.StringUtils;
 
 /** Only where a Redis is configured; otherwise nothing of it is there. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(RedisConfigured.class)
+@Conditional(CacheConfiguration.RedisIsConfigured.class)
 // Not @ImportAutoConfiguration: what the application excludes is left out of that as well.
 @Import(DataRedisAutoConfiguration.class)
 class CacheConfiguration {
@@ -69,5 +72,14 @@ class CacheConfiguration {
     @Bean
     LettuceClientOptionsBuilderCustomizer failsAtOnceWhileDisconnected() {
         return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+
+    /** An empty address counts as none, so that {@code REDIS_URL=} in an environment file works. */
+    static final class RedisIsConfigured implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return StringUtils.hasText(context.getEnvironment().getProperty("spring.data.redis.url"));
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.deployinsights.insights.registry.cache;
 
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.registry.WholeList;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,15 @@ record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
     private static final String BEGINNING = "";
 
     @Override
-    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+    public Optional<ChangePage> changes(@Nullable FeedPosition after) {
         return beginning(after)
                 .flatMap(place ->
                         pages.find(place).filter(page -> isUsable(page, place)).or(() -> ask(after, place)));
     }
 
-    private Optional<FeedPlace> beginning(@Nullable FeedPlace after) {
+    private Optional<FeedPosition> beginning(@Nullable FeedPosition after) {
         return after == null
-                ? registry.epoch().map(epoch -> new FeedPlace(epoch, BEGINNING, Instant.EPOCH))
+                ? registry.epoch().map(epoch -> new FeedPosition(epoch, BEGINNING, Instant.EPOCH))
                 : Optional.of(after);
     }
 
@@ -36,19 +36,19 @@ record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
      * A full page that is kept is as good as another one: what it tells of that has changed since comes again behind it. The last one is
      * not, when whoever asks has seen a later state already: it would take that back.
      */
-    private static boolean isUsable(ChangePage page, FeedPlace place) {
+    private static boolean isUsable(ChangePage page, FeedPosition place) {
         return page.epoch().equals(place.epoch())
                 && (page.more() || !page.asOf().isBefore(place.asOf()));
     }
 
-    private Optional<ChangePage> ask(@Nullable FeedPlace after, FeedPlace place) {
+    private Optional<ChangePage> ask(@Nullable FeedPosition after, FeedPosition place) {
         var page = registry.changes(after);
         page.filter(answer -> answer.epoch().equals(place.epoch())).ifPresent(answer -> pages.keep(place, answer));
         return page;
     }
 
     @Override
-    public Optional<WholeList> deployments(@Nullable String known) {
+    public Optional<FullList> deployments(@Nullable String known) {
         return registry.deployments(known);
     }
 

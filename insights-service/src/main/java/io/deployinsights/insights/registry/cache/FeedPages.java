@@ -1,8 +1,9 @@
 package io.deployinsights.insights.registry.cache;
 
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.cache.PageFormat.DamagedPage;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -24,9 +25,9 @@ final class FeedPages {
         this.meters = meters;
     }
 
-    Optional<ChangePage> find(FeedPlace place) {
+    Optional<ChangePage> find(FeedPosition position) {
         try {
-            var found = store.get(key(place));
+            var found = store.get(key(position));
             back();
             if (found.isEmpty()) {
                 meters.missed();
@@ -46,19 +47,19 @@ final class FeedPages {
         return Optional.empty();
     }
 
-    void keep(FeedPlace place, ChangePage page) {
+    void keep(FeedPosition position, ChangePage page) {
         try {
             byte[] bytes = PageFormat.write(page);
-            store.put(key(place), bytes, page.more() ? properties.settled() : properties.tail());
+            store.put(key(position), bytes, page.more() ? properties.settled() : properties.tail());
             meters.written(bytes.length);
         } catch (RuntimeException e) {
             failed(e);
         }
     }
 
-    private static String key(FeedPlace place) {
+    private static String key(FeedPosition position) {
         return "insights:feed:%s:%s:%d:%s"
-                .formatted(PageFormat.VERSION, place.epoch(), Registry.CHANGES_AT_ONCE, place.cursor());
+                .formatted(PageFormat.VERSION, position.epoch(), Registry.CHANGES_AT_ONCE, position.cursor());
     }
 
     private void failed(RuntimeException failure) {

@@ -24,6 +24,16 @@ final class PageFormat {
 
     private PageFormat() {}
 
+    /** The bytes are not those of a page, or not of a whole one. */
+    static final class DamagedPage extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        DamagedPage(Throwable cause) {
+            super("no page of the change feed: " + cause.getMessage(), cause);
+        }
+    }
+
     static byte[] write(ChangePage page) {
         var bytes = new ByteArrayOutputStream();
         try (var deflated = new DeflaterOutputStream(bytes)) {

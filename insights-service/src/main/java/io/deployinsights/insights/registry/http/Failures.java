@@ -1,9 +1,9 @@
 package io.deployinsights.insights.registry.http;
 
+import io.deployinsights.insights.registry.AnswerUnreadable;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.RegistryUnreachable;
-import io.deployinsights.insights.registry.UnreadableAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -40,12 +40,12 @@ record Failures(String address, Duration timeout) {
 
     /** What an answer without a body means. */
     RegistryUnavailable empty() {
-        return new UnreadableAnswer(sentence("answered with nothing"), null);
+        return new AnswerUnreadable(sentence("answered with nothing"), null);
     }
 
     /** What a page means that says there is more, and where to go on the place that it was asked for. */
     RegistryUnavailable standing() {
-        return new UnreadableAnswer(sentence("says that its change feed has more, and doesn't go on"), null);
+        return new AnswerUnreadable(sentence("says that its change feed has more, and doesn't go on"), null);
     }
 
     /** What another status than 200 means. */
@@ -58,7 +58,7 @@ record Failures(String address, Duration timeout) {
     }
 
     private RegistryUnavailable unreadable(String what, Throwable cause) {
-        return new UnreadableAnswer(sentence(what), cause);
+        return new AnswerUnreadable(sentence(what), cause);
     }
 
     private String sentence(String what) {

@@ -1,11 +1,11 @@
 package io.deployinsights.insights.registry.http;
 
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
-import io.deployinsights.insights.registry.WholeList;
 import io.deployinsights.insights.registry.json.FeedAnswer;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record HttpRegistry(Calls lists, Calls pages, RegistryApi probe, InstantSource c
     private static final Logger LOG = LoggerFactory.getLogger(HttpRegistry.class);
 
     @Override
-    public Optional<WholeList> deployments(@Nullable String known) {
+    public Optional<FullList> deployments(@Nullable String known) {
         var answer = lists.answer(api -> api.deployments(known));
         if (known != null && answer.getStatusCode().value() == NOT_MODIFIED) {
             return Optional.empty();
@@ -38,11 +38,11 @@ record HttpRegistry(Calls lists, Calls pages, RegistryApi probe, InstantSource c
         if (deployments == null) {
             throw lists.failures().empty();
         }
-        return Optional.of(new WholeList(deployments, answer.getHeaders().getETag()));
+        return Optional.of(new FullList(deployments, answer.getHeaders().getETag()));
     }
 
     @Override
-    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+    public Optional<ChangePage> changes(@Nullable FeedPosition after) {
         // Before they are asked for: what is written meanwhile may be among them or not.
         var asOf = clock.instant();
         var answer = feed(after == null ? null : after.cursor(), CHANGES_AT_ONCE);

@@ -1,12 +1,12 @@
 package io.deployinsights.insights.registry.http;
 
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.RegistryUnreachable;
-import io.deployinsights.insights.registry.WholeList;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
@@ -19,12 +19,12 @@ record MeasuredRegistry(Registry registry, MeterRegistry meters) implements Regi
     private static final String SUCCESS = "success";
 
     @Override
-    public Optional<WholeList> deployments(@Nullable String known) {
+    public Optional<FullList> deployments(@Nullable String known) {
         return timed("list", () -> registry.deployments(known));
     }
 
     @Override
-    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+    public Optional<ChangePage> changes(@Nullable FeedPosition after) {
         return timed("changes", () -> registry.changes(after));
     }
 

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.registry.json;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.HistoryBuilder;
 import java.io.InputStream;
 import tools.jackson.core.JsonParser;

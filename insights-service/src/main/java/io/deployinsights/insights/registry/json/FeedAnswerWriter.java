@@ -1,6 +1,6 @@
 package io.deployinsights.insights.registry.json;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.registry.ChangePage;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.deployinsights.insights.registry.resilience;
 
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.registry.RegistrySpared;
-import io.deployinsights.insights.registry.WholeList;
+import io.deployinsights.insights.registry.RegistryNotAsked;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 record ResilientRegistry(Registry registry, Guard guard) implements Registry {
 
     @Override
-    public Optional<WholeList> deployments(@Nullable String known) {
+    public Optional<FullList> deployments(@Nullable String known) {
         return guarded(() -> registry.deployments(known));
     }
 
     @Override
-    public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+    public Optional<ChangePage> changes(@Nullable FeedPosition after) {
         return guarded(() -> registry.changes(after));
     }
 
@@ -38,7 +38,7 @@ record ResilientRegistry(Registry registry, Guard guard) implements Registry {
         try {
             return guard.call(read);
         } catch (CallNotPermittedException | BulkheadFullException e) {
-            throw new RegistrySpared(e);
+            throw new RegistryNotAsked(e);
         }
     }
 }

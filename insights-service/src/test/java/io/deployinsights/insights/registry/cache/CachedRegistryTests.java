@@ -2,11 +2,11 @@ package io.deployinsights.insights.registry.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.FeedPosition;
+import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
-import io.deployinsights.insights.registry.WholeList;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,8 @@ class CachedRegistryTests {
         registry.takeAsked();
         registry.answer = page("e", "1", false, NOW.plusSeconds(1));
 
-        assertThat(cached.changes(new FeedPlace("e", "1", NOW.plusMillis(1)))).hasValue(registry.answer);
+        assertThat(cached.changes(new FeedPosition("e", "1", NOW.plusMillis(1))))
+                .hasValue(registry.answer);
         assertThat(registry.takeAsked()).containsExactly("1");
     }
 
@@ -87,7 +88,8 @@ class CachedRegistryTests {
         cached.changes(place("e", "1"));
         registry.takeAsked();
 
-        assertThat(cached.changes(new FeedPlace("e", "1", NOW.plusSeconds(1)))).hasValue(kept);
+        assertThat(cached.changes(new FeedPosition("e", "1", NOW.plusSeconds(1))))
+                .hasValue(kept);
         assertThat(registry.takeAsked()).isEmpty();
     }
 
@@ -135,8 +137,8 @@ class CachedRegistryTests {
                 .count();
     }
 
-    private static FeedPlace place(String epoch, String cursor) {
-        return new FeedPlace(epoch, cursor, Instant.EPOCH);
+    private static FeedPosition place(String epoch, String cursor) {
+        return new FeedPosition(epoch, cursor, Instant.EPOCH);
     }
 
     private static ChangePage page(String epoch, String next, boolean more, Instant asOf) {
@@ -180,7 +182,7 @@ class CachedRegistryTests {
         }
 
         @Override
-        public Optional<ChangePage> changes(@Nullable FeedPlace after) {
+        public Optional<ChangePage> changes(@Nullable FeedPosition after) {
             asked.add(after == null ? "beginning" : after.cursor());
             return Optional.ofNullable(answer);
         }
@@ -192,7 +194,7 @@ class CachedRegistryTests {
         }
 
         @Override
-        public Optional<WholeList> deployments(@Nullable String known) {
+        public Optional<FullList> deployments(@Nullable String known) {
             throw new UnsupportedOperationException("only the feed is cached");
         }
 

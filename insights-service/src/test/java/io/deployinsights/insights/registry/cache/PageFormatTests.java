@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.registry.ChangePage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +91,7 @@ class PageFormatTests {
     }
 
     private static void assertDamaged(byte[] bytes) {
-        assertThatExceptionOfType(DamagedPage.class).isThrownBy(() -> PageFormat.read(bytes));
+        assertThatExceptionOfType(PageFormat.DamagedPage.class).isThrownBy(() -> PageFormat.read(bytes));
     }
 
     private static byte[] deflated(String text) throws IOException {

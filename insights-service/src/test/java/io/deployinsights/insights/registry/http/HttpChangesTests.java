@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.deployinsights.insights.StandInRegistry;
-import io.deployinsights.insights.registry.FeedPlace;
+import io.deployinsights.insights.registry.AnswerUnreadable;
+import io.deployinsights.insights.registry.FeedPosition;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.RegistryUnreachable;
-import io.deployinsights.insights.registry.UnreadableAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
@@ -28,11 +28,11 @@ class HttpChangesTests {
         standIn.changes(
                 StandInRegistry.json("{\"epoch\":\"e\",\"items\":[{\"id\":\"a\"}],\"next\":\"3\",\"more\":true}"));
 
-        assertThatExceptionOfType(UnreadableAnswer.class)
-                .isThrownBy(() -> registry.changes(new FeedPlace("e", "3", Instant.EPOCH)))
+        assertThatExceptionOfType(AnswerUnreadable.class)
+                .isThrownBy(() -> registry.changes(new FeedPosition("e", "3", Instant.EPOCH)))
                 .withMessage(
                         "The registry at %s says that its change feed has more, and doesn't go on.", standIn.url());
-        assertThat(registry.changes(new FeedPlace("d", "3", Instant.EPOCH))).isPresent();
+        assertThat(registry.changes(new FeedPosition("d", "3", Instant.EPOCH))).isPresent();
     }
 
     @Test
@@ -44,7 +44,7 @@ class HttpChangesTests {
                     .handle(exchange);
         });
 
-        assertThat(registry.changes(new FeedPlace("e", "3", Instant.EPOCH))).hasValueSatisfying(page -> {
+        assertThat(registry.changes(new FeedPosition("e", "3", Instant.EPOCH))).hasValueSatisfying(page -> {
             assertThat(page.epoch()).isEqualTo("e");
             assertThat(page.items())
                     .singleElement()

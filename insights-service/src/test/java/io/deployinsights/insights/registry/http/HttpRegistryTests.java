@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.insights.registry.AnswerUnreadable;
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.RegistryUnreachable;
-import io.deployinsights.insights.registry.UnreadableAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -75,7 +75,7 @@ class HttpRegistryTests {
     void takesNoListForUnchangedThatItDoesNotKnow() {
         standIn.lists(StandInRegistry.bytes(304, "application/json", new byte[0]));
 
-        assertFails(UnreadableAnswer.class, "answered with nothing");
+        assertFails(AnswerUnreadable.class, "answered with nothing");
     }
 
     @Test
@@ -145,21 +145,21 @@ class HttpRegistryTests {
     @Test
     void refusesWhatIsNoJson() {
         standIn.lists(StandInRegistry.bytes(200, "text/html", "<html>".getBytes(StandardCharsets.UTF_8)));
-        assertFails(UnreadableAnswer.class, "answered with text/html instead of JSON");
+        assertFails(AnswerUnreadable.class, "answered with text/html instead of JSON");
 
         standIn.lists("<html>");
-        assertFails(UnreadableAnswer.class, "answered with what is no list of deployments");
+        assertFails(AnswerUnreadable.class, "answered with what is no list of deployments");
 
         standIn.lists(
                 StandInRegistry.bytes(200, "application/json", new byte[] {'[', '"', (byte) 0xC3, '(', '"', ']'}));
-        assertFails(UnreadableAnswer.class, "answered with what is no list of deployments");
+        assertFails(AnswerUnreadable.class, "answered with what is no list of deployments");
     }
 
     @Test
     void refusesAnAnswerWithoutABody() {
         standIn.lists(StandInRegistry.bytes(200, "application/json", new byte[0]));
 
-        assertFails(UnreadableAnswer.class, "answered with nothing");
+        assertFails(AnswerUnreadable.class, "answered with nothing");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.deployinsights.insights.registry.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

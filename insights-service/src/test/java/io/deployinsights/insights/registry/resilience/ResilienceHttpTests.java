@@ -7,8 +7,8 @@ import com.sun.net.httpserver.HttpHandler;
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryNotAsked;
 import io.deployinsights.insights.registry.RegistryRefused;
-import io.deployinsights.insights.registry.RegistrySpared;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -77,12 +77,12 @@ class ResilienceHttpTests {
 
         assertThatExceptionOfType(RegistryRefused.class).isThrownBy(() -> registry.changes(null));
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(3);
-        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(() -> registry.changes(null));
+        assertThatExceptionOfType(RegistryNotAsked.class).isThrownBy(() -> registry.changes(null));
         assertThat(asked).hasValue(5);
         assertThat(breaker.getState()).isEqualTo(State.OPEN);
 
-        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(registry::epoch);
-        assertThatExceptionOfType(RegistrySpared.class).isThrownBy(() -> registry.deployments(null));
+        assertThatExceptionOfType(RegistryNotAsked.class).isThrownBy(registry::epoch);
+        assertThatExceptionOfType(RegistryNotAsked.class).isThrownBy(() -> registry.deployments(null));
         assertThat(asked).hasValue(5);
         assertThat(registry.isHealthy()).isTrue();
     }
@@ -110,7 +110,7 @@ class ResilienceHttpTests {
                 .forEach(i -> assertThat(bulkhead.tryAcquirePermission()).isTrue());
 
         try {
-            assertThatExceptionOfType(RegistrySpared.class).isThrownBy(() -> registry.changes(null));
+            assertThatExceptionOfType(RegistryNotAsked.class).isThrownBy(() -> registry.changes(null));
             assertThat(asked).hasValue(0);
             assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         } finally {

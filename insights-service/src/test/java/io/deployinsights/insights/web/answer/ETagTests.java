@@ -5,7 +5,7 @@ import static io.deployinsights.insights.web.answer.Questions.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.current.CurrentHistory;
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.Metric;

@@ -1,7 +1,7 @@
 package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.current.CurrentHistory;
-import io.deployinsights.insights.history.Deployment;
+import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.HistoryBuilder;
-import io.deployinsights.insights.registry.StillReading;
+import io.deployinsights.insights.registry.HistoryUnreadable;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class NewsTests {
 
                     """);
         assertThat(News.from(() -> {
-                            throw new StillReading(0);
+                            throw HistoryUnreadable.stillReading(0);
                         })
                         .event(false, HEARTBEAT))
                 .isEqualTo("""

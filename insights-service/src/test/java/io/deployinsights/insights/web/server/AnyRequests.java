@@ -1,8 +1,8 @@
 package io.deployinsights.insights.web.server;
 
+import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.evidence.Cursor;
 import io.deployinsights.insights.evidence.Position;
-import io.deployinsights.insights.history.Target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -4,129 +4,135 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.DeploymentHistory;
-import io.deployinsights.insights.sharing.Capacity;
-import io.deployinsights.insights.sharing.SharedCalls;
+import io.deployinsights.insights.sharing.Deadline;
+import io.deployinsights.insights.sharing.SharedResult;
+import io.deployinsights.insights.sharing.Workers;
+import io.deployinsights.insights.web.representation.Representation;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers that have been given, to give them again: computed, written and compressed once per state of the registry. Who asks while an
- * answer is being computed gets that one, and waits for no other.
+ * Answers by what is asked and the version of the history: each is computed and written once, for all callers that ask at the same time
+ * and for those that ask again. A caller waits for its own answer and for no other one.
  */
 @Component
 final class AnswerCache {
 
-    /** An answer of its own takes as much, however short it is. */
+    /** An answer takes as much besides its text, however short it is. */
     private static final int OVERHEAD = 500;
 
-    /** What is looked at of a deployment while metrics are computed, such as how long it took. */
+    /** What a computation looks at of a deployment, such as how long it took. */
     private static final int BYTES_A_DEPLOYMENT = Long.BYTES;
 
-    private record Key(Answerable answerable, int hash, Object version) {
+    /** What is shorter is sent in a moment to any reader; readers may hold as much of what is longer as there is memory for. */
+    private static final int LONG_BYTES = 1 << 17;
 
-        /** Without what changes: answers of earlier versions are removed anyway. */
-        @Override
-        public int hashCode() {
-            return hash;
+    private record Key(Answerable answerable, Object version) {}
+
+    /** An answer that may be sent again from the moment it was computed for until another one. */
+    private record Kept(Answer answer, Instant computedFor, Instant validUntil) {
+
+        boolean holdsAt(Instant moment) {
+            return moment.equals(computedFor) || (moment.isAfter(computedFor) && moment.isBefore(validUntil));
+        }
+
+        long bytesInUse() {
+            return answer.bytes() < LONG_BYTES ? 0 : answer.bytes();
         }
     }
 
-    /** What is shorter is sent in a moment, to whomever; of what is longer, readers may hold as much as there is memory for. */
-    private static final int LONG_BYTES = 1 << 17;
+    private final Cache<Key, SharedResult<Kept>> answers;
+    private final Duration patience;
 
-    private final Cache<Key, Kept> answers;
-    private final Capacity memoryOfLongOnes;
-    /** Apart from each other, so that long ones, and those who are slow to read them, hold up no short ones. */
-    private final SharedCalls<Key, Kept> shortOnes;
+    /** Apart from each other, so that long answers, and slow readers of them, hold up no short ones. */
+    private final Workers forShortOnes;
 
-    private final SharedCalls<Key, Kept> longOnes;
+    private final Workers forLongOnes;
     private volatile @Nullable DeploymentHistory latest;
 
     AnswerCache(AnswerProperties properties) {
         answers = Caffeine.newBuilder()
                 .maximumWeight(properties.cacheBytes())
-                .weigher((Key key, Kept kept) -> (int) Math.min(kept.bytes() + OVERHEAD, Integer.MAX_VALUE))
+                .weigher(AnswerCache::weight)
                 .build();
-        var patience = properties.patience();
-        memoryOfLongOnes = new Capacity(properties.underWayBytes());
-        longOnes = new SharedCalls<>("long-answer", memoryOfLongOnes, Kept::bytes, patience);
-        shortOnes = new SharedCalls<>("answer", new Capacity(properties.underWayBytes()), kept -> 0, patience);
+        patience = properties.patience();
+        forShortOnes = new Workers("answer", properties.underWayBytes(), patience);
+        forLongOnes = new Workers("long-answer", properties.underWayBytes(), patience);
     }
 
     /**
-     * Sends what the history says to what was asked.
+     * Sends what a history answers.
      *
-     * @throws io.deployinsights.insights.sharing.NotInTime when nobody waits for it any longer
+     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than anybody waits
+     * @throws AnswerTooLarge when it would take more memory than it may
      */
-    void give(Asked asked, CurrentHistory current, Sender sender) throws IOException {
-        var history = current.history();
-        if (!history.equals(latest)) {
-            // Otherwise what was asked for often would stay, at the expense of what is asked for now.
-            answers.asMap().entrySet().removeIf(entry -> !canBeGiven(entry.getKey(), entry.getValue(), history));
-            latest = history;
-        }
-        var key = new Key(asked.answerable(), asked.hash(), history.version());
-        if (!giveKept(key, asked, current, sender)) {
-            giveComputed(key, asked, current, sender);
-        }
-    }
-
-    private boolean giveKept(Key key, Asked asked, CurrentHistory current, Sender sender) throws IOException {
-        var kept = answers.getIfPresent(key);
-        if (kept == null || !kept.holdsAt(current.history().asOf())) {
-            return false;
-        }
-        if (kept.bytes() < LONG_BYTES) {
-            sender.send(kept.at(current, asked.compressed()));
-            return true;
-        }
-        if (!kept.readers().begin(memoryOfLongOnes, kept.bytes())) {
-            return false;
-        }
-        try {
-            sender.send(kept.at(current, asked.compressed()));
-            return true;
-        } finally {
-            kept.readers().end();
-        }
-    }
-
-    private void giveComputed(Key key, Asked asked, CurrentHistory current, Sender sender) throws IOException {
-        long bytes = asked.answerable().bytes(current.history());
-        var calls = bytes < LONG_BYTES ? shortOnes : longOnes;
-        long all = bytes + (long) BYTES_A_DEPLOYMENT * current.history().size();
-        boolean given = false;
-        while (!given) {
-            given = calls.use(key, all, () -> keptOrComputed(key, asked, current), kept -> {
-                // Or else it was being computed for somebody who had asked at another moment.
+    void send(Answerable answerable, CurrentHistory current, Sender sender) throws IOException {
+        forgetOthersThan(current.history());
+        var key = new Key(answerable, current.history().version());
+        var deadline = Deadline.in(patience);
+        boolean sent = false;
+        while (!sent) {
+            var known = answers.getIfPresent(key);
+            var shared = known == null ? start(key, current) : known;
+            sent = shared.use(deadline, kept -> {
                 boolean holds = kept.holdsAt(current.history().asOf());
                 if (holds) {
-                    sender.send(kept.at(current, asked.compressed()));
+                    sender.send(kept.answer().at(current));
                 }
                 return holds;
             });
+            if (!sent) {
+                answers.asMap().remove(key, shared);
+            }
         }
     }
 
-    private Kept keptOrComputed(Key key, Asked asked, CurrentHistory current) {
-        var known = answers.getIfPresent(key);
-        if (known != null && known.holdsAt(current.history().asOf())) {
-            return known;
+    /** Otherwise answers of earlier versions would stay that were asked for often, at the expense of those that can still be asked for. */
+    private void forgetOthersThan(DeploymentHistory history) {
+        if (!history.equals(latest)) {
+            answers.asMap().keySet().removeIf(key -> !key.version().equals(history.version()));
+            latest = history;
         }
-        var answerable = asked.answerable();
-        var kept = new Kept(answerable.answer(current), answerable, current.history());
-        // Written as it will be sent, by this thread and not by those who wait.
-        kept.at(current, asked.compressed());
-        answers.put(key, kept);
-        return kept;
     }
 
-    private static boolean canBeGiven(Key key, Kept kept, DeploymentHistory history) {
-        return key.version().equals(history.version()) && kept.holdsAt(history.asOf());
+    private SharedResult<Kept> start(Key key, CurrentHistory current) {
+        var history = current.history();
+        long bytes = key.answerable().bytes(history);
+        var mine = new SharedResult<>(bytes < LONG_BYTES ? forShortOnes : forLongOnes, Kept::bytesInUse);
+        var shared = answers.get(key, missing -> mine);
+        if (shared == mine) {
+            mine.start(
+                    bytes + (long) BYTES_A_DEPLOYMENT * history.size(),
+                    () -> compute(key.answerable(), current),
+                    () -> keep(key, mine));
+        }
+        return shared;
     }
 
-    /** Sends an answer to who has asked. */
+    private void keep(Key key, SharedResult<Kept> over) {
+        if (over.now() == null) {
+            answers.asMap().remove(key, over);
+        } else {
+            // It has a weight from now on.
+            answers.asMap().replace(key, over, over);
+        }
+    }
+
+    private static Kept compute(Answerable answerable, CurrentHistory current) {
+        var answer = answerable.answer(current);
+        return new Kept(answer, current.history().asOf(), answerable.validUntil(current.history()));
+    }
+
+    /** Nothing while it is computed, so that it isn't evicted and computed twice. */
+    private static int weight(Key key, SharedResult<Kept> shared) {
+        var kept = shared.now();
+        return kept == null ? 0 : (int) Math.min(kept.answer().bytes() + OVERHEAD, Integer.MAX_VALUE);
+    }
+
+    /** Sends an answer to the caller. */
     @FunctionalInterface
     interface Sender {
 

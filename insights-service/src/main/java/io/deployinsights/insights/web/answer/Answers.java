@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationManager;
@@ -16,11 +17,13 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Component
 public final class Answers {
 
+    /** The attribute of a request that says what it has asked. */
+    static final String ASKED = Answers.class.getName() + ".asked";
+
     private final HistorySource histories;
     private final AnswerCache cache;
     private final Writer writer;
     private final long most;
-    private final KnownRequests known;
     private final ContentNegotiationManager negotiation;
 
     Answers(
@@ -28,13 +31,11 @@ public final class Answers {
             AnswerCache cache,
             Writer writer,
             AnswerProperties properties,
-            KnownRequests known,
             ContentNegotiationManager negotiation) {
         this.writer = writer;
         most = properties.mostBytes();
         this.histories = histories;
         this.cache = cache;
-        this.known = known;
         this.negotiation = negotiation;
     }
 
@@ -54,23 +55,25 @@ public final class Answers {
                         .map(Format::type)
                         .distinct()
                         .toList()));
-        var written = new WrittenQuestion<>(question, Browser.saves(request) ? format.saved() : format, writer, most);
-        var asked = new Asked(written, Gzip.isAcceptedBy(request));
-        known.remember(request, asked);
-        give(asked, request, response);
+        give(
+                new WrittenQuestion<>(question, isSaved(request) ? format.saved() : format, writer, most),
+                request,
+                response);
     }
 
-    /** Gives what can be had in one form only, and is short. */
-    public void give(Answerable answerable, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        var asked = new Asked(answerable, false);
-        known.remember(request, asked);
-        give(asked, request, response);
+    /** Answers what isn't asked in a format of the reader's choice. */
+    public void give(Answerable asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(ASKED, asked);
+        cache.send(asked, histories.current(), representation -> representation.send(request, response));
     }
 
-    /** Answers what has been asked before. */
-    void give(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var current = histories.current();
-        cache.give(asked, current, representation -> representation.send(request, response));
+    /** What a request has asked; null unless it has been answered from here. */
+    static @Nullable Answerable askedBy(HttpServletRequest request) {
+        return (Answerable) request.getAttribute(ASKED);
+    }
+
+    /** Whether the browser shows the answer by itself, or saves it as a file: no script has asked for it (Fetch Metadata). */
+    static boolean isSaved(HttpServletRequest request) {
+        return "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     }
 }

@@ -2,9 +2,18 @@ package io.deployinsights.insights.web.answer;
 
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.format.Format;
 import io.deployinsights.insights.web.format.Writer;
+import io.deployinsights.insights.web.representation.ETag;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A question whose answer is written in a format.
@@ -29,11 +38,54 @@ record WrittenQuestion<R>(Question<R> question, Format format, Writer writer, lo
 
     @Override
     public Answer answer(CurrentHistory current) {
-        return new WrittenAnswer(this, question.answer(current.history()), current);
+        var findings = question.answer(current.history());
+        var envelope = Envelope.of(
+                current,
+                question.query().window(),
+                findings.reading(),
+                question.definition(),
+                findings.excluded(),
+                findings.results());
+        var end = end(envelope);
+        // Ages pass by themselves: the tag is of all else.
+        var steady = question.steady(findings.results());
+        var tagged = findings.results().equals(steady) ? end : end(envelope.withResults(steady));
+        return new WrittenAnswer(
+                headers(findings.headers(), tagged), (asOf, stale) -> writer.head(asOf, stale, format), end);
     }
 
-    /** What is wrong with asking for it. */
-    AnswerTooLarge tooLarge() {
+    private List<byte[]> end(Envelope<R> envelope) {
+        return writer.rest(envelope, question.table(), format, most).orElseThrow(this::tooLarge);
+    }
+
+    private AnswerTooLarge tooLarge() {
         return new AnswerTooLarge(question.less(), most);
+    }
+
+    private Map<String, String> headers(Map<String, String> ofFindings, List<byte[]> tagged) {
+        var headers = new LinkedHashMap<>(ofFindings);
+        if (format.isFile()) {
+            headers.put(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"");
+        }
+        headers.put(HttpHeaders.ETAG, ETag.weak(headers, tagged));
+        headers.put(HttpHeaders.CONTENT_TYPE, format.type().toString());
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-cache");
+        headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
+        return headers;
+    }
+
+    /** Such as {@code lead-time-from-2026-03-25-to-2026-04-14.csv}, with the days of the window's zone. */
+    private String fileName() {
+        var window = question.query().window();
+        return question.name() + part("-from-", day(window.from(), window.zone()))
+                + part("-to-", day(window.to(), window.zone())) + ".csv";
+    }
+
+    private static String part(String name, @Nullable LocalDate day) {
+        return day == null ? "" : name + day;
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant moment, ZoneId zone) {
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
     }
 }

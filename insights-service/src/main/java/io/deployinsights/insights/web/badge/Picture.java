@@ -4,8 +4,8 @@ import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.web.answer.Answer;
 import io.deployinsights.insights.web.answer.Answerable;
-import io.deployinsights.insights.web.answer.ETag;
-import io.deployinsights.insights.web.answer.Representation;
+import io.deployinsights.insights.web.representation.ETag;
+import io.deployinsights.insights.web.representation.Representation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ record Picture(BadgeQuestion question, Duration maxAge) implements Answerable {
         }
 
         @Override
-        public Representation at(CurrentHistory current, boolean compressed) {
+        public Representation at(CurrentHistory current) {
             return representation;
         }
     }
@@ -57,7 +57,9 @@ record Picture(BadgeQuestion question, Duration maxAge) implements Answerable {
                 HttpHeaders.CONTENT_TYPE,
                 TYPE,
                 HttpHeaders.CACHE_CONTROL,
-                String.valueOf(CacheControl.maxAge(maxAge).cachePublic().getHeaderValue()));
-        return new Drawn(new Representation(headers, ETag.of(svg), List.of(svg)));
+                String.valueOf(CacheControl.maxAge(maxAge).cachePublic().getHeaderValue()),
+                HttpHeaders.ETAG,
+                ETag.of(svg));
+        return new Drawn(new Representation(headers, List.of(svg)));
     }
 }

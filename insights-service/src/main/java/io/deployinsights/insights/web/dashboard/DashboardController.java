@@ -15,8 +15,6 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 @RestController
 class DashboardController {
 
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
     private final Assets assets;
 
     DashboardController(Assets assets) {
@@ -25,7 +23,6 @@ class DashboardController {
 
     @GetMapping("/")
     void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         assets.page().send(request, response);
     }
 
@@ -40,7 +37,6 @@ class DashboardController {
         if (asset == null) {
             throw new NoHandlerFoundException(request.getMethod(), request.getRequestURI(), new HttpHeaders());
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
         asset.send(request, response);
     }
 }

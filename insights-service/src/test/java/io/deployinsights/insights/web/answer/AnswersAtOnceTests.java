@@ -1,11 +1,11 @@
 package io.deployinsights.insights.web.answer;
 
 import static io.deployinsights.insights.web.answer.Questions.PATIENCE;
-import static io.deployinsights.insights.web.answer.Questions.asked;
 import static io.deployinsights.insights.web.answer.Questions.body;
 import static io.deployinsights.insights.web.answer.Questions.cacheWith;
 import static io.deployinsights.insights.web.answer.Questions.deployment;
 import static io.deployinsights.insights.web.answer.Questions.get;
+import static io.deployinsights.insights.web.answer.Questions.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.HistoryBuilder;
 import io.deployinsights.insights.sharing.NotInTime;
+import io.deployinsights.insights.web.representation.Representation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ class AnswersAtOnceTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 100)
                     .mapToObj(i ->
-                            threads.submit(() -> get(cache, asked(new Questions.Counting(computed, LONG)), current)))
+                            threads.submit(() -> get(cache, written(new Questions.Counting(computed, LONG)), current)))
                     .toList();
 
             var given = new HashSet<Representation>();
@@ -60,13 +61,13 @@ class AnswersAtOnceTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var slow = IntStream.range(0, slowOnes)
                     .mapToObj(i -> threads.submit(
-                            () -> get(cache, asked(new Questions.Slow(begun, release, "" + i)), current)))
+                            () -> get(cache, written(new Questions.Slow(begun, release, "" + i)), current)))
                     .toList();
             await().until(() -> begun.get() == slowOnes);
 
             var quick = IntStream.range(0, 64)
                     .mapToObj(i -> threads.submit(
-                            () -> get(cache, asked(new Questions.Counting(computed, LONG, "q" + i)), current)))
+                            () -> get(cache, written(new Questions.Counting(computed, LONG, "q" + i)), current)))
                     .toList();
 
             assertThat(quick)
@@ -85,7 +86,7 @@ class AnswersAtOnceTests {
         var current = new CurrentHistory(registry.build(NOW), false);
         var begun = new AtomicInteger();
         var release = new CountDownLatch(1);
-        var slow = asked(new Questions.Slow(begun, release, "slow"));
+        var slow = written(new Questions.Slow(begun, release, "slow"));
 
         assertThatExceptionOfType(NotInTime.class).isThrownBy(() -> get(impatient, slow, current));
         release.countDown();
@@ -101,9 +102,9 @@ class AnswersAtOnceTests {
         var current = new CurrentHistory(registry.build(NOW), false);
         var failing = new Questions.Failing(computed);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> get(cache, asked(failing), current));
+        assertThatIllegalArgumentException().isThrownBy(() -> get(cache, written(failing), current));
 
-        assertThat(body(get(cache, asked(failing), current))).contains("failing");
+        assertThat(body(get(cache, written(failing), current))).contains("failing");
         assertThat(computed).hasValue(2);
     }
 
@@ -112,7 +113,7 @@ class AnswersAtOnceTests {
         var current = new CurrentHistory(registry.build(NOW), false);
         var begun = new AtomicInteger();
         var release = new CountDownLatch(1);
-        var slow = asked(new Questions.Slow(begun, release, "slow"));
+        var slow = written(new Questions.Slow(begun, release, "slow"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var leaves = threads.submit(() -> get(cache, slow, current));
             await().until(() -> begun.get() == 1);
@@ -134,7 +135,7 @@ class AnswersAtOnceTests {
         var read = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var slow = threads.submit(() -> {
-                narrow.give(asked(new Questions.Wordy("a".repeat(600_000))), current, representation -> {
+                narrow.send(written(new Questions.Wordy("a".repeat(600_000))), current, representation -> {
                     reading.countDown();
                     awaitOpening(read);
                 });
@@ -142,9 +143,9 @@ class AnswersAtOnceTests {
             });
             reading.await();
 
-            var another = asked(new Questions.Wordy("b".repeat(600_000)));
+            var another = written(new Questions.Wordy("b".repeat(600_000)));
             assertThatExceptionOfType(NotInTime.class).isThrownBy(() -> get(narrow, another, current));
-            assertThat(body(get(narrow, asked(new Questions.Counting(computed, LONG)), current)))
+            assertThat(body(get(narrow, written(new Questions.Counting(computed, LONG)), current)))
                     .contains("How often");
 
             read.countDown();
@@ -170,7 +171,7 @@ class AnswersAtOnceTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 20)
                     .mapToObj(i -> threads.submit(
-                            () -> get(narrow, asked(new Questions.OneAtATime(under, mostUnder, "" + i)), current)))
+                            () -> get(narrow, written(new Questions.OneAtATime(under, mostUnder, "" + i)), current)))
                     .toList();
 
             assertThat(answers)

@@ -20,6 +20,7 @@ import io.deployinsights.insights.web.format.Reading;
 import io.deployinsights.insights.web.format.Table;
 import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.parameters.Rejection;
+import io.deployinsights.insights.web.representation.Representation;
 import io.deployinsights.insights.window.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +31,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpHeaders;
 
 /** An answer's tag is another one when what it says is, and only then. */
 class ETagTests {
@@ -56,7 +59,7 @@ class ETagTests {
         var now = sent(question, new CurrentHistory(HISTORY, false));
         var then = sent(question, later);
 
-        assertThat(then.etag()).isEqualTo(now.etag()).startsWith("W/\"");
+        assertThat(tag(then)).isEqualTo(tag(now)).startsWith("W/\"");
         assertThat(body(then)).isNotEqualTo(body(now));
         assertThat(then.headers())
                 .containsEntry("X-As-Of", "2026-04-14T09:01:00Z")
@@ -68,12 +71,11 @@ class ETagTests {
     void isTheSameOfWhoHasHeardOfDeploymentsInAnotherOrder(Question<?> question) {
         var deployments = new ArrayList<Deployment>(
                 IntStream.range(0, HISTORY.size()).mapToObj(HISTORY::deployment).toList());
-        var expected = sent(question, new CurrentHistory(HISTORY, false)).etag();
+        var expected = tag(sent(question, new CurrentHistory(HISTORY, false)));
 
         for (int seed = 0; seed < 5; seed++) {
             Collections.shuffle(deployments, new Random(seed));
-            assertThat(sent(question, new CurrentHistory(Histories.of(deployments, NOW), false))
-                            .etag())
+            assertThat(tag(sent(question, new CurrentHistory(Histories.of(deployments, NOW), false))))
                     .isEqualTo(expected);
         }
     }
@@ -84,8 +86,8 @@ class ETagTests {
         var without = Histories.of(
                 IntStream.range(1, HISTORY.size()).mapToObj(HISTORY::deployment).toList(), NOW);
 
-        assertThat(sent(question, new CurrentHistory(without, false)).etag())
-                .isNotEqualTo(sent(question, new CurrentHistory(HISTORY, false)).etag());
+        assertThat(tag(sent(question, new CurrentHistory(without, false))))
+                .isNotEqualTo(tag(sent(question, new CurrentHistory(HISTORY, false))));
     }
 
     @Test
@@ -108,7 +110,11 @@ class ETagTests {
     }
 
     private static Representation sent(Question<?> question, CurrentHistory current) {
-        return written(question).answer(current).at(current, false);
+        return written(question).answer(current).at(current);
+    }
+
+    private static @Nullable String tag(Representation sent) {
+        return sent.headers().get(HttpHeaders.ETAG);
     }
 
     private record Measured<R>(Metric<R> metric, Table<R, ?> table) implements Question<R> {

@@ -12,6 +12,7 @@ import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.format.Writer;
 import io.deployinsights.insights.web.format.Writers;
 import io.deployinsights.insights.web.parameters.Rejection;
+import io.deployinsights.insights.web.representation.Representation;
 import io.deployinsights.insights.window.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,24 +48,20 @@ final class Questions {
         return new AnswerCache(new AnswerProperties(patience, null, underWay, null));
     }
 
-    static Representation get(AnswerCache cache, Asked asked, CurrentHistory current) {
-        var given = new AtomicReference<Representation>();
+    static Representation get(AnswerCache cache, Answerable asked, CurrentHistory current) {
+        var sent = new AtomicReference<Representation>();
         try {
-            cache.give(asked, current, given::set);
+            cache.send(asked, current, sent::set);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return given.get();
+        return sent.get();
     }
 
     static String body(Representation representation) {
         return representation.pieces().stream()
                 .map(piece -> new String(piece, StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
-    }
-
-    static Asked asked(Question<?> question) {
-        return new Asked(written(question), false);
     }
 
     static Answerable written(Question<?> question) {

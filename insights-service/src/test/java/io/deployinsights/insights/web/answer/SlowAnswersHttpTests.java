@@ -26,8 +26,9 @@ class SlowAnswersHttpTests {
     void saysWhenToAskAgainAndAnswersOthersMeanwhile() {
         var release = new CountDownLatch(1);
         // As if somebody had asked it before: a request that is known needs no controller.
-        INSIGHTS.bean(KnownRequests.class)
-                .remember(new MockHttpServletRequest("GET", "/slow"), new Asked(new Never(release), false));
+        var request = new MockHttpServletRequest("GET", "/slow");
+        request.setAttribute(Answers.ASKED, new Never(release));
+        INSIGHTS.bean(KnownRequests.class).remember(request);
 
         var late = INSIGHTS.get("/slow");
 

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.web.answer;
+package io.deployinsights.insights.web.representation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +14,8 @@ public final class ETag {
 
     private static final int BYTES = 16;
 
+    private static final String WEAK = "W/";
+
     /** A tag without the mark of a weak one. */
     private static final Pattern OPAQUE = Pattern.compile("\"[^\"]*\"");
 
@@ -25,12 +27,15 @@ public final class ETag {
     }
 
     /** The weak ETag of an answer: what it says is the same where the tag is, however it is compressed and whatever moment it is of. */
-    static String weak(Map<String, String> headers, List<byte[]> content) {
+    public static String weak(Map<String, String> headers, List<byte[]> content) {
         var digest = sha256();
-        // In parts, which all processors compute: of megabytes one takes long.
-        content.parallelStream().map(piece -> sha256().digest(piece)).toList().forEach(digest::update);
+        content.forEach(digest::update);
         digest.update(headers.toString().getBytes(StandardCharsets.UTF_8));
-        return "W/" + inQuotes(digest.digest());
+        return WEAK + inQuotes(digest.digest());
+    }
+
+    static boolean isWeak(String etag) {
+        return etag.startsWith(WEAK);
     }
 
     /**

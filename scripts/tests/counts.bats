@@ -167,3 +167,54 @@ fake_suite() {
   [ "$status" -eq 0 ]
   [ "${lines[${#lines[@]} - 1]}" = "2 passed, 0 failed, 1 skipped" ]
 }
+
+@test "runs one test, wherever it is, and builds what an integration test starts" {
+  fake_suite 1 0
+  mkdir -p insights-service/src/test/java/x deployment-registry/src/test/java/x insights-service/src/test/dashboard
+  touch insights-service/src/test/java/x/LeadTimeTests.java deployment-registry/src/test/java/x/SampleIT.java
+  printf 'import test from "node:test";\ntest("adds", () => {});\n' >insights-service/src/test/dashboard/format.test.mjs
+
+  run make test-one TEST=LeadTimeTests#counts
+  [ "$status" -eq 0 ]
+  [ "${lines[${#lines[@]} - 1]}" = "1 passed, 0 failed, 0 skipped" ]
+  grep -q -- "-pl insights-service -Dit.test=LeadTimeTests#counts" calls
+  fails grep -q "package" calls
+  run make test-one TEST=x.SampleIT
+  grep -q -- "-DskipTests package" calls
+  grep -q -- "-pl deployment-registry -Dit.test=SampleIT" calls
+
+  run make test-one TEST=scripts/tests/two.bats
+  [ "${lines[${#lines[@]} - 1]}" = "1 passed, 0 failed, 1 skipped" ]
+  ! command -v node >/dev/null || run make test-one TEST=format.test.mjs
+  [[ ${lines[${#lines[@]} - 1]} == "1 passed, 0 failed, "[01]" skipped" ]]
+
+  for none in NobodyTests "" nobody.bats; do
+    run make test-one TEST="$none"
+    [ "$status" -ne 0 ]
+    shows "There is no test \"$none\"; name one such as LeadTimeTests"
+  done
+}
+
+@test "is quiet but for what failed and the counts, and says the rest by its exit status" {
+  fake_maven 3 0 0 0 0
+  run make test Q=1 3>&-
+  [ "$status" -eq 0 ]
+  [ "$output" = "4 passed, 0 failed, 1 skipped" ]
+
+  printf '#!/usr/bin/env bats\n@test "bad" { false; }\n' >scripts/tests/three.bats
+  QUIET=1 run make test 3>&-
+  [ "$status" -ne 0 ]
+  shows "not ok 1 bad"
+  shows "4 passed, 1 failed, 1 skipped"
+  [[ $output != *✓* ]]
+
+  printf '#!/bin/sh\nmkdir -p %s/target %s/target\ntouch %s/target/%s-1.jar %s/target/%s-1.jar\n' deployment-registry insights-service \
+    deployment-registry deployment-registry insights-service insights-service >bin/mvn
+  run make build Q=1
+  [ "$status" -eq 0 ]
+  [ -z "$output" ]
+  printf '#!/bin/sh\necho "[ERROR] Foo.java:1 is odd"\nexit 1\n' >bin/mvn
+  run make build Q=1
+  [ "$status" -ne 0 ]
+  shows "Foo.java:1 is odd"
+}

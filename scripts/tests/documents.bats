@@ -22,8 +22,8 @@ commands() {
   targets="$(sed -n 's/^\([a-z-]*\):.*## .*/\1/p' Makefile)"
 
   for target in $targets; do
-    script="$(sed -n "/^$target:/{n;s/^\t@\(scripts[^ ]*\).*/\1/p;}" Makefile)"
-    [ "$target" = help ] || [[ $script == */$target && -x $script ]]
+    script="$(sed -nE "/^$target:/{n;s/^\t@([$]\(QUIETLY\))?(scripts[^ ]*).*/\2/p;}" Makefile)"
+    [ "$target" = help ] || [[ $target == "${script##*/}"* && -x $script ]]
     grep "^.PHONY:" Makefile | grep -qw "$target"
   done
 }
@@ -35,6 +35,7 @@ commands() {
   sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile | while read -r target; do
     [[ $output =~ make\ $target\ +[A-Z] ]]
   done
+  shows "Q=1 prints only what failed"
 }
 
 @test "every script explains itself" {

@@ -15,11 +15,12 @@ setup_file() {
         .jobs | to_entries[] | .key as $job | .value | paths(type | IN("object", "array") | not) as $path
         | "\($file) \($job) \($path | map(tostring) | join(".")): \(getpath($path) | tostring | gsub("\n"; " "))"'
   done >"$BATS_FILE_TMPDIR/jobs"
+  [ -s "$BATS_FILE_TMPDIR/jobs" ]
 }
 
 setup() {
   load project
-  [ -s "$BATS_FILE_TMPDIR/jobs" ] || skip "kubectl or jq not found"
+  [ -e "$BATS_FILE_TMPDIR/jobs" ] || skip "kubectl or jq not found"
   cd "$REPOSITORY" || return
 }
 

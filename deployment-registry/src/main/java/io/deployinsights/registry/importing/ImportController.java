@@ -4,6 +4,9 @@ import io.deployinsights.registry.change.Changes;
 import io.deployinsights.registry.change.conflict.OnConflict;
 import io.deployinsights.registry.change.meter.Operation;
 import io.deployinsights.registry.change.meter.Writes;
+import io.deployinsights.registry.importing.file.Piece;
+import io.deployinsights.registry.importing.file.Pieces;
+import io.deployinsights.registry.importing.file.Window;
 import io.deployinsights.registry.request.RecordBody;
 import io.deployinsights.registry.request.RecordProperties;
 import java.io.IOException;
@@ -65,7 +68,7 @@ class ImportController {
                 clock.instant());
         Window window = new Window(sent, maxBytes + 4_096);
         try {
-            Pieces pieces = Layout.pieces(window, contentType, body, maxBytes);
+            Pieces pieces = Pieces.of(window, contentType, body, maxBytes);
             for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
                 importer.take(piece.get());
             }

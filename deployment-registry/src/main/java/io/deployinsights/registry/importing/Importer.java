@@ -4,6 +4,7 @@ import io.deployinsights.registry.change.Changed;
 import io.deployinsights.registry.change.Changes;
 import io.deployinsights.registry.change.Import;
 import io.deployinsights.registry.change.conflict.OnConflict;
+import io.deployinsights.registry.importing.file.Piece;
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.problem.InvalidRequest;
 import io.deployinsights.registry.request.RecordBody;

@@ -1,4 +1,4 @@
-/** History from elsewhere: files of deployments, of any size, taken over line by line. */
+/** The way in for deployments as they were, many at once: turns each record of a file into a change, and reports what became of it. */
 @NullMarked
 package io.deployinsights.registry.importing;
 

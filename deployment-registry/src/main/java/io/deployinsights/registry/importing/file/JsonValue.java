@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import io.deployinsights.registry.deployment.Field;
 import java.nio.ByteBuffer;
@@ -18,9 +18,9 @@ import tools.jackson.core.json.JsonFactory;
  * @param length of how many bytes; 0 where no whole value begins
  * @param deployment whether it has every field that a deployment must have
  */
-record Json(int length, boolean deployment) {
+record JsonValue(int length, boolean deployment) {
 
-    private static final Json NONE = new Json(0, false);
+    private static final JsonValue NONE = new JsonValue(0, false);
 
     /** Deeper than any deployment, and shallow enough that looking ahead from each level costs little. */
     private static final int MAX_DEPTH = 10;
@@ -33,7 +33,7 @@ record Json(int length, boolean deployment) {
     private static final Set<Field> REQUIRED =
             Set.copyOf(Arrays.stream(Field.values()).filter(Field::required).toList());
 
-    static Json at(Window window) {
+    static JsonValue at(Window window) {
         ByteBuffer ahead = window.ahead();
         try (JsonParser parser = FACTORY.createParser(
                 ObjectReadContext.empty(), ahead.array(), ahead.arrayOffset() + ahead.position(), ahead.remaining())) {
@@ -43,7 +43,7 @@ record Json(int length, boolean deployment) {
         }
     }
 
-    private static Json read(JsonParser parser) {
+    private static JsonValue read(JsonParser parser) {
         Set<Field> fields = new HashSet<>();
         int depth = 0;
         do {
@@ -59,6 +59,6 @@ record Json(int length, boolean deployment) {
         // Closed strings are read when they are asked for, and only then have their end.
         parser.finishToken();
         long length = parser.currentLocation().getByteOffset();
-        return length > 0 ? new Json(Math.toIntExact(length), fields.containsAll(REQUIRED)) : NONE;
+        return length > 0 ? new JsonValue(Math.toIntExact(length), fields.containsAll(REQUIRED)) : NONE;
     }
 }

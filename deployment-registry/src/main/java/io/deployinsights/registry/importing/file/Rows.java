@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.request.RecordBody;

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import io.deployinsights.registry.problem.Fault;
 import java.nio.ByteBuffer;
@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A part of an import: what should be one deployment, or something to say about the file. */
-sealed interface Piece {
+public sealed interface Piece {
 
     /** The line of the file it starts in, from 1. */
     long line();

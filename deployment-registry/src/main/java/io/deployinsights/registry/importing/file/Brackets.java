@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

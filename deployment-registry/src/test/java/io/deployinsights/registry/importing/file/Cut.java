@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ final class Cut {
 
     static List<Piece> pieces(String file, boolean isLines) {
         Window window = new Window(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), MAX_BYTES + 50);
-        Pieces pieces = isLines ? new Lines(window, MAX_BYTES) : new Values(window, MAX_BYTES);
+        Pieces pieces = isLines ? new Lines(window, MAX_BYTES) : new Elements(window, MAX_BYTES);
         List<Piece> cut = new ArrayList<>();
         for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
             cut.add(piece.get());

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Whatever else follows an element in its line, and closing brackets that are too many, belong to that element and break it. Arrays
  * in the array are read as if their brackets weren't there.
  */
-final class Values implements Pieces {
+final class Elements implements Pieces {
 
     private static final int MAX_DEPTH = 10;
 
@@ -20,7 +20,7 @@ final class Values implements Pieces {
     private boolean anyInArray;
     private boolean behindArray;
 
-    Values(Window window, int maxBytes) {
+    Elements(Window window, int maxBytes) {
         this.window = window;
         this.maxBytes = maxBytes;
     }
@@ -94,7 +94,7 @@ final class Values implements Pieces {
         }
         separated = false;
         anyInArray = true;
-        int object = first == '{' ? Json.at(window).length() : 0;
+        int object = first == '{' ? JsonValue.at(window).length() : 0;
         int whole = object <= maxBytes ? object : 0;
         if (whole == 0 || !endsAt(whole)) {
             return broken(line, whole);

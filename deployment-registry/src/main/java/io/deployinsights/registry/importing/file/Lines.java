@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ final class Lines implements Pieces {
         }
         long line = window.line();
         int length = window.lineLength();
-        int value = window.next() == '{' ? Json.at(window).length() : 0;
+        int value = window.next() == '{' ? JsonValue.at(window).length() : 0;
         boolean first = !begun;
         begun = true;
         if (value > length || (first && isBracketAlone())) {

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.request.RecordBody;
@@ -10,18 +10,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * How the records of a file are laid out. That is what the file itself says, because half of all callers say nothing right about it; only that
- * an object has to end in its line must be said by the sender.
+ * Cuts a file into its pieces without keeping more than one of them. How its records are laid out is what the file itself says, because
+ * half of all senders say nothing right about it; only that an object has to end in its line must be said by the sender.
  */
-final class Layout {
+public interface Pieces {
 
-    private static final List<MediaType> LINES = MediaType.parseMediaTypes(
-            "application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines");
-    private static final List<MediaType> ROWS = MediaType.parseMediaTypes("text/csv, text/tab-separated-values");
+    /** The next piece, empty at the end. */
+    Optional<Piece> next();
 
-    private Layout() {}
-
-    static Pieces pieces(Window window, @Nullable String contentType, RecordBody body, int maxBytes) {
+    /**
+     * Looks how the file begins.
+     *
+     * @param contentType what the sender says it is
+     * @param body which names of columns there are
+     * @param maxBytes the largest record
+     */
+    static Pieces of(Window window, @Nullable String contentType, RecordBody body, int maxBytes) {
         if (isUtf16(window)) {
             return only(
                     new Piece.Refused(1, "The file is UTF-16, as some editors and shells write it; allowed is UTF-8."));
@@ -29,15 +33,21 @@ final class Layout {
         window.skipBlanks();
         int first = window.next();
         boolean json = first == '{' || first == '[';
-        if (!json && (isOneOf(ROWS, contentType) || looksLikeHeader(window))) {
+        if (!json && (isOneOf("text/csv, text/tab-separated-values", contentType) || looksLikeHeader(window))) {
             return new Rows(window, body, maxBytes);
         }
-        return first != '[' && isOneOf(LINES, contentType) ? new Lines(window, maxBytes) : new Values(window, maxBytes);
+        return first != '['
+                        && isOneOf(
+                                "application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines",
+                                contentType)
+                ? new Lines(window, maxBytes)
+                : new Elements(window, maxBytes);
     }
 
-    private static boolean isOneOf(List<MediaType> types, @Nullable String contentType) {
+    private static boolean isOneOf(String types, @Nullable String contentType) {
         return contentType != null
-                && types.stream().anyMatch(type -> type.isCompatibleWith(MediaType.parseMediaType(contentType)));
+                && MediaType.parseMediaTypes(types).stream()
+                        .anyMatch(type -> type.isCompatibleWith(MediaType.parseMediaType(contentType)));
     }
 
     private static boolean looksLikeHeader(Window window) {

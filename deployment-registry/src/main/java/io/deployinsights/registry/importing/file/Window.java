@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import io.deployinsights.registry.problem.InvalidRequest;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is ahead in a file, as far as one record may be long, so that a reader can look at all of a record before it takes any of
  * it. Whatever ends the file too early ends the window: what came before it can still be taken.
  */
-final class Window {
+public final class Window {
 
     static final int END = -1;
 
@@ -28,14 +28,14 @@ final class Window {
     private @Nullable Exception failure;
 
     /** {@code ahead} is how many bytes can be looked at. */
-    Window(InputStream source, int ahead) {
+    public Window(InputStream source, int ahead) {
         this.source = source;
         this.ahead = ahead;
         this.buffer = new byte[2 * ahead];
     }
 
     /** The line of the next byte, from 1. */
-    long line() {
+    public long line() {
         return line;
     }
 
@@ -141,12 +141,12 @@ final class Window {
     }
 
     /** What was wrong with the file itself, such as its compression; empty when nothing was. */
-    Optional<InvalidRequest> defect() {
+    public Optional<InvalidRequest> defect() {
         return failure instanceof InvalidRequest defect ? Optional.of(defect) : Optional.empty();
     }
 
     /** Fails if the sender has gone. */
-    void check() throws IOException {
+    public void check() throws IOException {
         if (failure instanceof IOException gone) {
             throw gone;
         }

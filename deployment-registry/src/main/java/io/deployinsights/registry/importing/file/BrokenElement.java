@@ -1,4 +1,4 @@
-package io.deployinsights.registry.importing;
+package io.deployinsights.registry.importing.file;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -84,7 +84,7 @@ final class BrokenElement {
         if (value && !window.isIndented()) {
             return false;
         }
-        Json ahead = Json.at(window);
+        JsonValue ahead = JsonValue.at(window);
         return ahead.deployment() && ahead.length() <= maxBytes;
     }
 

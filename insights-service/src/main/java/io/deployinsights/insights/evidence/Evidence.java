@@ -4,6 +4,7 @@ import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,25 @@ public record Evidence(
         @Nullable String url,
         @Nullable String excludedBecause,
         List<String> faults) {
+
+    /** Its columns. */
+    public static final Table<Evidence, Evidence> TABLE = Table.of(Evidence.class)
+            .with("id", Evidence::id)
+            .with("serviceName", Evidence::serviceName)
+            .with("version", Evidence::version)
+            .with("environment", Evidence::environment)
+            .with("deploymentType", Evidence::deploymentType)
+            .with("status", Evidence::status)
+            .with("deployedBy", Evidence::deployedBy)
+            .with("startedAt", Evidence::startedAt)
+            .with("finishedAt", Evidence::finishedAt)
+            .with("rolledBackAt", Evidence::rolledBackAt)
+            .with("commitSha", Evidence::commitSha)
+            .with("pullRequestNumber", Evidence::pullRequestNumber)
+            .with("committedAt", Evidence::committedAt)
+            .with("url", Evidence::url)
+            .with("excludedBecause", Evidence::excludedBecause)
+            .with("faults", Evidence::faults);
 
     static Evidence of(DeploymentHistory history, int row, Metric<?> metric) {
         var exclusion = metric.exclusion(history, row);

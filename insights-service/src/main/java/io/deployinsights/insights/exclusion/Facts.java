@@ -47,6 +47,33 @@ public record Facts(
         return of(momentaryCode(history, row));
     }
 
+    /**
+     * A success to production of which everything is known, but for one fault of its record; a record that only something in progress can
+     * have is of that.
+     */
+    public static Facts ofSuccessWith(Reason fault) {
+        var status =
+                switch (fault) {
+                    case UNKNOWN_STATUS -> Status.UNKNOWN;
+                    case UNEXPECTED_FINISH, STUCK -> Status.DEPLOYING;
+                    default -> Status.SUCCEEDED;
+                };
+        return new Facts(
+                status,
+                fault != Reason.MISSING_START,
+                fault != Reason.MISSING_FINISH && fault != Reason.STUCK,
+                fault == Reason.NEGATIVE_DURATION,
+                true,
+                false,
+                true,
+                fault == Reason.IMPOSSIBLE_TIME,
+                false,
+                fault == Reason.FUTURE_START,
+                fault == Reason.STUCK,
+                fault == Reason.POSSIBLE_DUPLICATE,
+                fault == Reason.ODD_NAME);
+    }
+
     static Facts of(int code) {
         return new Facts(
                 State.status(code),

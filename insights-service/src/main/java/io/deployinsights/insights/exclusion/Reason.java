@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Why a metric leaves a deployment out, and what can be wrong with a record. */
 public enum Reason {
@@ -35,16 +34,6 @@ public enum Reason {
     /** What can be wrong with a record, in the order of the definitions. */
     public static final Set<Reason> FAULTS = Collections.unmodifiableSet(EnumSet.range(MISSING_START, ODD_NAME));
 
-    private static final List<String> ALL_BUT_FREQUENCY = List.of(
-            "deployment-frequency",
-            "lead-time",
-            "change-lead-time",
-            "failure-rate",
-            "latest",
-            "recovery-time",
-            "rework-rate",
-            "drift");
-
     private static final List<Set<Reason>> FAULTS_BY_CODE = faultsByCode();
 
     private final String key;
@@ -63,19 +52,6 @@ public enum Reason {
     /** What it says of a deployment, to follow "the deployment". */
     public String description() {
         return description;
-    }
-
-    /** The metrics that a record with this fault does not count in. */
-    public List<String> leftOutOf() {
-        return switch (this) {
-            case MISSING_FINISH -> List.of("lead-time");
-            case NEGATIVE_DURATION -> List.of("lead-time", "change-lead-time", "recovery-time");
-            case UNKNOWN_STATUS -> ALL_BUT_FREQUENCY;
-            case MISSING_START, IMPOSSIBLE_TIME, FUTURE_START ->
-                Stream.concat(Stream.of("frequency"), ALL_BUT_FREQUENCY.stream())
-                        .toList();
-            default -> List.of();
-        };
     }
 
     /** Everything that is wrong with a row's record at the history's moment. */

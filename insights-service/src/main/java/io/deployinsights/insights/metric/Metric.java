@@ -6,12 +6,16 @@ import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Selection;
+import io.deployinsights.insights.window.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that tells how well deployments go.
+ * A number that says how well deployments go, with all that is to know of it: what it is called, what it means, what it counts, and what
+ * its results look like. Its address, its place among the choices of the evidence, its CSV and its description in the API follow from
+ * that and from one line in {@code metric.list.Metrics}.
  *
  * <p>Every deployment asked for is either counted or excluded for one reason: nothing disappears.
  *
@@ -19,11 +23,64 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Metric<R> extends Exclusion {
 
+    /** About how many bytes a result takes with its text; names that are longer than usual are noticed when it is written. */
+    int BYTES_A_RESULT = 800;
+
     /** Its name in addresses, such as {@code lead-time}. */
     String name();
 
+    /** A word or two for people, such as {@code change lead time}. */
+    default String title() {
+        return name().replace('-', ' ');
+    }
+
+    /** One line that says what it is, and of what: services, or services and environments. */
+    String summary();
+
+    /** What else a reader of the API should know; empty where that is nothing. */
+    default String details() {
+        return "";
+    }
+
     /** One sentence that says what is measured. */
     String definition();
+
+    /** Its results as rows and columns, and what a result is. */
+    Table<R, ?> table();
+
+    /** The parameters that this metric alone has. */
+    default List<Choice> choices() {
+        return List.of();
+    }
+
+    /**
+     * The metric as its parameters choose it.
+     *
+     * @param chosen the value of each of the {@link #choices()} by its name; one without a default may be missing
+     */
+    default Metric<R> with(Map<String, String> chosen) {
+        return this;
+    }
+
+    /** The values of those {@link #choices()} that were left to the metric, for a stretch of time. */
+    default Map<String, String> decided(Span span) {
+        return Map.of();
+    }
+
+    /** Whether it has an address of its own; otherwise it is a part of another metric's answer. */
+    default boolean hasAddress() {
+        return true;
+    }
+
+    /** Whether the deployments behind it can be listed. */
+    default boolean hasEvidence() {
+        return true;
+    }
+
+    /** Whether it is of production where no environment is named. */
+    default boolean isOfProduction() {
+        return false;
+    }
 
     /** The metric as it is read in a history: one without production is taken as a whole by what is about production otherwise. */
     default Metric<R> in(DeploymentHistory history) {
@@ -54,9 +111,15 @@ public interface Metric<R> extends Exclusion {
         return results;
     }
 
-    /** About how many rows its answer has as a table, rather too many than too few; known without computing it. */
-    default long rows(DeploymentHistory history, Query query) {
-        return Selection.byTarget(history, query).groups().size();
+    /** About how many bytes of memory its answer takes, rather too many than too few; known without computing it. */
+    default long bytes(DeploymentHistory history, Query query) {
+        return (long) BYTES_A_RESULT
+                * Selection.byTarget(history, query).groups().size();
+    }
+
+    /** How to ask for less. */
+    default Advice less() {
+        return new Advice("serviceName", "choose fewer services or environments, by 'serviceName' and 'environment'");
     }
 
     /** Computes the metric over the deployments that the query asks for. */

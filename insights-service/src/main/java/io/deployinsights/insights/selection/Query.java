@@ -10,16 +10,28 @@ import java.util.Set;
  * What is asked: an empty set asks for all.
  *
  * @param window what a deployment's start must be in
+ * @param ofProduction whether it is of production, because no environment is named: which environments that are depends on the history
  */
 public record Query(
         Set<String> serviceNames,
         Set<String> environments,
         Set<String> deploymentTypes,
         Set<String> deployedBy,
-        Window window) {
+        Window window,
+        boolean ofProduction) {
 
     /** Everything there is. */
     public static final Query ALL = new Query(Set.of(), Set.of(), Set.of(), Set.of(), Window.ALL);
+
+    /** Of all environments where none is named. */
+    public Query(
+            Set<String> serviceNames,
+            Set<String> environments,
+            Set<String> deploymentTypes,
+            Set<String> deployedBy,
+            Window window) {
+        this(serviceNames, environments, deploymentTypes, deployedBy, window, false);
+    }
 
     public Query {
         serviceNames = Set.copyOf(serviceNames);
@@ -44,12 +56,12 @@ public record Query(
 
     /** The same about another window. */
     public Query during(Window other) {
-        return new Query(serviceNames, environments, deploymentTypes, deployedBy, other);
+        return new Query(serviceNames, environments, deploymentTypes, deployedBy, other, ofProduction);
     }
 
-    /** The same of production alone, or of all environments where nothing is recorded of production. */
-    public Query inProduction(DeploymentHistory history) {
-        return new Query(serviceNames, history.production(), deploymentTypes, deployedBy, window);
+    /** The same with the names of production in a history, or of all environments where nothing is recorded of production. */
+    public Query in(DeploymentHistory history) {
+        return ofProduction ? new Query(serviceNames, history.production(), deploymentTypes, deployedBy, window) : this;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.deployinsights.insights.web;
 
 import io.deployinsights.insights.evidence.Evidence;
+import io.deployinsights.insights.metric.list.Metrics;
 import io.deployinsights.insights.web.answer.Answers;
 import io.deployinsights.insights.web.api.AnsweredWith;
 import io.deployinsights.insights.web.api.CommonParameters;
@@ -19,13 +20,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Insights")
+@Tag(name = "Insights", description = "How well deployments go.")
 @CommonParameters
 class EvidenceController {
 
+    private final Metrics metrics;
     private final Answers answers;
 
-    EvidenceController(Answers answers) {
+    EvidenceController(Metrics metrics, Answers answers) {
+        this.metrics = metrics;
         this.answers = answers;
     }
 
@@ -43,21 +46,7 @@ class EvidenceController {
             description =
                     "Whose number it is. Deployment frequency is of production unless environment says otherwise.",
             example = "lead-time",
-            schema =
-                    @Schema(
-                            type = "string",
-                            allowableValues = {
-                                "frequency",
-                                "deployment-frequency",
-                                "lead-time",
-                                "change-lead-time",
-                                "failure-rate",
-                                "latest",
-                                "recovery-time",
-                                "rework-rate",
-                                "drift",
-                                "data-quality"
-                            }))
+            schema = @Schema(type = "string"))
     @Parameter(
             name = "role",
             in = ParameterIn.QUERY,
@@ -124,6 +113,7 @@ class EvidenceController {
     @AnsweredWith(Evidence.class)
     void deployments(HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException, IOException {
-        answers.answer(EvidenceQuestion.read(QueryString.parse(request.getQueryString())), request, response);
+        var sent = QueryString.parse(request.getQueryString());
+        answers.answer(EvidenceQuestion.read(metrics.withEvidence(), sent), request, response);
     }
 }

@@ -1,46 +1,52 @@
 package io.deployinsights.insights.web;
 
+import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.evidence.Cursor;
 import io.deployinsights.insights.evidence.Evidence;
 import io.deployinsights.insights.evidence.EvidenceList;
 import io.deployinsights.insights.evidence.Listing;
+import io.deployinsights.insights.evidence.Narrowing;
+import io.deployinsights.insights.evidence.Outcome;
 import io.deployinsights.insights.evidence.Position;
+import io.deployinsights.insights.evidence.Role;
+import io.deployinsights.insights.evidence.Sort;
+import io.deployinsights.insights.evidence.WeekHour;
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
-import io.deployinsights.insights.metric.failure.FailureRate;
-import io.deployinsights.insights.metric.failure.RecoveryTime;
-import io.deployinsights.insights.metric.failure.ReworkRate;
-import io.deployinsights.insights.metric.quality.DataQuality;
-import io.deployinsights.insights.metric.running.Drift;
-import io.deployinsights.insights.metric.running.Latest;
-import io.deployinsights.insights.metric.throughput.DeploymentFrequency;
-import io.deployinsights.insights.metric.throughput.Frequency;
-import io.deployinsights.insights.metric.throughput.LeadTime;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;
-import io.deployinsights.insights.web.format.Table;
-import io.deployinsights.insights.web.format.Tables;
+import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.parameters.Parameters;
+import io.deployinsights.insights.web.parameters.QueryParameters;
 import io.deployinsights.insights.web.parameters.QueryString;
 import io.deployinsights.insights.web.parameters.Rejection;
-import io.deployinsights.insights.web.parameters.Scope;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which deployments are behind a metric's number?
  *
  * @param after where the page begins, null for the first
+ * @param asked the parameters by name, with their defaults
  * @param sent the parameters as they were sent, which the address of the next page repeats
  */
 record EvidenceQuestion(
-        Listing listing, int limit, @Nullable Position after, Scope scope, QueryString sent)
+        Listing listing,
+        int limit,
+        @Nullable Position after,
+        Query query,
+        Map<String, @Nullable Object> asked,
+        QueryString sent)
         implements Question<Evidence> {
 
     static final String PATH = "/insights/deployments";
@@ -49,35 +55,37 @@ record EvidenceQuestion(
     private static final int USUAL_ROWS = 1_000;
     private static final int BYTES_A_ROW = 500;
 
-    private static final Map<String, Metric<?>> METRICS = Stream.<Metric<?>>of(
-                    new Frequency(null),
-                    new DeploymentFrequency(),
-                    new LeadTime(),
-                    new LeadTime(LeadTime.Beginning.COMMIT),
-                    new FailureRate(),
-                    new Latest(),
-                    new RecoveryTime(),
-                    new ReworkRate(),
-                    new Drift(),
-                    new DataQuality())
-            .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, LinkedHashMap::new));
+    private static final Map<String, Role> ROLES = byKey(Role.values(), Role::key);
+    private static final Map<String, Outcome> OUTCOMES = byKey(Outcome.values(), Outcome::key);
+    private static final Map<String, Reason> REASONS = byKey(Reason.values(), Reason::key);
+    private static final Map<String, Sort> SORTS = byKey(Sort.values(), Sort::key);
 
-    static EvidenceQuestion read(QueryString sent) {
+    /**
+     * The question that parameters ask.
+     *
+     * @param metrics those that deployments can be listed behind, by name
+     * @throws io.deployinsights.insights.web.parameters.ParametersRejected when one of them can't be understood
+     */
+    static EvidenceQuestion read(Map<String, Metric<?>> metrics, QueryString sent) {
         return Parameters.read(sent, parameters -> {
-            var metric = parameters.required("metric", METRICS);
-            var scope =
-                    metric instanceof DeploymentFrequency ? Scope.readInProduction(parameters) : Scope.read(parameters);
-            var listing = Listings.read(metric, scope.query().window().zone(), parameters);
+            var metric = parameters.required("metric", metrics);
+            var query = QueryParameters.read(parameters, metric.isOfProduction());
+            var listing = listing(metric, query.window().zone(), parameters);
             int limit = parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS);
             var after = parameters.parsed("cursor", Cursor::parse);
-            return new EvidenceQuestion(
-                    listing, limit, after, new Scope(scope.query(), scope.ofProduction(), parameters.asked()), sent);
+            return new EvidenceQuestion(listing, limit, after, query, parameters.asked(), sent);
         });
     }
 
-    @Override
-    public Query query() {
-        return scope.query();
+    /** A reason is one for being left out, or a fault of what counts: with a reason and no role deployments of either are listed. */
+    private static Listing listing(Metric<?> metric, ZoneId zone, Parameters parameters) {
+        var reasons = parameters.choices("reason", REASONS);
+        var only = new Narrowing(
+                parameters.choices("outcome", OUTCOMES), reasons, parameters.allParsed("hour", WeekHour::parse), zone);
+        var role = reasons.isEmpty()
+                ? parameters.choice("role", ROLES, Role.COUNTED.key())
+                : parameters.choice("role", ROLES);
+        return new Listing(metric, role, only, parameters.choice("sort", SORTS, Sort.SERVICE.key()));
     }
 
     @Override
@@ -103,13 +111,8 @@ record EvidenceQuestion(
     }
 
     @Override
-    public String definition() {
-        return listing.metric().definition();
-    }
-
-    @Override
     public Table<Evidence, ?> table() {
-        return Tables.EVIDENCE;
+        return Evidence.TABLE;
     }
 
     /** Each deployment comes with its faults, and some of them pass. */
@@ -119,14 +122,22 @@ record EvidenceQuestion(
     }
 
     @Override
-    public Findings<Evidence> answer(DeploymentHistory history) {
-        var page = EvidenceList.page(history, listing.in(history), scope.in(history), limit, after);
+    public Envelope<Evidence> answer(CurrentHistory current) {
+        var history = current.history();
+        var page = EvidenceList.page(history, listing.in(history), query.in(history), limit, after);
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Total-Count", String.valueOf(page.total()));
         if (page.next() != null) {
             var next = PATH + "?" + sent.with("cursor", Cursor.of(page.next())).encoded();
             headers.put("Link", "<%s>; rel=\"next\"".formatted(next));
         }
-        return new Findings<>(page.evidence(), page.excluded(), headers, scope.reading(history));
+        var measurement = new Measurement<>(page.evidence(), page.excluded());
+        return Envelope.of(current, query, asked, listing.metric().definition(), measurement)
+                .withHeaders(headers);
+    }
+
+    private static <T> Map<String, T> byKey(T[] values, Function<T, String> key) {
+        return Arrays.stream(values)
+                .collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 }

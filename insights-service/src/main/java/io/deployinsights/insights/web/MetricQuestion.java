@@ -1,31 +1,40 @@
 package io.deployinsights.insights.web;
 
+import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Metric;
-import io.deployinsights.insights.metric.throughput.Frequency;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.web.answer.Findings;
 import io.deployinsights.insights.web.answer.Question;
-import io.deployinsights.insights.web.format.Reading;
-import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.format.Envelope;
+import io.deployinsights.insights.web.parameters.Parameters;
+import io.deployinsights.insights.web.parameters.QueryParameters;
+import io.deployinsights.insights.web.parameters.QueryString;
 import io.deployinsights.insights.web.parameters.Rejection;
-import io.deployinsights.insights.web.parameters.Scope;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What does a metric say of these deployments? */
-record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Scope scope) implements Question<R> {
+/**
+ * What does a metric say of these deployments?
+ *
+ * @param asked the parameters by name, with their defaults
+ */
+record MetricQuestion<R>(Metric<R> metric, Query query, Map<String, @Nullable Object> asked) implements Question<R> {
 
-    /** Counts, and the text of them. */
-    private static final int BYTES_A_BUCKET = 160;
-
-    /** A result and its text; names that are longer than usual are seen when it is written. */
-    private static final int BYTES_A_ROW = 800;
-
-    @Override
-    public Query query() {
-        return scope.query();
+    /**
+     * The question that parameters ask of a metric.
+     *
+     * @throws io.deployinsights.insights.web.parameters.ParametersRejected when one of them can't be understood
+     */
+    static <R> MetricQuestion<R> read(Metric<R> metric, QueryString sent) {
+        return Parameters.read(sent, parameters -> {
+            var chosen = parameters.choose(metric);
+            var query = QueryParameters.read(parameters, metric.isOfProduction());
+            return new MetricQuestion<>(chosen, query, parameters.asked());
+        });
     }
 
     @Override
@@ -34,18 +43,19 @@ record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Scope scope) imple
     }
 
     @Override
+    public Table<R, ?> table() {
+        return metric.table();
+    }
+
+    @Override
     public long bytes(DeploymentHistory history) {
-        return metric.rows(history, scope.in(history)) * (metric instanceof Frequency ? BYTES_A_BUCKET : BYTES_A_ROW);
+        return metric.bytes(history, query.in(history));
     }
 
     @Override
     public Rejection less() {
-        return metric instanceof Frequency
-                ? new Rejection(
-                        "granularity",
-                        "choose a nearer 'from' and 'to', a coarser 'granularity', or fewer services by 'serviceName'")
-                : new Rejection(
-                        "serviceName", "choose fewer services or environments, by 'serviceName' and 'environment'");
+        var advice = metric.less();
+        return new Rejection(advice.parameter(), advice.text());
     }
 
     @Override
@@ -54,27 +64,16 @@ record MetricQuestion<R>(Metric<R> metric, Table<R, ?> table, Scope scope) imple
     }
 
     @Override
-    public String definition() {
-        return metric.definition();
-    }
-
-    @Override
     public Instant validUntil(DeploymentHistory history) {
-        return metric.validUntil(history, scope.in(history));
+        return metric.validUntil(history, query.in(history));
     }
 
     @Override
-    public Findings<R> answer(DeploymentHistory history) {
-        var measurement = metric.measure(history, scope.in(history));
-        return new Findings<>(measurement.results(), measurement.excluded(), Map.of(), reading(history));
-    }
-
-    private Reading reading(DeploymentHistory history) {
-        var reading = scope.reading(history);
-        return metric instanceof Frequency frequency
-                ? reading.with(
-                        "granularity",
-                        frequency.granularity(reading.effective()).key())
-                : reading;
+    public Envelope<R> answer(CurrentHistory current) {
+        var history = current.history();
+        var inHistory = query.in(history);
+        var understood = new LinkedHashMap<>(asked);
+        understood.putAll(metric.decided(inHistory.span(history)));
+        return Envelope.of(current, query, understood, metric.definition(), metric.measure(history, inHistory));
     }
 }

@@ -92,6 +92,15 @@ public enum Granularity {
         return 1 + unit().between(first, last);
     }
 
+    /**
+     * The granularity of a name in addresses.
+     *
+     * @throws IllegalArgumentException when there is none of the name
+     */
+    public static Granularity named(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
     /** Its name in addresses. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

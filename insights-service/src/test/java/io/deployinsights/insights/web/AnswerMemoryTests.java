@@ -15,14 +15,9 @@ import io.deployinsights.insights.metric.running.Latest;
 import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.web.answer.Question;
-import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.format.Format;
-import io.deployinsights.insights.web.format.Table;
-import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.format.Writers;
-import io.deployinsights.insights.web.parameters.Parameters;
 import io.deployinsights.insights.web.parameters.QueryString;
-import io.deployinsights.insights.web.parameters.Scope;
 import io.deployinsights.insights.window.Granularity;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +41,7 @@ class AnswerMemoryTests {
     @ParameterizedTest
     @EnumSource(Granularity.class)
     void isKnownOfBuckets(Granularity granularity) {
-        var question = new MetricQuestion<>(new Frequency(granularity), Tables.FREQUENCY, scope());
+        var question = question(new Frequency(granularity));
 
         // Buckets of four numbers and more are rare, and their counts are another 24 bytes each.
         assertIsKnown(question, 1.05, 3);
@@ -61,12 +56,12 @@ class AnswerMemoryTests {
 
     static Stream<MetricQuestion<?>> isKnownOfRows() {
         return Stream.of(
-                question(new LeadTime(), Tables.LEAD_TIME),
-                question(new FailureRate(), Tables.FAILURE_RATE),
-                question(new Latest(), Tables.LATEST),
-                question(new RecoveryTime(), Tables.RECOVERY_TIME),
-                question(new ReworkRate(), Tables.REWORK_RATE),
-                question(new Drift(), Tables.DRIFT));
+                question(new LeadTime()),
+                question(new FailureRate()),
+                question(new Latest()),
+                question(new RecoveryTime()),
+                question(new ReworkRate()),
+                question(new Drift()));
     }
 
     private static <R> void assertIsKnown(Question<R> question, double least, double most) {
@@ -79,25 +74,14 @@ class AnswerMemoryTests {
 
     private static <R> long size(Question<R> question, Format format) {
         var current = new CurrentHistory(HISTORY, false);
-        var findings = question.answer(HISTORY);
-        var envelope = Envelope.of(
-                current,
-                question.query().window(),
-                findings.reading(),
-                question.definition(),
-                findings.excluded(),
-                findings.results());
+        var envelope = question.answer(current);
         return Writers.json().rest(envelope, question.table(), format, Long.MAX_VALUE).orElseThrow().stream()
                 .mapToLong(piece -> piece.length)
                 .sum();
     }
 
-    private static <R> MetricQuestion<R> question(Metric<R> metric, Table<R, ?> table) {
-        return new MetricQuestion<>(metric, table, scope());
-    }
-
-    private static Scope scope() {
-        return Parameters.read(QueryString.parse(""), Scope::read);
+    private static <R> MetricQuestion<R> question(Metric<R> metric) {
+        return MetricQuestion.read(metric, QueryString.parse(""));
     }
 
     private static Deployment deployment(int i, Instant start) {

@@ -7,6 +7,7 @@ import io.deployinsights.insights.exclusion.Verdicts;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
@@ -83,9 +84,37 @@ public final class FailureEpisodes implements Metric<FailureEpisodes.Result> {
         }
     }
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("environment", Result::environment)
+            .with("openedAt", Result::opened, Event::at)
+            .with("openedVersion", Result::opened, Event::version)
+            .with("openedStatus", Result::opened, Event::status)
+            .with("openedBy", Result::opened, Event::deployedBy)
+            .with("openedDeploymentId", Result::opened, Event::deploymentId)
+            .with("endedAt", Result::ended, Event::at)
+            .with("endedVersion", Result::ended, Event::version)
+            .with("endedStatus", Result::ended, Event::status)
+            .with("endedBy", Result::ended, Event::deployedBy)
+            .with("endedDeploymentId", Result::ended, Event::deploymentId)
+            .with("seconds", Result::seconds)
+            .with("failures", Result::failures);
+
     @Override
     public String name() {
         return "episodes";
+    }
+
+    @Override
+    public String summary() {
+        return "Failures and what ended them, per service and environment";
+    }
+
+    @Override
+    public String details() {
+        return "Those that ended in the window, and those that were open at its end, of which ended"
+                + " is null; the newest first. They are what the recovery time is of: an ended one"
+                + " belongs to who and what ended it, an open one to who and what opened it.";
     }
 
     @Override
@@ -94,17 +123,29 @@ public final class FailureEpisodes implements Metric<FailureEpisodes.Result> {
     }
 
     @Override
+    public Table<Result, ?> table() {
+        return TABLE;
+    }
+
+    /** The deployments behind it are in its results. */
+    @Override
+    public boolean hasEvidence() {
+        return false;
+    }
+
+    @Override
     public @Nullable Reason exclusion(Facts facts) {
         return RECOVERY_TIME.exclusion(facts);
     }
 
     @Override
-    public long rows(DeploymentHistory history, Query query) {
+    public long bytes(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
-        return IntStream.range(0, history.targets().size())
-                .filter(target -> targets.groupOfTarget(target) != Selection.NONE)
-                .mapToLong(target -> history.episodes(target).size() + 1L)
-                .sum();
+        return BYTES_A_RESULT
+                * IntStream.range(0, history.targets().size())
+                        .filter(target -> targets.groupOfTarget(target) != Selection.NONE)
+                        .mapToLong(target -> history.episodes(target).size() + 1L)
+                        .sum();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
@@ -55,14 +56,41 @@ public final class FailureRate implements Metric<FailureRate.Result> {
         }
     }
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("environment", Result::environment)
+            .with("finished", Result::finished)
+            .with("failed", Result::failed)
+            .with("rolledBack", Result::rolledBack)
+            .with("failureRate", Result::failureRate)
+            .with("rollbackRate", Result::rollbackRate)
+            .with("changeFailureRate", Result::changeFailureRate)
+            .with("confidence95Low", Result::confidence95, List::getFirst)
+            .with("confidence95High", Result::confidence95, List::getLast);
+
     @Override
     public String name() {
         return "failure-rate";
     }
 
     @Override
+    public String title() {
+        return "change failure rate";
+    }
+
+    @Override
+    public String summary() {
+        return "Failure and rollback rate, per service and environment";
+    }
+
+    @Override
     public String definition() {
         return "Share of finished deployments that failed or were rolled back.";
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
@@ -70,15 +71,36 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
         }
     }
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("environment", Result::environment)
+            .with("recoveries", Result::recoveries)
+            .with("averageSeconds", Result::averageSeconds)
+            .with("medianSeconds", Result::medianSeconds)
+            .with("p90Seconds", Result::p90Seconds)
+            .with("openSince", Result::open, Open::since)
+            .with("openDeploymentId", Result::open, Open::deploymentId)
+            .with("openEpisodes", Result::openEpisodes);
+
     @Override
     public String name() {
         return "recovery-time";
     }
 
     @Override
+    public String summary() {
+        return "Time from a failed deployment to what ended the failure, per service and environment";
+    }
+
+    @Override
     public String definition() {
         return "Time from a deployment that failed to what ended the failure, and from the start of what was rolled"
                 + " back to its roll-back.";
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
     }
 
     @Override

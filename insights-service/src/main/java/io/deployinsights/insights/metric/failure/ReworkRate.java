@@ -7,6 +7,7 @@ import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
@@ -39,15 +40,32 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
         }
     }
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("environment", Result::environment)
+            .with("deployments", Result::deployments)
+            .with("rework", Result::rework)
+            .with("reworkRate", Result::reworkRate);
+
     @Override
     public String name() {
         return "rework-rate";
     }
 
     @Override
+    public String summary() {
+        return "Share of deployments that repaired an earlier one, per service and environment";
+    }
+
+    @Override
     public String definition() {
         return "Share of successful deployments that repaired an earlier one: they ended a failure, or are labelled"
                 + " hotfix=true.";
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
@@ -20,8 +21,8 @@ public final class DataQuality implements Metric<DataQuality.Result> {
     /** So many ids of one kind are in an answer; all of them are in the list of the deployments behind it. */
     static final int MOST_IDS = 1000;
 
-    /** So many ids take as much as a row. */
-    private static final int IDS_A_ROW = 20;
+    /** So many ids take as much as a result. */
+    private static final int IDS_A_RESULT = 20;
 
     /** Few records have more. */
     private static final int FAULTS_A_RECORD = 2;
@@ -56,14 +57,48 @@ public final class DataQuality implements Metric<DataQuality.Result> {
         }
     };
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("kind", Result::kind)
+            .with("description", Result::description)
+            .with("leftOutOf", Result::leftOutOf)
+            .with("deployments", Result::deployments)
+            .with("deploymentIds", Result::deploymentIds)
+            .with("next", Result::next);
+
+    private final List<Metric<?>> metrics;
+
+    /** Without a word on what the faulty records are left out of. */
+    public DataQuality() {
+        this(List.of());
+    }
+
+    /**
+     * What is wrong with records, and what is left out because of it.
+     *
+     * @param metrics those that may leave records out
+     */
+    public DataQuality(List<Metric<?>> metrics) {
+        this.metrics = metrics.stream().filter(Metric::hasEvidence).toList();
+    }
+
     @Override
     public String name() {
         return "data-quality";
     }
 
     @Override
+    public String summary() {
+        return "What is wrong in the registry's records, per kind, with the ids";
+    }
+
+    @Override
     public String definition() {
         return "Records of the registry that can't be trusted, by what is wrong with them.";
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
     }
 
     /** What is stuck, or starts in the future, is so for a while only. */
@@ -83,9 +118,10 @@ public final class DataQuality implements Metric<DataQuality.Result> {
     }
 
     @Override
-    public long rows(DeploymentHistory history, Query query) {
+    public long bytes(DeploymentHistory history, Query query) {
         int kinds = Reason.FAULTS.size();
-        return kinds + Math.min((long) kinds * MOST_IDS, (long) FAULTS_A_RECORD * history.size()) / IDS_A_ROW;
+        long ids = Math.min((long) kinds * MOST_IDS, (long) FAULTS_A_RECORD * history.size());
+        return BYTES_A_RESULT * (kinds + ids / IDS_A_RESULT);
     }
 
     @Override
@@ -106,14 +142,23 @@ public final class DataQuality implements Metric<DataQuality.Result> {
         return Scan.of(history, Selection.byTarget(history, always), STUCK, () -> new FaultyRows(history));
     }
 
-    private static Result result(Reason fault, FaultyRows rows, Query query) {
+    private Result result(Reason fault, FaultyRows rows, Query query) {
         int deployments = rows.count(fault);
         return new Result(
                 fault.key(),
                 fault.description(),
-                fault.leftOutOf(),
+                leftOutOf(fault),
                 deployments,
                 rows.firstIds(fault, MOST_IDS),
                 deployments > MOST_IDS ? RestOfIds.address(fault, query) : null);
+    }
+
+    /** The metrics that would count a success to production if its record hadn't this fault. */
+    private List<String> leftOutOf(Reason fault) {
+        var faulty = Facts.ofSuccessWith(fault);
+        return metrics.stream()
+                .filter(metric -> metric.exclusion(faulty) == fault)
+                .map(Metric::name)
+                .toList();
     }
 }

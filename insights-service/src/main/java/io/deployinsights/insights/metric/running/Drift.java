@@ -6,6 +6,7 @@ import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
@@ -100,14 +101,40 @@ public final class Drift implements Metric<Drift.Result> {
         }
     }
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("stagingVersion", Result::staging, Running::version)
+            .with("stagingDeployedAt", Result::staging, Running::deployedAt)
+            .with("stagingCommitSha", Result::staging, Running::commitSha)
+            .with("stagingDeploymentId", Result::staging, Running::deploymentId)
+            .with("productionVersion", Result::production, Running::version)
+            .with("productionDeployedAt", Result::production, Running::deployedAt)
+            .with("productionCommitSha", Result::production, Running::commitSha)
+            .with("productionDeploymentId", Result::production, Running::deploymentId)
+            .with("versionsBehind", Result::versionsBehind)
+            .with("deploymentsBehind", Result::deploymentsBehind)
+            .with("behindSince", Result::behindSince)
+            .with("ageSeconds", Result::ageSeconds)
+            .with("reason", Result::reason);
+
     @Override
     public String name() {
         return "drift";
     }
 
     @Override
+    public String summary() {
+        return "How far production is behind staging, per service";
+    }
+
+    @Override
     public String definition() {
         return "What succeeded in staging after the version that production runs.";
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
     }
 
     /** What waits gets older. */

@@ -8,6 +8,7 @@ import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
@@ -73,14 +74,37 @@ public final class Latest implements Metric<Latest.Result> {
         }
     }
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("environment", Result::environment)
+            .with("version", Result::version)
+            .with("deployedAt", Result::deployedAt)
+            .with("deployedBy", Result::deployedBy)
+            .with("commitSha", Result::commitSha)
+            .with("deploymentId", Result::deploymentId)
+            .with("latestAttemptVersion", Result::latestAttempt, Attempt::version)
+            .with("latestAttemptStatus", Result::latestAttempt, Attempt::status)
+            .with("latestAttemptStartedAt", Result::latestAttempt, Attempt::startedAt)
+            .with("latestAttemptDeploymentId", Result::latestAttempt, Attempt::deploymentId);
+
     @Override
     public String name() {
         return "latest";
     }
 
     @Override
+    public String summary() {
+        return "Latest deployed version, per service and environment";
+    }
+
+    @Override
     public String definition() {
         return "The success that was completed last, and the latest attempt.";
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
     }
 
     @Override

@@ -2,11 +2,7 @@ package io.deployinsights.insights.metric.summary;
 
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Which lead time a summary shows. */
 public enum LeadTimeChoice {
@@ -17,10 +13,13 @@ public enum LeadTimeChoice {
     /** That of deployments. */
     DEPLOY;
 
-    /** All of them by their names in addresses. */
-    public static Map<String, LeadTimeChoice> byName() {
-        return Arrays.stream(values())
-                .collect(Collectors.toMap(LeadTimeChoice::key, each -> each, (one, other) -> one, LinkedHashMap::new));
+    /**
+     * The choice of a name in addresses.
+     *
+     * @throws IllegalArgumentException when there is none of the name
+     */
+    public static LeadTimeChoice named(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
     }
 
     /** Its name in addresses. */

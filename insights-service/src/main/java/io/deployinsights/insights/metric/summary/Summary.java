@@ -4,8 +4,10 @@ import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.exclusion.Facts;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Choice;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.metric.failure.Recoveries;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
@@ -15,7 +17,9 @@ import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
 import io.deployinsights.insights.window.Span;
 import io.deployinsights.insights.window.Window;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +28,44 @@ import org.jspecify.annotations.Nullable;
  * The five delivery metrics over everything that was asked for: deployment frequency, lead time, change failure rate, recovery time and
  * rework rate.
  *
- * @param benchmark the thresholds that the numbers are held against
+ * @param published the thresholds that it can be compared with
+ * @param benchmark those that it is compared with
  * @param leadTime which lead time is shown
  */
-public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements Metric<Tile> {
+public record Summary(List<Benchmark> published, Benchmark benchmark, LeadTimeChoice leadTime) implements Metric<Tile> {
+
+    /** What published reports and badges call the five, in the order of the tiles. */
+    public static final List<String> PARTS =
+            List.of("frequency", "lead-time", "failure-rate", "recovery-time", "rework-rate");
+
+    /** The year of the report that is meant where none is named. */
+    public static final String USUAL_YEAR = "2023";
 
     private static final int MOST_TILES = 10;
+    private static final String BENCHMARK = "benchmark";
+    private static final String LEAD_TIME = "leadTime";
 
-    /** A summary with the lead time that is known. */
+    public Summary {
+        published = List.copyOf(published);
+    }
+
+    /** A summary compared with one report. */
+    public Summary(Benchmark benchmark, LeadTimeChoice leadTime) {
+        this(List.of(benchmark), benchmark, leadTime);
+    }
+
+    /** A summary compared with one report, with the lead time that is known. */
     public Summary(Benchmark benchmark) {
         this(benchmark, LeadTimeChoice.AUTO);
+    }
+
+    /**
+     * A summary that can be compared with several reports, and usually is with that of {@value #USUAL_YEAR}.
+     *
+     * @throws IllegalArgumentException when that is not among them
+     */
+    public Summary(List<Benchmark> published) {
+        this(published, of(USUAL_YEAR, published), LeadTimeChoice.AUTO);
     }
 
     @Override
@@ -42,8 +74,64 @@ public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements M
     }
 
     @Override
+    public String summary() {
+        return "The five delivery metrics with benchmark band, and against the period before";
+    }
+
+    @Override
+    public String details() {
+        return "Over all deployments asked for, together: deployment frequency, lead time, change"
+                + " failure rate, recovery time, rework rate. They are of production unless"
+                + " environment says otherwise (* for all); asked has the names of production, and *"
+                + " with a hint where nothing is recorded of it.";
+    }
+
+    @Override
     public String definition() {
         return "The five delivery metrics of all deployments together, and what they were in the period before.";
+    }
+
+    @Override
+    public Table<Tile, ?> table() {
+        return Tile.TABLE;
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(
+                new Choice(
+                        BENCHMARK,
+                        "The year of the State of DevOps report whose thresholds the bands are.",
+                        published.stream().map(Summary::year).toList(),
+                        year(benchmark)),
+                new Choice(
+                        LEAD_TIME,
+                        "The lead time of changes or that of deployments; auto is that of changes where it is known of"
+                                + " at least half of the successes to production, in the window and in the period"
+                                + " before.",
+                        Arrays.stream(LeadTimeChoice.values())
+                                .map(LeadTimeChoice::key)
+                                .toList(),
+                        leadTime.key()));
+    }
+
+    @Override
+    public Summary with(Map<String, String> chosen) {
+        return new Summary(
+                published,
+                of(chosen.getOrDefault(BENCHMARK, year(benchmark)), published),
+                LeadTimeChoice.named(chosen.getOrDefault(LEAD_TIME, leadTime.key())));
+    }
+
+    /** Each tile names the metric that the deployments behind it are listed by. */
+    @Override
+    public boolean hasEvidence() {
+        return false;
+    }
+
+    @Override
+    public boolean isOfProduction() {
+        return true;
     }
 
     /** What none of the five counts. */
@@ -53,8 +141,8 @@ public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements M
     }
 
     @Override
-    public long rows(DeploymentHistory history, Query query) {
-        return MOST_TILES;
+    public long bytes(DeploymentHistory history, Query query) {
+        return (long) BYTES_A_RESULT * MOST_TILES;
     }
 
     @Override
@@ -99,5 +187,16 @@ public record Summary(Benchmark benchmark, LeadTimeChoice leadTime) implements M
 
     private static int openEpisodes(DeploymentHistory history, Selection<?> services, Window window) {
         return Recoveries.open(history, services, window.toMillis()).size();
+    }
+
+    private static String year(Benchmark benchmark) {
+        return String.valueOf(benchmark.year());
+    }
+
+    private static Benchmark of(String year, List<Benchmark> published) {
+        return published.stream()
+                .filter(each -> year(each).equals(year))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no thresholds of " + year));
     }
 }

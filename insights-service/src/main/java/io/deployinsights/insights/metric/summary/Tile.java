@@ -1,6 +1,7 @@
 package io.deployinsights.insights.metric.summary;
 
 import io.deployinsights.insights.benchmark.Benchmark;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.statistics.Difference;
 import io.deployinsights.insights.statistics.Estimate;
 import io.deployinsights.insights.window.Span;
@@ -43,6 +44,33 @@ public record Tile(
         @Nullable Integer of,
         @Nullable Integer openEpisodes,
         Map<String, Long> excluded) {
+
+    static final Table<Tile, Tile> TABLE = Table.of(Tile.class)
+            .with("metric", Tile::metric)
+            .with("definition", Tile::definition)
+            .with("value", Tile::value)
+            .with("unit", Tile::unit)
+            .with("deployments", Tile::deployments)
+            .with("confidence95Low", Tile::confidence95, List::getFirst)
+            .with("confidence95High", Tile::confidence95, List::getLast)
+            .with("benchmarkBand", Tile::benchmark, Comparison::band)
+            .with("benchmarkValue", Tile::benchmark, Comparison::value)
+            .with("benchmarkYear", Tile::benchmark, Comparison::year)
+            .with("benchmarkSource", Tile::benchmark, Comparison::source)
+            .with("beforeFrom", Tile::before, Before::from)
+            .with("beforeTo", Tile::before, Before::to)
+            .with("beforeValue", Tile::before, Before::value)
+            .with("beforeDeployments", Tile::before, Before::deployments)
+            .with("changeDifference", Tile::change, Change::difference)
+            .with("changeConfidence95Low", Tile::confidenceOfChange, List::getFirst)
+            .with("changeConfidence95High", Tile::confidenceOfChange, List::getLast)
+            .with("changeDirection", Tile::change, Change::direction)
+            .with("changeMoreThanNoise", Tile::change, Change::moreThanNoise)
+            .with("tooFewToJudge", Tile::tooFewToJudge)
+            .with("known", Tile::known)
+            .with("of", Tile::of)
+            .with("openEpisodes", Tile::openEpisodes)
+            .with("excluded", tile -> tile.excluded().entrySet());
 
     private static final int FEWEST_TO_JUDGE = 10;
 
@@ -129,6 +157,10 @@ public record Tile(
                 changes == null ? null : changes.of(),
                 now.openEpisodes(),
                 excluded);
+    }
+
+    private static @Nullable List<Double> confidenceOfChange(Tile tile) {
+        return tile.change() == null ? null : tile.change().confidence95();
     }
 
     private static @Nullable List<Double> interval(double low, double high) {

@@ -6,6 +6,7 @@ import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
@@ -29,15 +30,46 @@ public final class DeploymentFrequency implements Metric<DeploymentFrequency.Res
             int deployments,
             @Nullable Double perDay) {}
 
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("deployments", Result::deployments)
+            .with("perDay", Result::perDay);
+
     @Override
     public String name() {
         return "deployment-frequency";
     }
 
     @Override
+    public String title() {
+        return "deployments";
+    }
+
+    @Override
+    public String summary() {
+        return "Deployments that succeeded, per service";
+    }
+
+    @Override
     public String definition() {
         return "Deployments that succeeded, by the time they were started; to production where no environment is"
                 + " named.";
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
+    }
+
+    /** It is in the summary. */
+    @Override
+    public boolean hasAddress() {
+        return false;
+    }
+
+    @Override
+    public boolean isOfProduction() {
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
@@ -78,11 +79,27 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
         return new LeadTime(beginning, !history.hasProduction());
     }
 
+    /** That of changes is in the summary. */
+    @Override
+    public boolean hasAddress() {
+        return beginning == Beginning.START;
+    }
+
     /** Whether a deployment would count if all were known of it. */
     public boolean isAbout(Facts facts) {
         return facts.whyUnsuccessful() == null
                 && (beginning == Beginning.START || everywhere || facts.isInProduction());
     }
+
+    private static final Table<Result, Result> TABLE = Table.of(Result.class)
+            .with("serviceName", Result::serviceName)
+            .with("deployments", Result::deployments)
+            .with("averageSeconds", Result::averageSeconds)
+            .with("medianSeconds", Result::medianSeconds)
+            .with("p90Seconds", Result::p90Seconds)
+            .with("p95Seconds", Result::p95Seconds)
+            .with("minSeconds", Result::minSeconds)
+            .with("maxSeconds", Result::maxSeconds);
 
     @Override
     public String name() {
@@ -93,11 +110,32 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
     }
 
     @Override
+    public String title() {
+        return switch (beginning) {
+            case START -> "deploy lead time";
+            case COMMIT -> "change lead time";
+        };
+    }
+
+    @Override
+    public String summary() {
+        return switch (beginning) {
+            case START -> "Time from deploy start to success, per service";
+            case COMMIT -> "Time from commit to success in production, per service";
+        };
+    }
+
+    @Override
     public String definition() {
         return switch (beginning) {
             case START -> "Time from start to finish of the deployments that succeeded.";
             case COMMIT -> "Time from the commit to the completion of the production deployments that succeeded.";
         };
+    }
+
+    @Override
+    public Table<Result, ?> table() {
+        return TABLE;
     }
 
     @Override

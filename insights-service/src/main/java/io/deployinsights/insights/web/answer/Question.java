@@ -1,8 +1,10 @@
 package io.deployinsights.insights.web.answer;
 
+import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.web.format.Table;
+import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.parameters.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +23,11 @@ public interface Question<R> {
     /** What it is about in a word or two, such as {@code lead-time}: a file with the answer is called so. */
     String name();
 
-    /** One sentence that says what is measured. */
-    String definition();
-
     /** The flat form of the results. */
     Table<R, ?> table();
 
     /**
-     * Until when findings from this history may be given again, as long as its deployments stay the same: the first moment at which they
+     * Until when an answer from this history may be given again, as long as its deployments stay the same: the first moment at which they
      * may be different.
      *
      * @return the history's own moment when they hold just then, {@link Instant#MAX} when they don't depend on the moment
@@ -44,5 +43,6 @@ public interface Question<R> {
     /** The results without what counts up to now, such as an age: as long as these are the same, nobody has to read the answer again. */
     List<R> steady(List<R> results);
 
-    Findings<R> answer(DeploymentHistory history);
+    /** What the current history says. */
+    Envelope<R> answer(CurrentHistory current);
 }

@@ -38,20 +38,13 @@ record WrittenQuestion<R>(Question<R> question, Format format, Writer writer, lo
 
     @Override
     public Answer answer(CurrentHistory current) {
-        var findings = question.answer(current.history());
-        var envelope = Envelope.of(
-                current,
-                question.query().window(),
-                findings.reading(),
-                question.definition(),
-                findings.excluded(),
-                findings.results());
+        var envelope = question.answer(current);
         var end = end(envelope);
         // Ages pass by themselves: the tag is of all else.
-        var steady = question.steady(findings.results());
-        var tagged = findings.results().equals(steady) ? end : end(envelope.withResults(steady));
+        var steady = question.steady(envelope.results());
+        var tagged = envelope.results().equals(steady) ? end : end(envelope.withResults(steady));
         return new WrittenAnswer(
-                headers(findings.headers(), tagged), (asOf, stale) -> writer.head(asOf, stale, format), end);
+                headers(envelope.headers(), tagged), (asOf, stale) -> writer.head(asOf, stale, format), end);
     }
 
     private List<byte[]> end(Envelope<R> envelope) {
@@ -62,8 +55,8 @@ record WrittenQuestion<R>(Question<R> question, Format format, Writer writer, lo
         return new AnswerTooLarge(question.less(), most);
     }
 
-    private Map<String, String> headers(Map<String, String> ofFindings, List<byte[]> tagged) {
-        var headers = new LinkedHashMap<>(ofFindings);
+    private Map<String, String> headers(Map<String, String> ofEnvelope, List<byte[]> tagged) {
+        var headers = new LinkedHashMap<>(ofEnvelope);
         if (format.isFile()) {
             headers.put(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"");
         }

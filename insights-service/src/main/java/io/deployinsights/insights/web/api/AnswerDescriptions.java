@@ -34,8 +34,13 @@ final class AnswerDescriptions implements GlobalOperationComponentsCustomizer {
         if (result == null) {
             return operation;
         }
-        var envelope = ResolvableType.forClassWithGenerics(Envelope.class, result.value());
-        return operation.responses(new ApiResponses()
+        return operation.responses(responses(result.value(), components));
+    }
+
+    /** What answers with such results there are. */
+    static ApiResponses responses(Class<?> result, Components components) {
+        var envelope = ResolvableType.forClassWithGenerics(Envelope.class, result);
+        return new ApiResponses()
                 .addApiResponse("200", answer(schema(envelope.getType(), components)))
                 .addApiResponse(
                         "304", new ApiResponse().description("As the reader has it: If-None-Match names its ETag."))
@@ -48,7 +53,7 @@ final class AnswerDescriptions implements GlobalOperationComponentsCustomizer {
                                         "The registry can't be asked, and no earlier answer is new enough; or the"
                                                 + " answer takes longer than anybody waits.",
                                         components)
-                                .addHeaderObject("Retry-After", header("Seconds until asking again is worth it."))));
+                                .addHeaderObject("Retry-After", header("Seconds until asking again is worth it.")));
     }
 
     private static ApiResponse answer(Schema<?> envelope) {

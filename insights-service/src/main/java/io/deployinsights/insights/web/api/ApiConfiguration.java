@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web.api;
 
+import io.deployinsights.insights.metric.list.Metrics;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -32,6 +33,11 @@ class ApiConfiguration {
     @Bean
     GlobalOperationComponentsCustomizer answerDescriptions() {
         return new AnswerDescriptions();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer metricDescriptions(Metrics metrics) {
+        return new MetricDescriptions(metrics);
     }
 
     @Bean

@@ -20,10 +20,10 @@ record Badge(String label, String message, @Nullable Band band, String alternati
     /**
      * What a service's tile says.
      *
+     * @param label what is measured, in a word or two
      * @param scope where and when
      */
-    static Badge of(String serviceName, Tile tile, String scope) {
-        var label = label(tile.metric());
+    static Badge of(String serviceName, String label, Tile tile, String scope) {
         var value = tile.value();
         var about = "%s, %s %s: ".formatted(serviceName, label, scope);
         if (value == null) {
@@ -48,17 +48,6 @@ record Badge(String label, String message, @Nullable Band band, String alternati
                 text + ", " + benchmark.band(),
                 Band.named(benchmark.band()),
                 "%s; %s by %s".formatted(says, benchmark.band(), benchmark.source()));
-    }
-
-    /** What is measured, in words: of lead times which one. */
-    private static String label(String metric) {
-        return switch (metric) {
-            case "deployment-frequency" -> "deployments";
-            case "change-lead-time" -> "change lead time";
-            case "lead-time" -> "deploy lead time";
-            case "failure-rate" -> "change failure rate";
-            default -> metric.replace('-', ' ');
-        };
     }
 
     private static String open(Tile tile) {

@@ -1,7 +1,8 @@
 package io.deployinsights.insights.web.badge;
 
+import io.deployinsights.insights.metric.list.Metrics;
+import io.deployinsights.insights.metric.summary.Summary;
 import io.deployinsights.insights.web.answer.Answers;
-import io.deployinsights.insights.web.benchmark.Summaries;
 import io.deployinsights.insights.web.parameters.QueryString;
 import io.deployinsights.insights.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,8 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -32,12 +31,12 @@ class BadgeController {
     private static final String PROBLEM = "application/problem+json";
 
     private final Answers answers;
-    private final Summaries summaries;
+    private final Metrics metrics;
     private final BadgeProperties properties;
 
-    BadgeController(Answers answers, Summaries summaries, BadgeProperties properties) {
+    BadgeController(Answers answers, Metrics metrics, BadgeProperties properties) {
         this.answers = answers;
-        this.summaries = summaries;
+        this.metrics = metrics;
         this.properties = properties;
     }
 
@@ -91,7 +90,7 @@ class BadgeController {
                     @Schema(
                             type = "string",
                             allowableValues = {"2019", "2021", "2023", "2024"},
-                            defaultValue = Summaries.USUAL_YEAR))
+                            defaultValue = Summary.USUAL_YEAR))
     @Parameter(
             name = "leadTime",
             in = ParameterIn.QUERY,
@@ -155,20 +154,15 @@ class BadgeController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var subject = subject(metric);
-        var question = BadgeQuestion.read(serviceName, subject, summaries, QueryString.parse(request.getQueryString()));
+        if (!Summary.PARTS.contains(metric)) {
+            throw noSuchBadge();
+        }
+        var question = BadgeQuestion.read(serviceName, metric, metrics, QueryString.parse(request.getQueryString()));
         answers.give(new Picture(question, properties.maxAge()), request, response);
     }
 
-    private static Subject subject(String metric) {
-        return Arrays.stream(Subject.values())
-                .filter(each -> each.key().equals(metric))
-                .findFirst()
-                .orElseThrow(BadgeController::noSuchBadge);
-    }
-
     private static ErrorResponseException noSuchBadge() {
-        var known = Arrays.stream(Subject.values()).map(Subject::key).collect(Collectors.joining(", "));
+        var known = String.join(", ", Summary.PARTS);
         return new ErrorResponseException(
                 HttpStatus.NOT_FOUND,
                 ProblemDetail.forStatusAndDetail(

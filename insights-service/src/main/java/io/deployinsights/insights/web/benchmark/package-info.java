@@ -1,4 +1,4 @@
-/** The thresholds that others have published, read from a file, and the choice among them. */
+/** The thresholds that others have published, read from a file. */
 @NullMarked
 package io.deployinsights.insights.web.benchmark;
 

@@ -1,9 +1,10 @@
 package io.deployinsights.insights.web.format;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deployinsights.insights.current.CurrentHistory;
-import io.deployinsights.insights.exclusion.Reason;
+import io.deployinsights.insights.metric.Measurement;
+import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Span;
-import io.deployinsights.insights.window.Window;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition one sentence that says what is measured
  * @param excluded how many deployments in the window are left out, by reason
  * @param results sorted by service, then environment
+ * @param headers what is sent beside the body
  */
 public record Envelope<R>(
         Instant asOf,
@@ -38,7 +40,17 @@ public record Envelope<R>(
         List<String> hints,
         String definition,
         Map<String, Long> excluded,
-        List<R> results) {
+        List<R> results,
+        @JsonIgnore Map<String, String> headers) {
+
+    private static final String ENVIRONMENT = "environment";
+
+    /** Of all environments. */
+    private static final List<String> ALL = List.of("*");
+
+    private static final String NO_PRODUCTION =
+            "Nothing is recorded of production, which is called production, prod, prd or live: this is of all"
+                    + " environments.";
 
     /**
      * A window.
@@ -71,29 +83,47 @@ public record Envelope<R>(
         }
     }
 
+    /**
+     * What is answered to a query.
+     *
+     * @param asked the question's parameters by name, as far as they are known without a history
+     * @param measurement what a metric says, or which deployments are behind it
+     */
     public static <R> Envelope<R> of(
             CurrentHistory current,
-            Window window,
-            Reading reading,
+            Query query,
+            Map<String, @Nullable Object> asked,
             String definition,
-            Map<Reason, Long> excluded,
-            List<R> results) {
-        var byKey = new LinkedHashMap<String, Long>();
-        excluded.forEach((reason, count) -> byKey.put(reason.key(), count));
+            Measurement<R> measurement) {
+        var history = current.history();
+        var production = history.production();
+        var understood = new LinkedHashMap<>(asked);
+        if (query.ofProduction()) {
+            understood.put(ENVIRONMENT, production.isEmpty() ? ALL : List.copyOf(production));
+        }
+        var excluded = new LinkedHashMap<String, Long>();
+        measurement.excluded().forEach((reason, count) -> excluded.put(reason.key(), count));
+        var window = query.window();
         return new Envelope<>(
-                current.history().asOf(),
+                history.asOf(),
                 current.stale(),
                 new Ends(window.from(), window.to(), window.zone().getId()),
-                reading.asked(),
-                Effective.of(reading.effective()),
-                reading.hints(),
+                understood,
+                Effective.of(query.in(history).span(history)),
+                query.ofProduction() && production.isEmpty() ? List.of(NO_PRODUCTION) : List.of(),
                 definition,
-                byKey,
-                results);
+                excluded,
+                measurement.results(),
+                Map.of());
+    }
+
+    /** The same with headers beside it. */
+    public Envelope<R> withHeaders(Map<String, String> others) {
+        return new Envelope<>(asOf, stale, window, asked, effective, hints, definition, excluded, results, others);
     }
 
     /** The same with other results. */
     public Envelope<R> withResults(List<R> others) {
-        return new Envelope<>(asOf, stale, window, asked, effective, hints, definition, excluded, others);
+        return new Envelope<>(asOf, stale, window, asked, effective, hints, definition, excluded, others, headers);
     }
 }

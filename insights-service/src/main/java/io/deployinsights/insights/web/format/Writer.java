@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web.format;
 
+import io.deployinsights.insights.metric.Table;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public final class Writer {
     private static <R> List<byte[]> csv(List<R> results, Table<R, ?> table, AtomicLong room) {
         var pieces = new Pieces(room);
         try (var out = new OutputStreamWriter(pieces, StandardCharsets.UTF_8)) {
-            table.writeCsv(results, out);
+            Csv.write(table, results, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

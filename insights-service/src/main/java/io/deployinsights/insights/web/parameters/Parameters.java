@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web.parameters;
 
+import io.deployinsights.insights.metric.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -107,6 +108,22 @@ public final class Parameters {
             reject(name, "%s is missing: one of %s".formatted(name, String.join(", ", choices.keySet())));
         }
         return choice(name, choices, choices.keySet().iterator().next());
+    }
+
+    /** A metric as its own parameters choose it. */
+    public <R> Metric<R> choose(Metric<R> metric) {
+        var chosen = new LinkedHashMap<String, String>();
+        for (var choice : metric.choices()) {
+            var values = new LinkedHashMap<String, String>();
+            choice.values().forEach(value -> values.put(value, value));
+            var value = choice.otherwise() == null
+                    ? choice(choice.name(), values)
+                    : choice(choice.name(), values, choice.otherwise());
+            if (value != null) {
+                chosen.put(choice.name(), value);
+            }
+        }
+        return metric.with(chosen);
     }
 
     /** The integer that a parameter is, from {@code least} to {@code most}; the fallback where there is none. */

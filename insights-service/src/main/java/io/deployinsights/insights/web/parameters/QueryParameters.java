@@ -6,29 +6,35 @@ import java.util.Set;
 /** The parameters that every insight has: which deployments it is about. */
 public final class QueryParameters {
 
-    static final String ENVIRONMENT = "environment";
+    private static final String ENVIRONMENT = "environment";
 
     /** Stands for every environment, where those that are not named would be left out. */
-    static final String ALL = "*";
+    private static final String ALL = "*";
 
     private QueryParameters() {}
 
-    public static Query read(Parameters parameters) {
-        return read(parameters.all("serviceName"), parameters);
+    /**
+     * Reads them.
+     *
+     * @param ofProduction whether the query is of production where no environment is named
+     */
+    public static Query read(Parameters parameters, boolean ofProduction) {
+        return read(parameters.all("serviceName"), parameters, ofProduction);
     }
 
-    /** As {@link #read(Parameters)}, but the service is named elsewhere. */
+    /** As {@link #read(Parameters, boolean)}, of production, but the service is named elsewhere. */
     public static Query readOf(String serviceName, Parameters parameters) {
-        return read(Set.of(serviceName), parameters);
+        return read(Set.of(serviceName), parameters, true);
     }
 
-    private static Query read(Set<String> serviceNames, Parameters parameters) {
+    private static Query read(Set<String> serviceNames, Parameters parameters, boolean ofProduction) {
         var environments = parameters.all(ENVIRONMENT);
         return new Query(
                 serviceNames,
                 environments.contains(ALL) ? Set.of() : environments,
                 parameters.all("deploymentType"),
                 parameters.all("deployedBy"),
-                WindowParameters.read(parameters));
+                WindowParameters.read(parameters),
+                ofProduction && environments.isEmpty());
     }
 }

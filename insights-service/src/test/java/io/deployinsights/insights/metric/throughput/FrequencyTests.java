@@ -171,7 +171,7 @@ class FrequencyTests {
     }
 
     @Test
-    void knowsHowManyRowsThereAreWithoutCounting() {
+    void knowsHowMuchMemoryItTakesWithoutCounting() {
         var history = history("""
             api staging Succeeded 2026-03-02T10:00:00 -
             web staging Succeeded 2026-03-03T10:00:00 -
@@ -179,9 +179,9 @@ class FrequencyTests {
         var month = window("2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", ZoneOffset.UTC);
         var always = window("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z", ZoneOffset.UTC);
 
-        assertThat(daily.rows(history, month)).isEqualTo(31 * 3);
-        assertThat(daily.rows(history.at(Instant.parse("9999-12-30T00:00:00Z")), always))
-                .isGreaterThan(10_000_000);
+        assertThat(daily.bytes(history, month)).isEqualTo(31 * 3 * 160);
+        assertThat(daily.bytes(history.at(Instant.parse("9999-12-30T00:00:00Z")), always))
+                .isGreaterThan(10_000_000L * 160);
     }
 
     private static Query window(String from, String to, ZoneId zone) {

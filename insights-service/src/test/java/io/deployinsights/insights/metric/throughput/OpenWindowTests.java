@@ -91,7 +91,8 @@ class OpenWindowTests {
                     Instant.parse("2026-03-05T00:00:00Z").minus(Duration.ofDays(expected.getKey())),
                     null,
                     ZoneOffset.UTC));
-            assertThat(byDefault.granularity(query.span(history))).isEqualTo(expected.getValue());
+            assertThat(byDefault.decided(query.span(history)))
+                    .isEqualTo(Map.of("granularity", expected.getValue().key()));
             assertThat(byDefault.measure(history, query).results().getFirst().buckets())
                     .hasSizeLessThanOrEqualTo(401);
         }

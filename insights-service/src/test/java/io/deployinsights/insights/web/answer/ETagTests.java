@@ -9,6 +9,7 @@ import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.metric.failure.FailureRate;
 import io.deployinsights.insights.metric.failure.RecoveryTime;
 import io.deployinsights.insights.metric.quality.DataQuality;
@@ -16,12 +17,9 @@ import io.deployinsights.insights.metric.running.Drift;
 import io.deployinsights.insights.metric.running.Latest;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
-import io.deployinsights.insights.web.format.Reading;
-import io.deployinsights.insights.web.format.Table;
-import io.deployinsights.insights.web.format.Tables;
+import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.parameters.Rejection;
 import io.deployinsights.insights.web.representation.Representation;
-import io.deployinsights.insights.window.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +80,7 @@ class ETagTests {
 
     @Test
     void isAnotherWhenANumberIs() {
-        var question = new Measured<>(new LeadTime(), Tables.LEAD_TIME);
+        var question = new Measured<>(new LeadTime());
         var without = Histories.of(
                 IntStream.range(1, HISTORY.size()).mapToObj(HISTORY::deployment).toList(), NOW);
 
@@ -92,7 +90,7 @@ class ETagTests {
 
     @Test
     void coversNoAge() {
-        var question = new Measured<>(new Drift(), Tables.DRIFT);
+        var question = new Measured<>(new Drift());
         var later = new CurrentHistory(HISTORY.at(NOW.plus(Duration.ofMinutes(1))), false);
 
         assertThat(body(sent(question, new CurrentHistory(HISTORY, false)))).contains("\"ageSeconds\":1032900.0");
@@ -101,12 +99,12 @@ class ETagTests {
 
     static Stream<Question<?>> questions() {
         return Stream.of(
-                new Measured<>(new LeadTime(), Tables.LEAD_TIME),
-                new Measured<>(new FailureRate(), Tables.FAILURE_RATE),
-                new Measured<>(new Latest(), Tables.LATEST),
-                new Measured<>(new RecoveryTime(), Tables.RECOVERY_TIME),
-                new Measured<>(new Drift(), Tables.DRIFT),
-                new Measured<>(new DataQuality(), Tables.DATA_QUALITY));
+                new Measured<>(new LeadTime()),
+                new Measured<>(new FailureRate()),
+                new Measured<>(new Latest()),
+                new Measured<>(new RecoveryTime()),
+                new Measured<>(new Drift()),
+                new Measured<>(new DataQuality()));
     }
 
     private static Representation sent(Question<?> question, CurrentHistory current) {
@@ -117,7 +115,7 @@ class ETagTests {
         return sent.headers().get(HttpHeaders.ETAG);
     }
 
-    private record Measured<R>(Metric<R> metric, Table<R, ?> table) implements Question<R> {
+    private record Measured<R>(Metric<R> metric) implements Question<R> {
 
         @Override
         public Query query() {
@@ -130,8 +128,8 @@ class ETagTests {
         }
 
         @Override
-        public String definition() {
-            return metric.definition();
+        public Table<R, ?> table() {
+            return metric.table();
         }
 
         @Override
@@ -155,10 +153,9 @@ class ETagTests {
         }
 
         @Override
-        public Findings<R> answer(DeploymentHistory history) {
-            var measurement = metric.measure(history, query());
-            var reading = new Reading(Map.of(), Span.EMPTY, List.of());
-            return new Findings<>(measurement.results(), measurement.excluded(), Map.of(), reading);
+        public Envelope<R> answer(CurrentHistory current) {
+            var measurement = metric.measure(current.history(), query());
+            return Envelope.of(current, query(), Map.of(), metric.definition(), measurement);
         }
     }
 }

@@ -3,17 +3,16 @@ package io.deployinsights.insights.web.answer;
 import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Measurement;
+import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
+import io.deployinsights.insights.web.format.Envelope;
 import io.deployinsights.insights.web.format.Format;
-import io.deployinsights.insights.web.format.Reading;
-import io.deployinsights.insights.web.format.Table;
-import io.deployinsights.insights.web.format.Tables;
 import io.deployinsights.insights.web.format.Writer;
 import io.deployinsights.insights.web.format.Writers;
 import io.deployinsights.insights.web.parameters.Rejection;
 import io.deployinsights.insights.web.representation.Representation;
-import io.deployinsights.insights.window.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +33,7 @@ final class Questions {
 
     private static final Writer WRITER = Writers.json();
 
-    private static final Findings<LeadTime.Result> NOTHING =
-            new Findings<>(List.of(), Map.of(), Map.of(), new Reading(Map.of(), Span.EMPTY, List.of()));
+    private static final LeadTime LEAD_TIME = new LeadTime();
 
     private Questions() {}
 
@@ -71,6 +69,12 @@ final class Questions {
     /** What all of them have. */
     interface Plain extends Question<LeadTime.Result> {
 
+        String definition();
+
+        default Envelope<LeadTime.Result> nothing(CurrentHistory current) {
+            return Envelope.of(current, Query.ALL, Map.of(), definition(), new Measurement<>(List.of(), Map.of()));
+        }
+
         @Override
         default String name() {
             return "test";
@@ -83,7 +87,7 @@ final class Questions {
 
         @Override
         default Table<LeadTime.Result, ?> table() {
-            return Tables.LEAD_TIME;
+            return LEAD_TIME.table();
         }
 
         @Override
@@ -113,11 +117,11 @@ final class Questions {
         // So that others have a chance to come in between, if nothing keeps them out.
         @SuppressWarnings("ThreadPriorityCheck")
         @Override
-        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+        public Envelope<LeadTime.Result> answer(CurrentHistory current) {
             mostUnder.accumulateAndGet(under.incrementAndGet(), Math::max);
             Thread.yield();
             under.decrementAndGet();
-            return NOTHING;
+            return nothing(current);
         }
     }
 
@@ -130,8 +134,8 @@ final class Questions {
         }
 
         @Override
-        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
-            return NOTHING;
+        public Envelope<LeadTime.Result> answer(CurrentHistory current) {
+            return nothing(current);
         }
     }
 
@@ -144,11 +148,11 @@ final class Questions {
         }
 
         @Override
-        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+        public Envelope<LeadTime.Result> answer(CurrentHistory current) {
             if (computed.incrementAndGet() == 1) {
                 throw new IllegalArgumentException("the first time");
             }
-            return NOTHING;
+            return nothing(current);
         }
     }
 
@@ -156,14 +160,14 @@ final class Questions {
     record Slow(AtomicInteger begun, CountDownLatch release, String definition) implements Plain {
 
         @Override
-        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+        public Envelope<LeadTime.Result> answer(CurrentHistory current) {
             begun.incrementAndGet();
             try {
                 release.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return NOTHING;
+            return nothing(current);
         }
     }
 
@@ -179,9 +183,9 @@ final class Questions {
         }
 
         @Override
-        public Findings<LeadTime.Result> answer(DeploymentHistory history) {
+        public Envelope<LeadTime.Result> answer(CurrentHistory current) {
             computed.incrementAndGet();
-            return NOTHING;
+            return nothing(current);
         }
     }
 }

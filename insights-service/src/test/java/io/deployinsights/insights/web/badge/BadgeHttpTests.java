@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.insights.metric.summary.Summary;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
@@ -85,12 +86,11 @@ class BadgeHttpTests {
         for (var service : List.of("api", "mixed", "recent")) {
             var tiles = INSIGHTS.json("/insights/summary?serviceName=" + service + "&from=2026-04-01" + parameters)
                     .get("results");
-            var subjects = List.of(Subject.values());
+            var subjects = Summary.PARTS;
             for (int place = 0; place < subjects.size(); place++) {
                 var subject = subjects.get(place);
                 var tile = tiles.get(place);
-                var badge =
-                        texts(svg("/badges/%s/%s.svg?from=2026-04-01%s".formatted(service, subject.key(), parameters)));
+                var badge = texts(svg("/badges/%s/%s.svg?from=2026-04-01%s".formatted(service, subject, parameters)));
                 var value = tile.get("value").isNull()
                         ? "no data"
                         : Amount.text(

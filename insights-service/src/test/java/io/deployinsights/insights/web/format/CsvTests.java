@@ -2,6 +2,7 @@ package io.deployinsights.insights.web.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.metric.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -11,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TableTests {
+class CsvTests {
 
     record Row(Object first, List<String> several) {}
 
     private static final Table<Row, Row> TABLE =
-            Table.of(List.of(new Column<>("first", Row::first), new Column<>("several", Row::several)));
+            Table.of(Row.class).with("first", Row::first).with("several", Row::several);
 
     @Test
     void beginsWithTheNamesOfTheColumns() {
@@ -69,7 +70,7 @@ class TableTests {
     private static String csv(List<Row> rows) {
         var csv = new StringBuilder();
         try {
-            TABLE.writeCsv(rows, csv);
+            Csv.write(TABLE, rows, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

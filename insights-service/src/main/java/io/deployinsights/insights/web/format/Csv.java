@@ -1,22 +1,16 @@
 package io.deployinsights.insights.web.format;
 
+import io.deployinsights.insights.metric.Table;
+import io.deployinsights.insights.metric.Table.Column;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The flat form of an answer's results.
- *
- * @param rowsOf the rows that one result makes
- * @param <R> a result
- * @param <T> a row
- */
-public record Table<R, T>(Function<R, Stream<T>> rowsOf, List<Column<T>> columns) {
+/** Tables as CSV (RFC 4180). */
+final class Csv {
 
     private static final String END_OF_LINE = "\r\n";
 
@@ -27,23 +21,20 @@ public record Table<R, T>(Function<R, Stream<T>> rowsOf, List<Column<T>> columns
     private static final Pattern FORMULA =
             Pattern.compile("'*[[\\s\\p{Z}\\p{Cf}]&&[^\\t\\r]]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
-    /** One row a result. */
-    static <R> Table<R, R> of(List<Column<R>> columns) {
-        return new Table<>(Stream::of, columns);
-    }
+    private Csv() {}
 
-    /** Writes the results as CSV (RFC 4180), beginning with a row of the columns' names. */
-    void writeCsv(List<R> results, Appendable out) throws IOException {
-        out.append(columns.stream().map(Column::name).collect(Collectors.joining(",")))
+    /** Writes results as the rows of a table, below a row of the columns' names. */
+    static <R, T> void write(Table<R, T> table, List<R> results, Appendable out) throws IOException {
+        out.append(table.columns().stream().map(Column::name).collect(Collectors.joining(",")))
                 .append(END_OF_LINE);
         for (var result : results) {
-            for (var row : (Iterable<T>) rowsOf.apply(result)::iterator) {
-                writeLine(row, out);
+            for (var row : (Iterable<T>) table.rowsOf().apply(result)::iterator) {
+                writeLine(row, table.columns(), out);
             }
         }
     }
 
-    private void writeLine(T row, Appendable out) throws IOException {
+    private static <T> void writeLine(T row, List<Column<T>> columns, Appendable out) throws IOException {
         var separator = "";
         for (var column : columns) {
             out.append(separator).append(cell(column.value().apply(row)));
@@ -67,7 +58,7 @@ public record Table<R, T>(Function<R, Stream<T>> rowsOf, List<Column<T>> columns
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Collection<?> several -> several.stream().map(Table::text).collect(Collectors.joining(" "));
+            case Collection<?> several -> several.stream().map(Csv::text).collect(Collectors.joining(" "));
             default -> value.toString();
         };
     }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may use insights.
  *
- * @param hosts names that requests may be addressed to, beside {@code localhost} and IP addresses
+ * @param hosts Names that requests may be addressed to, beside {@code localhost} and IP addresses, separated by commas: a web page can
+ *     give this machine any other one.
  */
 @ConfigurationProperties("insights.access")
 public record AccessProperties(@DefaultValue List<String> hosts) {}

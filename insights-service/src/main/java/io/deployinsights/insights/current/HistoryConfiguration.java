@@ -8,8 +8,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class HistoryConfiguration {
 
     @Bean
@@ -24,7 +26,7 @@ class HistoryConfiguration {
             InstantSource clock,
             MeterRegistry meters,
             List<HistoryFollower> followers) {
-        return new PolledHistory(registry, properties, clock, new RefreshMeters(meters), followers);
+        return new PolledHistory(registry, properties, clock, meters, followers);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
-/** How large, how old and how current the history is that answers. A scrape waits for nothing, but has an old history renewed behind it. */
+/** How large, how old and how current the history is that answers. Reading them changes nothing. */
 final class HistoryMeters implements MeterBinder {
 
     private final PolledHistory history;
@@ -38,10 +38,8 @@ final class HistoryMeters implements MeterBinder {
     }
 
     private double ageMillis() {
-        double age = ofLatest(
+        return ofLatest(
                 latest -> Duration.between(latest.asOf(), clock.instant()).toMillis());
-        history.renewIfOld();
-        return age;
     }
 
     private double ofLatest(ToDoubleFunction<DeploymentHistory> property) {

@@ -9,24 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the service depends on, asked once for all who want to know meanwhile: one that hangs must not pile up calls.
- * {@code dependency.up} tells what it answered last.
+ * {@code dependency.up} is what it answered last.
  */
 final class Dependency {
 
     /** A second less than the service promises, for all else that an answer takes on a machine that is busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Duration YOUNG = Duration.ofSeconds(1);
-
-    private record Told(boolean up, long atNanos) {
-
-        boolean isYoung() {
-            return System.nanoTime() - atNanos < YOUNG.toNanos();
-        }
-    }
-
     private final SharedCall<Boolean> probe;
-    private volatile @Nullable Told last;
+    /** What it answered last, null before it was asked for the first time. */
+    private volatile @Nullable Boolean lastAnswer;
 
     Dependency(String name, BooleanSupplier probe, MeterRegistry meters) {
         this.probe = new SharedCall<>(name + "-probe", () -> ask(probe));
@@ -36,6 +28,7 @@ final class Dependency {
                 .register(meters);
     }
 
+    /** Asks it, unless it is being asked. */
     SharedCall.Pending<Boolean> start() {
         return probe.start();
     }
@@ -50,17 +43,13 @@ final class Dependency {
         try {
             up = probe.getAsBoolean();
         } finally {
-            last = new Told(up, System.nanoTime());
+            lastAnswer = up;
         }
         return up;
     }
 
-    /** What is known, so that nobody who scrapes waits; it is asked again behind that. */
     private double up() {
-        var told = last;
-        if (told == null || !told.isYoung()) {
-            probe.start();
-        }
-        return told == null ? Double.NaN : told.up() ? 1 : 0;
+        var answer = lastAnswer;
+        return answer == null ? Double.NaN : answer ? 1 : 0;
     }
 }

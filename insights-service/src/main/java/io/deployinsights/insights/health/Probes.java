@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Asks the registry and Redis at the same time. */
@@ -18,6 +19,13 @@ class Probes {
     Probes(Registry registry, Optional<RedisProbe> redis, MeterRegistry meters) {
         this.registry = new Dependency("registry", registry::isHealthy, meters);
         this.redis = redis.map(probe -> new Dependency("redis", probe::isConnected, meters));
+    }
+
+    /** So that the meters know it also while nobody asks for the health. */
+    @Scheduled(initialDelayString = "1s", fixedDelayString = "${insights.meters.interval}")
+    void ask() {
+        registry.start();
+        redis.ifPresent(Dependency::start);
     }
 
     Health health() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what a history says. Computed behind its reading and never by a scrape, once per state of the history, but not more often than it is
- * scraped; and anew after a while, because the window moves and records get stuck.
+ * The numbers of the latest history as meters. They are computed behind a refresh and never by a scrape: once for each state of the history, at
+ * most every few seconds; and anew after a while, because the window moves and records get stuck.
  */
 @Component
 final class DeliveryMeters implements HistoryFollower {
@@ -35,7 +35,7 @@ final class DeliveryMeters implements HistoryFollower {
     private final MultiGauge faultyRecords;
     private final SharedCall<MeteredDeliveries> computing = new SharedCall<>("delivery-meters", this::compute);
     private volatile @Nullable DeploymentHistory latest;
-    private volatile @Nullable DeploymentHistory told;
+    private volatile @Nullable DeploymentHistory published;
 
     DeliveryMeters(MeterProperties properties, MeterRegistry meters) {
         this.properties = properties;
@@ -54,7 +54,7 @@ final class DeliveryMeters implements HistoryFollower {
     @Override
     public void follow(DeploymentHistory history) {
         latest = history;
-        var before = told;
+        var before = published;
         if (before == null || isDue(before, history)) {
             computing.start();
         }
@@ -68,7 +68,7 @@ final class DeliveryMeters implements HistoryFollower {
 
     private MeteredDeliveries compute() {
         var history = Objects.requireNonNull(latest, "followed before it is computed");
-        told = history;
+        published = history;
         var delivery = MeteredDeliveries.of(history, properties);
         register(
                 deployments,

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that labels may have, so that there are only so many series.
  *
- * @param told those with the most deployments; all others are {@link #OTHER}
+ * @param frequent those with the most deployments; all others are {@link #OTHER}
  */
-record LabelNames(Set<String> told) {
+record LabelNames(Set<String> frequent) {
 
     static final String OTHER = "other";
 
-    /** What a record is labelled with that has no name. */
+    /** The label of records without a name. */
     static final String NONE = "none";
 
     /** The names with the most deployments, the first in the alphabet where they have as many. */
@@ -34,6 +34,6 @@ record LabelNames(Set<String> told) {
 
     String label(@Nullable String name) {
         var named = named(name);
-        return told.contains(named) ? named : OTHER;
+        return frequent.contains(named) ? named : OTHER;
     }
 }

@@ -15,11 +15,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a history says, in numbers that a label or two name.
+ * The numbers of a history that the meters have, by their labels.
  *
  * @param deployments of all time
  * @param changeFailures in the window; a target is missing where nothing has finished
- * @param leadTimes in seconds, in the window; a service is missing where nothing has succeeded, and so are those not told by name
+ * @param leadTimes in seconds, in the window; a service is missing where nothing has succeeded, and so is one that isn't named
  * @param faultyRecords by fault, every one of them
  */
 record MeteredDeliveries(
@@ -80,7 +80,7 @@ record MeteredDeliveries(
             var median = result.medianSeconds();
             var p90 = result.p90Seconds();
             var p95 = result.p95Seconds();
-            if (services.told().contains(service) && median != null && p90 != null && p95 != null) {
+            if (services.frequent().contains(service) && median != null && p90 != null && p95 != null) {
                 leadTimes.put(new Percentile(service, "0.5"), median);
                 leadTimes.put(new Percentile(service, "0.9"), p90);
                 leadTimes.put(new Percentile(service, "0.95"), p95);

@@ -1,4 +1,4 @@
-/** What Prometheus is told of deployments, so that it can be alerted on. */
+/** Meters of deployments, so that Prometheus can raise alerts on them. */
 @NullMarked
 package io.deployinsights.insights.meter;
 

@@ -53,10 +53,9 @@ class BrokenRefreshTests {
 
     @Test
     void isNotKeptFromAnswersByAFollowerThatFails() {
-        var followed = new PolledHistory(
-                registry, PROPERTIES, now::get, new RefreshMeters(new SimpleMeterRegistry()), List.of(history -> {
-                    throw new IllegalStateException("can't follow");
-                }));
+        var followed = new PolledHistory(registry, PROPERTIES, now::get, new SimpleMeterRegistry(), List.of(history -> {
+            throw new IllegalStateException("can't follow");
+        }));
 
         assertThat(followed.current().stale()).isFalse();
     }
@@ -86,7 +85,7 @@ class BrokenRefreshTests {
     }
 
     private PolledHistory history(HistoryProperties properties, Registry broken) {
-        return new PolledHistory(broken, properties, now::get, new RefreshMeters(new SimpleMeterRegistry()), List.of());
+        return new PolledHistory(broken, properties, now::get, new SimpleMeterRegistry(), List.of());
     }
 
     /** A registry that is as broken as a test wants it. */

@@ -92,7 +92,6 @@ class PacedHistoryTests {
     }
 
     private PolledHistory history(HistoryProperties properties) {
-        return new PolledHistory(
-                registry, properties, now::get, new RefreshMeters(new SimpleMeterRegistry()), List.of());
+        return new PolledHistory(registry, properties, now::get, new SimpleMeterRegistry(), List.of());
     }
 }

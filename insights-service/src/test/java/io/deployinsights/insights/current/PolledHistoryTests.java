@@ -229,7 +229,7 @@ class PolledHistoryTests {
     }
 
     private PolledHistory history(HistoryProperties properties) {
-        var meters = new RefreshMeters(new SimpleMeterRegistry());
+        var meters = new SimpleMeterRegistry();
         return new PolledHistory(registry, properties, now::get, meters, List.of());
     }
 }

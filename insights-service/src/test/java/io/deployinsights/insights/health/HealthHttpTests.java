@@ -20,7 +20,7 @@ class HealthHttpTests {
     private final StandInRegistry registry = new StandInRegistry();
 
     @AutoClose
-    private final RunningInsights insights = RunningInsights.before(registry.url());
+    private final RunningInsights insights = RunningInsights.before(registry.url(), "insights.meters.interval=1h");
 
     @Test
     void tellsHowTheRegistryIs() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class MeteredDeliveriesTests {
 
     private static final Instant NOW = Instant.parse("2026-04-30T12:00:00Z");
-    private static final MeterProperties SHIPPED = new MeterProperties(Duration.ofDays(30), 20, 5);
+    private static final MeterProperties SHIPPED =
+            new MeterProperties(Duration.ofSeconds(15), Duration.ofDays(30), 20, 5);
 
     @Test
     void countsDeploymentsOfAllTimeByWhatBecameOfThem() {
@@ -61,14 +62,15 @@ class MeteredDeliveriesTests {
 
     @Test
     void addsUpWhatIsNotAmongTheMostFrequent() {
-        var delivery = MeteredDeliveries.of(history("""
-            alpha production Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
-            alpha production Succeeded  2026-04-02T10:00:00 2026-04-02T10:10:00
-            beta  production Failed     2026-04-01T10:00:00 2026-04-01T10:10:00
-            gamma production Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
-            gamma qa         Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
-            -     -          Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
-            """, NOW), new MeterProperties(Duration.ofDays(30), 1, 1));
+        var delivery = MeteredDeliveries.of(
+                history("""
+                    alpha production Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
+                    alpha production Succeeded  2026-04-02T10:00:00 2026-04-02T10:10:00
+                    beta  production Failed     2026-04-01T10:00:00 2026-04-01T10:10:00
+                    gamma production Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
+                    gamma qa         Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
+                    -     -          Succeeded  2026-04-01T10:00:00 2026-04-01T10:10:00
+                    """, NOW), new MeterProperties(Duration.ofSeconds(15), Duration.ofDays(30), 1, 1));
 
         assertThat(delivery.changeFailures())
                 .isEqualTo(Map.of(

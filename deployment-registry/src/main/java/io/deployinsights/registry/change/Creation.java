@@ -44,7 +44,7 @@ public record Creation(
         return created.append(Field.STORED_ID, target);
     }
 
-    /** Tells the contents of requests with the same key apart. */
+    /** What the content hashes to: requests with the same key must agree on it. */
     String contentTag() {
         return DeploymentJson.contentTag(sent);
     }

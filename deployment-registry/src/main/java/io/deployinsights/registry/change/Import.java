@@ -62,7 +62,7 @@ public record Import(Document sent, OnConflict onConflict) implements Change {
         return onConflict.replaces(before, sent) && !Comparison.of(before, sent).isEmpty() ? whole(before) : before;
     }
 
-    /** What is taken as it was, and probably isn't meant like that: the field, and what is likely. */
+    /** What is taken as it was, but is probably a mistake: the field, and what was likely meant. */
     public List<Fault> warnings(Instant now) {
         List<Fault> warnings = new ArrayList<>();
         if (sent.get(Field.STATUS.stored()) instanceof String status

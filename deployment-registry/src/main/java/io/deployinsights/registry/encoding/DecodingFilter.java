@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.Serial;
 import org.springframework.stereotype.Component;
 
-/** Lets every endpoint read what was meant, however it was compressed. */
+/** Decompresses the bodies of all requests. */
 @Component
 class DecodingFilter extends HttpFilter {
 

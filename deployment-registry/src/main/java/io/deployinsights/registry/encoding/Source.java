@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What arrives, of which the first bytes can be looked at; it knows whether it was the sender who failed. */
+/** The body as it arrives. Its first bytes can be looked at, and it knows whether the sender's connection failed. */
 final class Source extends FilterInputStream {
 
     private static final int MAGIC_1 = 0x1F;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param imported deployments added
  * @param unchanged deployments that were there already just so, in the registry or earlier in the file
  * @param differing deployments that were there already and say something else
- * @param warnings what was taken, and probably isn't meant like that
+ * @param warnings what was taken, but is probably a mistake
  * @param rejected records that were not taken, and why
  * @param replaced how many of those that differ are stored as they were sent now
  * @param differingCount how many differ
@@ -29,7 +29,7 @@ record ImportResult(
         long rejectedCount) {
 
     /**
-     * What was taken, and probably isn't meant like that.
+     * What was taken, but is probably a mistake.
      *
      * @param line where the record starts in the file, from 1
      * @param field what it is about, empty for the file as a whole
@@ -45,7 +45,7 @@ record ImportResult(
      */
     record Rejection(long line, List<Fault> errors) {}
 
-    /** Whether there was nothing in the file, or nothing good. */
+    /** Whether nothing was taken. */
     boolean isNothing() {
         return imported + unchanged + differingCount == 0;
     }

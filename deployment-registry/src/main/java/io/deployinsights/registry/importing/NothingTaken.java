@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** An import of which nothing was any good, or that held nothing: 422, with all that the answer to a good one has. */
+/** Nothing was taken from an import: 422, with everything that the answer to a successful one has. */
 final class NothingTaken extends Problem {
 
     private static final int SHOWN = 20;

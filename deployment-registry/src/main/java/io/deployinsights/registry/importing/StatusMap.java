@@ -54,7 +54,7 @@ record StatusMap(Map<String, String> known) {
         }
     }
 
-    /** What a status of the file means; itself where nothing is said of it. The case of letters doesn't matter. */
+    /** What a status of the file means; itself where it has no pair. The case of letters doesn't matter. */
     String apply(String status) {
         return known.getOrDefault(key(status), status);
     }

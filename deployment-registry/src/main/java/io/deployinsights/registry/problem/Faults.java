@@ -4,7 +4,7 @@ import io.deployinsights.registry.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects everything wrong with a request, so that a caller is told all of it at once. */
+/** Collects everything wrong with a request, so that a caller reads all of it at once. */
 public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();

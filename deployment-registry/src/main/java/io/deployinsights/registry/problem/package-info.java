@@ -1,4 +1,4 @@
-/** What a caller is told when a request can't be served: RFC 9457 problems that name every fault. */
+/** What a request that can't be served is answered with: RFC 9457 problems that name everything wrong with it. */
 @NullMarked
 package io.deployinsights.registry.problem;
 

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses a query parameter that an endpoint doesn't know: a filter with a typo would answer another question. */
+/** Refuses query parameters that an endpoint doesn't know: a filter with a typo would answer another question. */
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -40,7 +40,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         SentParameters.of(request).values().forEach((lower, sent) -> {
             String name = sent.name();
             if (known.stream().map(SentParameters::lower).noneMatch(lower::equals)) {
-                if (!unknown.passOver(Kind.PARAMETER, name)) {
+                if (!unknown.ignores(Kind.PARAMETER, name)) {
                     String hint = known.isEmpty() ? "there are none" : Nearest.hint(name, known);
                     faults.add(name, "is %s; %s".formatted(Kind.PARAMETER.what(), hint));
                 }

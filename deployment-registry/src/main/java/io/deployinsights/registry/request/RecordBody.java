@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads what is sent about one deployment, under the names that the fields have here: they are matched without regard to case. Left out
- * is what only the registry says, what stands for no value, and what nobody knows where that is passed over.
+ * Reads what is sent about one deployment. Names of fields are matched without regard to case. Left out are fields that only the
+ * registry sets, what stands for no value, and unknown names where they are ignored.
  */
 @Component
 public class RecordBody {
@@ -77,13 +77,13 @@ public class RecordBody {
 
     /** Whether there may be something of this name, though it may be left out. */
     public boolean takes(String name) {
-        return Field.named(name).isPresent() || Field.isReadOnly(name) || unknown.passOver(Kind.PROPERTY, name);
+        return Field.named(name).isPresent() || Field.isReadOnly(name) || unknown.ignores(Kind.PROPERTY, name);
     }
 
     private boolean isLeftOut(String name, JsonNode value) {
         return Field.isReadOnly(name)
                 || Field.named(name)
                         .map(field -> field.rule().isAbsent(value))
-                        .orElseGet(() -> unknown.passOver(Kind.PROPERTY, name));
+                        .orElseGet(() -> unknown.ignores(Kind.PROPERTY, name));
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Passes over properties and parameters that nobody knows where {@code registry.lenient} is set. The writer gets to know by a
- * {@code Warning} header, the operator by {@code registry.unknown.names}.
+ * Ignores unknown properties and parameters where {@code registry.lenient} is set, and reports them: to the writer in a
+ * {@code Warning} header, to the operator by the meter {@code registry.unknown.names}.
  */
 @Component
 class UnknownNames {
@@ -49,8 +49,8 @@ class UnknownNames {
         }
     }
 
-    /** Whether this name, which is none of those that are known, is to be passed over. If not, it has to be refused. */
-    boolean passOver(Kind kind, String name) {
+    /** Whether this unknown name is ignored. If not, it has to be refused. */
+    boolean ignores(Kind kind, String name) {
         if (lenient) {
             counter(kind).increment();
             warn("%s is %s and was ignored".formatted(Quoted.name(name), kind.what()));
@@ -60,7 +60,7 @@ class UnknownNames {
 
     private Counter counter(Kind kind) {
         return Counter.builder("registry.unknown.names")
-                .description("Properties and query parameters that nobody knows, and that were ignored")
+                .description("Unknown properties and query parameters that were ignored")
                 .tag("kind", kind.name().toLowerCase(Locale.ROOT))
                 .register(meters);
     }

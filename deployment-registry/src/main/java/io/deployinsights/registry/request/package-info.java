@@ -1,4 +1,4 @@
-/** How requests are read: their parameters, the records in their bodies, and what becomes of names that nobody knows. */
+/** How requests are read: their parameters, the records in their bodies, and unknown names. */
 @NullMarked
 package io.deployinsights.registry.request;
 

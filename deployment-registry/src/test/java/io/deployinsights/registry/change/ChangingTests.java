@@ -25,7 +25,7 @@ public class ChangingTests {
     }
 
     @Test
-    void patchesWhatAPipelineStepTells() {
+    void patchesWhatAPipelineStepReports() {
         String path = client.created(Samples.queued(service));
 
         assertThat(client.patch(path, "{\"status\":\"Building\"}").text("finishedAt"))
@@ -71,7 +71,7 @@ public class ChangingTests {
     }
 
     @Test
-    void tellsTheTimeOfARollback() {
+    void recordsTheTimeOfARollback() {
         String path = client.created(Samples.deployment(
                 service,
                 "Succeeded",

@@ -59,7 +59,7 @@ public class ImportingTests {
     }
 
     @Test
-    void keepsIdsAndWhatWasToldSince() {
+    void keepsIdsAndWhatWasRecordedSince() {
         String id = "%024x".formatted(System.nanoTime());
         String line = Samples.deployment(service, "Queued", ",\"id\":\"" + id + "\"");
         importing(line);

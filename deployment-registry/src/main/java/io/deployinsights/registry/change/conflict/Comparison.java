@@ -11,8 +11,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two records of the same id say differently, as a reader sees them: not how a time or a number is stored, nor the order of
- * labels, nor the case of a commit. Nothing and null are the same.
+ * Compares two records of the same id as a reader sees them: how a time or a number is stored doesn't count, nor the order of labels,
+ * nor the case of a commit. A missing field and null are the same.
  */
 public final class Comparison {
 

@@ -5,7 +5,7 @@ import io.deployinsights.registry.problem.Problem;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** The deployment isn't what the writer thinks it is: 412. */
+/** The deployment isn't in a state that the writer expects: 412. */
 final class LostUpdate extends Problem {
 
     LostUpdate(String currentTag) {

@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Which of two records of the same id is kept. */
+/** Which of two records of the same id an import keeps. */
 public enum OnConflict {
     /** The one that is there. */
     KEEP,

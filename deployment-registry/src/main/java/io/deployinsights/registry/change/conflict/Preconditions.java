@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 
 /**
- * What {@code If-Match} demands of the deployment that is to be changed.
+ * Which state a deployment has to be in to be changed, as {@code If-Match} says.
  *
- * @param demanding whether one of the states is demanded; not without the header, nor with {@code *}
+ * @param demanding whether it has to be in one of the states; not without the header, nor with {@code *}
  * @param tags the states it may be in
  */
 public record Preconditions(boolean demanding, List<ETag> tags) {

@@ -55,7 +55,7 @@ public class IdempotencyKeys {
     /**
      * Remembers what a key creates, unless it has created something.
      *
-     * @param bodyHash tells the bodies of requests apart
+     * @param bodyHash what the content of the request hashes to
      * @param created the deployment with an id of its own
      * @return the deployment that the first request with this key creates
      * @throws KeyReused (422) when the key came with another body

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes keys that have expired, now and then and behind the requests. MongoDB does so by an index; the embedded store knows no such, and
- * would look through all keys with every request.
+ * Removes expired keys now and then, in the background. MongoDB does that by an index; the embedded store has none, and would look
+ * through all keys at every request.
  */
 final class KeyExpiry {
 

@@ -2,7 +2,7 @@ package io.deployinsights.registry.change.meter;
 
 import java.util.Locale;
 
-/** What came of a write. */
+/** How a request that writes ended. */
 enum WriteOutcome {
     ACCEPTED,
     REJECTED,

@@ -2,17 +2,24 @@ package io.deployinsights.registry.importing.file;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** Something that should have been an element, and isn't: finds where it ends, and keeps what says why. */
+/**
+ * Something that should have been an element, and isn't: takes what belongs to it, follows its brackets, and keeps what says why. Where
+ * brackets contradict each other, or a string doesn't end in its line, they say nothing any more of where it ends.
+ */
 final class BrokenElement {
 
     private final Window window;
     private final int maxBytes;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(512);
-    private final Brackets brackets = new Brackets();
     private final int column;
     private final boolean beganLine;
-    private final int first;
+    private final Deque<Character> open = new ArrayDeque<>();
+    private boolean string;
+    private boolean escaped;
+    private boolean lost;
     private int previous;
     private long taken;
 
@@ -21,55 +28,45 @@ final class BrokenElement {
         this.maxBytes = maxBytes;
         this.column = window.column();
         this.beganLine = window.isIndented();
-        this.first = window.next();
     }
 
-    /**
-     * Takes what belongs to it for certain.
-     *
-     * @param whole the bytes of a whole value that it begins with, 0 where there is none
-     */
-    void take(int whole) {
-        takeBytes(whole);
-        if (whole == 0) {
-            takeRest();
-        }
-    }
-
-    void takeBytes(int count) {
+    /** Takes so many bytes of the file. */
+    void take(int count) {
         for (int i = 0; i < count && !window.isAtEnd(); i++) {
-            takeByte();
+            int next = window.next();
+            if (kept.size() <= maxBytes) {
+                kept.write(next);
+            }
+            if (!Window.isBlank(next)) {
+                previous = next;
+            }
+            follow(next);
+            window.advance(1);
+            taken++;
         }
+    }
+
+    /** Takes what is next: to the next thing that may end it. */
+    void takeNext() {
+        if (!isClosed()) {
+            take(1);
+        } else if (goesOn() || (taken == 0 && isPropertyAt(0))) {
+            // The object that the property belongs to has lost its opening bracket, or was closed too early.
+            open.push('}');
+            take(1);
+        } else {
+            take(window.afterBlanks(0) + 1);
+        }
+    }
+
+    /** Whether all that was opened is closed, as far as that can be known. */
+    boolean isClosed() {
+        return open.isEmpty() && !lost && (!string || window.next() == '\n');
     }
 
     /** Whether it goes on behind this comma, with a property: no element begins with one. */
     boolean goesOn() {
         return window.next() == ',' && isPropertyAt(1);
-    }
-
-    /** Takes what belongs to it as far as brackets say, the next byte at least. */
-    void takeRest() {
-        brackets.clear();
-        if (isPropertyAt(0) || goesOn()) {
-            brackets.take('{');
-        }
-        do {
-            takeByte();
-        } while (!window.isAtEnd() && !reachesToHere() && !isFollowedByAnother());
-    }
-
-    private void takeByte() {
-        int next = window.next();
-        if (kept.size() <= maxBytes) {
-            kept.write(next);
-        }
-        if (!Window.isBlank(next)) {
-            previous = next;
-        }
-        // After a word a quote ends the name of a property, whose opening bracket is missing with all before it.
-        brackets.take(isWord() && next == '"' && !brackets.isOpen() ? '{' : next);
-        window.advance(1);
-        taken++;
     }
 
     /** Whether the next element begins here, for certain. */
@@ -89,9 +86,27 @@ final class BrokenElement {
     }
 
     Piece piece(long line) {
-        return taken > maxBytes && brackets.isClosed()
+        return taken > maxBytes && isClosed()
                 ? Piece.oversized(line, maxBytes)
                 : new Piece.Broken(line, ByteBuffer.wrap(kept.toByteArray()));
+    }
+
+    private void follow(int next) {
+        if (string) {
+            lost |= next == '\n' && !open.isEmpty();
+            string = next != '\n' && (escaped || next != '"');
+            escaped = !escaped && next == '\\';
+            return;
+        }
+        switch (next) {
+            case '"' -> string = true;
+            case '{' -> open.push('}');
+            case '[' -> open.push(']');
+            case '}', ']' -> lost |= !open.isEmpty() && open.pop() != next;
+            default -> {
+                // Whatever else there is opens and closes nothing.
+            }
+        }
     }
 
     private boolean isPropertyAt(int offset) {
@@ -103,21 +118,5 @@ final class BrokenElement {
             next += window.at(next) == '\\' ? 2 : 1;
         } while (window.at(next) != '"' && window.at(next) != '\n' && window.at(next) != Window.END);
         return window.at(next) == '"' && window.at(window.afterBlanks(next + 1)) == ':';
-    }
-
-    private boolean reachesToHere() {
-        return switch (first) {
-            case '{', '[' -> brackets.isClosed();
-            case '"' -> brackets.isClosed() || (window.next() == '\n' && !brackets.isOpen());
-            default -> !brackets.isOpen() && isWordEnd(window.next());
-        };
-    }
-
-    private boolean isWord() {
-        return first != '{' && first != '[' && first != '"';
-    }
-
-    private static boolean isWordEnd(int next) {
-        return next == ',' || next == '\n' || next == '{' || next == ']' || next == '}';
     }
 }

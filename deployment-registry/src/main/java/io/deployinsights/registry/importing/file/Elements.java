@@ -107,13 +107,11 @@ final class Elements implements Pieces {
     private Optional<Piece> broken(long line, int whole) {
         BrokenElement element = new BrokenElement(window, maxBytes);
         element.take(whole);
-        while (!window.isAtEnd() && !element.isFollowedByAnother() && (!endsAt(0) || element.goesOn())) {
-            if (element.goesOn()) {
-                element.takeRest();
-            } else {
-                element.takeBytes(window.afterBlanks(0) + 1);
-            }
-        }
+        do {
+            element.takeNext();
+        } while (!window.isAtEnd()
+                && !element.isFollowedByAnother()
+                && (!element.isClosed() || !endsAt(0) || element.goesOn()));
         if (window.isAtEnd()) {
             if (window.isCutOff()) {
                 return Optional.empty();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * Cuts a file into its pieces without keeping more than one of them. How its records are laid out is what the file itself says, because
- * half of all senders say nothing right about it; only that an object has to end in its line must be said by the sender.
+ * Cuts a file into pieces and keeps no more than one of them. Its first bytes decide how it is laid out, because half of all senders
+ * declare that wrongly. Only NDJSON, where an object has to end in its line, must be declared.
  */
 public interface Pieces {
 
@@ -19,10 +19,10 @@ public interface Pieces {
     Optional<Piece> next();
 
     /**
-     * Looks how the file begins.
+     * Chooses by how the file begins.
      *
-     * @param contentType what the sender says it is
-     * @param body which names of columns there are
+     * @param contentType what the sender declares
+     * @param body knows which columns there are
      * @param maxBytes the largest record
      */
     static Pieces of(Window window, @Nullable String contentType, RecordBody body, int maxBytes) {

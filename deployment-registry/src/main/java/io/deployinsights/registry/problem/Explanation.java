@@ -1,4 +1,4 @@
-package io.deployinsights.registry.problem.web;
+package io.deployinsights.registry.problem;
 
 import io.deployinsights.registry.text.Quoted;
 import java.util.HashSet;
@@ -16,11 +16,11 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Says what is allowed where Spring only says what isn't. */
-final class Refusal {
+final class Explanation {
 
-    private Refusal() {}
+    private Explanation() {}
 
-    static Optional<String> explain(Exception refused) {
+    static Optional<String> of(Exception refused) {
         return switch (refused) {
             case NoResourceFoundException unknown ->
                 Optional.of("There is nothing at %s; /api/docs shows what there is."

@@ -1,8 +1,6 @@
-package io.deployinsights.registry.problem.web;
+package io.deployinsights.registry.problem;
 
 import com.mongodb.MongoException;
-import io.deployinsights.registry.problem.DatabaseFailure;
-import io.deployinsights.registry.problem.Problem;
 import io.deployinsights.registry.text.Quoted;
 import io.deployinsights.support.correlation.CorrelationId;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Turns whatever ends a request early into an answer, or into a broken connection where an answer has begun. */
+/** Turns every exception into an answer, or into a broken connection where an answer has begun. */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -46,7 +44,7 @@ class ProblemAdvice {
         return answer(detail).build();
     }
 
-    /** The database is away for a while, and who asks may come back; or it refuses to work until an operator acts. */
+    /** The database is away for a while, and the caller may come back; or it refuses to work until an operator acts. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MongoException unavailable, HttpServletResponse response) {
         boolean temporary = DatabaseFailure.isTemporary(unavailable);
@@ -105,12 +103,12 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> on(Exception failure, HttpServletResponse response) throws Exception {
         if (failure instanceof ErrorResponse refused) {
             ProblemDetail detail = refused.getBody();
-            Refusal.explain(failure).ifPresent(detail::setDetail);
+            Explanation.of(failure).ifPresent(detail::setDetail);
             return answer(detail)
                     .headers(headers -> {
                         headers.putAll(refused.getHeaders());
                         if (failure instanceof HttpRequestMethodNotSupportedException method) {
-                            headers.setAllow(Refusal.allowed(method));
+                            headers.setAllow(Explanation.allowed(method));
                         }
                     })
                     .build();

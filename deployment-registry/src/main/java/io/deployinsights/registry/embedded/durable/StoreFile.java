@@ -52,7 +52,7 @@ public final class StoreFile implements AutoCloseable {
             }
             return opened(file, acceptLoss);
         } catch (MVStoreException | IOException | NumberFormatException failed) {
-            throw new StoreFileUnusable(file, failed);
+            throw StoreFileUnusable.because(file, failed);
         }
     }
 
@@ -70,7 +70,7 @@ public final class StoreFile implements AutoCloseable {
             store.setRetentionTime(RETENTION_MILLIS);
             Extent extent = Extent.of(store, LastCommit.of(file));
             if (extent.isCutOff() && !acceptLoss) {
-                throw new StoreFileCutOff(file, LastCommit.beside(file), extent.found(), extent.acknowledged());
+                throw StoreFileUnusable.cutOff(file, extent.found(), extent.acknowledged());
             }
             return new StoreFile(
                     store,

@@ -24,12 +24,12 @@ record Backup(String database, Instant begun, Instant ended, List<Content> colle
     /**
      * Reads what a folder holds.
      *
-     * @throws BackupUnusable if it is no backup, or one that was never finished
+     * @throws BackupRefused if it is no backup, or one that was never finished
      */
     static Backup in(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new BackupUnusable(
+            throw new BackupRefused(
                     "%s has no %s: it is no backup, or one that was not finished".formatted(folder, FILE));
         }
         return JSON.readValue(Files.readAllBytes(file), Backup.class);
@@ -44,7 +44,7 @@ record Backup(String database, Instant begun, Instant ended, List<Content> colle
     /**
      * Reads all of it.
      *
-     * @throws BackupUnusable if it is not what was written
+     * @throws BackupRefused if it is not what was written
      */
     void verify(Path folder) throws IOException {
         for (Content expected : collections) {
@@ -52,7 +52,7 @@ record Backup(String database, Instant begun, Instant ended, List<Content> colle
             DocumentFile.of(folder, expected.collection()).forEach(tally::add);
             Content found = tally.of(expected.collection());
             if (!found.equals(expected)) {
-                throw new BackupUnusable("%s holds %s, not %s".formatted(folder, found, expected));
+                throw new BackupRefused("%s holds %s, not %s".formatted(folder, found, expected));
             }
         }
     }

@@ -31,7 +31,7 @@ record DocumentFile(Path path) {
     /**
      * Reads one document after the other.
      *
-     * @throws BackupUnusable where something else than documents begins
+     * @throws BackupRefused where something else than documents begins
      */
     void forEach(Consumer<byte[]> reader) throws IOException {
         try (InputStream file = Files.newInputStream(path);
@@ -48,11 +48,11 @@ record DocumentFile(Path path) {
     /** A document begins with its own size, the four bytes of the size included. */
     private byte[] document(byte[] size, DataInputStream rest) throws IOException {
         if (size.length < Integer.BYTES) {
-            throw new BackupUnusable("%s ends within a document".formatted(path));
+            throw new BackupRefused("%s ends within a document".formatted(path));
         }
         int bytes = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (bytes <= Integer.BYTES || bytes > Documents.MOST_BYTES) {
-            throw new BackupUnusable("%s holds a document of %d bytes, which is none".formatted(path, bytes));
+            throw new BackupRefused("%s holds a document of %d bytes, which is none".formatted(path, bytes));
         }
         byte[] document = new byte[bytes];
         System.arraycopy(size, 0, document, 0, size.length);

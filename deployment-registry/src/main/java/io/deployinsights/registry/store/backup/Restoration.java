@@ -26,16 +26,17 @@ final class Restoration {
     /**
      * Restores what a folder holds.
      *
-     * @throws BackupUnusable before anything is written, if it is not what was backed up
-     * @throws DatabaseNotEmpty before anything is written
-     * @throws NotRestored if the database, read again, holds anything else
+     * @throws BackupRefused before anything is written, if it is not what was backed up or the database has any document; and after,
+     *     if the database, read again, holds anything else
      */
     void restore(Path folder) throws IOException {
         Backup backup = Backup.in(folder);
         backup.verify(folder);
         for (String name : Documents.collections(database)) {
             if (!new Documents(database, name).areNone()) {
-                throw new DatabaseNotEmpty(database.getName(), name);
+                throw new BackupRefused(
+                        "The database %s has documents in %s. A backup is restored into a database without any, such as %s-restored"
+                                .formatted(database.getName(), name, database.getName()));
             }
         }
         List<Content> restored = new ArrayList<>();
@@ -45,7 +46,7 @@ final class Restoration {
         for (Content expected : restored) {
             Content found = new Documents(database, expected.collection()).content();
             if (!found.equals(expected)) {
-                throw new NotRestored(found, expected);
+                throw new BackupRefused("The database holds %s, not %s".formatted(found, expected));
             }
             said.printf("%s: %d documents%n", found.collection(), found.documents());
         }

@@ -2,7 +2,7 @@ package io.deployinsights.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deployinsights.support.raw.RawSocket;
+import io.deployinsights.support.testing.RawSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;

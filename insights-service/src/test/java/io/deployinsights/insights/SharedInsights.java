@@ -1,6 +1,6 @@
 package io.deployinsights.insights;
 
-import io.deployinsights.support.raw.RawSocket;
+import io.deployinsights.support.testing.RawSocket;
 
 /** One service with a management port for all tests that only send it what nobody should send, until the JVM ends. */
 public final class SharedInsights {

@@ -7,6 +7,8 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.support.testing.Exposition;
+import io.deployinsights.support.testing.MetersPage;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
@@ -37,9 +39,9 @@ class MetersTests {
 
     @Test
     void areThoseOfThePage() {
-        var page = Page.meters(
+        var page = MetersPage.meters(
                 Set.of("Both services", "Registry", "Of the platform, both services", "Of the platform, registry"));
-        var atTimes = Page.meters(Set.of("Of the platform, at times"));
+        var atTimes = MetersPage.meters(Set.of("Of the platform, at times"));
 
         await().untilAsserted(() -> {
             client.get("/api/deployments");

@@ -1,98 +1,92 @@
 package io.deployinsights.registry.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.deployinsights.support.testing.AnyRequests.values;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.deployinsights.registry.RunningRegistry;
-import io.deployinsights.support.raw.RawAnswer;
-import io.deployinsights.support.raw.RawSocket;
+import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.paging.OpaqueText;
+import io.deployinsights.support.testing.AnyRequestFacts;
+import io.deployinsights.support.testing.AnyRequests;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.bson.Document;
 
-/** Whatever is sent, it is answered, or it is said what is wrong with it; nothing fails, and nobody waits. */
-class AnyRequestTests {
+class AnyRequestTests extends AnyRequestFacts {
 
     private static final RunningRegistry REGISTRY = RunningRegistry.shared();
 
-    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
-    void isAnsweredOrRefusedWithAProblem(@ForAll("requests") AnyRequest request, @ForAll boolean management) {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        log.start();
-        root.addAppender(log);
-        try {
-            int port = management ? REGISTRY.managementPort() : REGISTRY.port();
+    private static final List<String> PROPERTIES = values("""
+        id~serviceName~version~environment~deploymentType~status~deployedBy~startedAt~finishedAt~rolledBackAt~commitSha
+        pullRequestNumber~committedAt~url~labels~source~other
+        """);
 
-            String sent = RawSocket.ask(port, request.bytes(), StandardCharsets.ISO_8859_1);
+    private static final List<String> JSON = values("""
+        null~1~-1.5e300~1e999999~""~"a"~"\\u0000"~"\\ud800"~[]~{}~{"a":"b"}~{"$a.b":"c"}~true~"Failed"~"cancelled"~nul
+        "0001-01-01T00:00:00"~"9999-12-31T23:59:59Z"~"http://x/["~[[[[[[[[[[[[[[[[[[[]
+        """);
 
-            assertAnswered(request, RawAnswer.of(sent, !request.method().equals("HEAD")));
-            assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.ERROR));
-        } finally {
-            root.detachAppender(log);
-        }
+    AnyRequestTests() {
+        super(
+                REGISTRY.port(),
+                REGISTRY.managementPort(),
+                new AnyRequests(
+                        "GET:8 POST:5 PUT:3 PATCH:3 HEAD:2 OPTIONS:2 DELETE:1 TRACE:1 CONNECT:1 PROPFIND:1 get:1"
+                                + " M!AD:1 (;):1",
+                        "/api/deployments:8 /api/deployments/0123456789abcdef01234567:5 /api/deployments/import:5"
+                                + " /api/deployments/changes:5 /api/health:1 /api/openapi:1 /api/docs:1"
+                                + " /api/swagger-ui/index.html:1 /livez:1 /readyz:1 /actuator/health:1"
+                                + " /actuator/prometheus:1 /:1 /nothing:1",
+                        "serviceName~servicename~environment~status~version~deployedBy~commitSha~from~to~limit~cursor"
+                                + "~after~onConflict~statusMap~dryRun~voided~reason~something",
+                        "2~10~2026-04-01T00:00:00Z~Succeeded~succeeded",
+                        cursors(),
+                        bodies()));
     }
 
-    /** Actuator answers what it doesn't know without a word, and fails on a slash in a name. */
-    @Example
-    void areProblemsOfActuatorAsWell() {
-        for (String path : List.of("nothing", "..%2f", "a%2Fb", "a%5cb", "liveness/x", ";a=b", "%252F")) {
-            assertThat(refusal(REGISTRY.managementPort(), "/actuator/health/" + path))
-                    .isEqualTo(404);
-        }
+    /** Forged as somebody would who has read the code. */
+    private static Arbitrary<String> cursors() {
+        Arbitrary<Object> values = Arbitraries.of(
+                Instant.EPOCH,
+                Instant.ofEpochMilli(Long.MIN_VALUE),
+                Instant.ofEpochMilli(Long.MAX_VALUE),
+                -1,
+                Long.MAX_VALUE,
+                Double.NaN,
+                true,
+                "a",
+                new Document("a", new Document("b", "c")));
+        return Arbitraries.maps(Arbitraries.of("s", "i", "as", "ai", "au", "selection", "DATES"), values)
+                .map(fields -> OpaqueText.of(new Document(fields)));
     }
 
-    /** A server that looked for files of these names would fail. */
-    @Example
-    void areProblemsWhereAFileWouldBe() {
-        for (int port : List.of(REGISTRY.port(), REGISTRY.managementPort())) {
-            for (String path :
-                    List.of("/%2F..", "/static/%2F..", "/webjars/%2F..", "/%2F%2F..%2F..", "/%5C..", "/%00")) {
-                assertThat(refusal(port, path)).isBetween(400, 499);
-            }
-        }
-    }
-
-    /** The status of a request that is refused with a problem. */
-    private static int refusal(int port, String path) {
-        String sent = RawSocket.ask(
-                port,
-                ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                        .getBytes(StandardCharsets.ISO_8859_1),
-                StandardCharsets.ISO_8859_1);
-
-        RawAnswer answer = RawAnswer.of(sent, true);
-        assertThat(answer.head()).as(path).contains("content-type: application/problem+json");
-        return answer.status();
-    }
-
-    @Provide
-    Arbitrary<AnyRequest> requests() {
-        return AnyRequests.all();
-    }
-
-    private static void assertAnswered(AnyRequest request, RawAnswer answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
-        if (answer.status() < 400) {
-            return;
-        }
-        assertThat(answer.head()).contains("content-type: application/problem+json");
-        if (!request.method().equals("HEAD")) {
-            JsonNode problem = JsonMapper.shared().readTree(answer.body().getBytes(StandardCharsets.ISO_8859_1));
-            assertThat(problem.get("status").intValue()).isEqualTo(answer.status());
-            assertThat(problem.get("title").stringValue()).isNotBlank();
-            assertThat(problem.get("detail").stringValue()).isNotBlank();
-        }
+    private static Arbitrary<byte[]> bodies() {
+        Arbitrary<String> property = Combinators.combine(Arbitraries.of(PROPERTIES), Arbitraries.of(JSON))
+                .as((name, value) -> "\"" + name + "\":" + value);
+        Arbitrary<String> record = property.list().ofMaxSize(4).map(all -> "{" + String.join(",", all) + "}");
+        Arbitrary<String> nearly = property.map(more -> Samples.deployment("any", "Queued", "," + more));
+        return Arbitraries.oneOf(
+                        record,
+                        nearly,
+                        nearly.list().ofMaxSize(3).map(all -> "[" + String.join(",", all) + "]"),
+                        Arbitraries.of(
+                                "",
+                                "[",
+                                "{",
+                                "\u0000",
+                                "5\r\nhello\r\n0\r\n\r\n",
+                                "zz\r\n",
+                                "a=b&c=%zz",
+                                "serviceName,version\n\"a",
+                                "{\"a\":".repeat(5_000),
+                                "[".repeat(5_000)))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .flatMap(text -> Arbitraries.frequencyOf(
+                        Tuple.of(9, Arbitraries.just(text)),
+                        Tuple.of(1, Arbitraries.bytes().array(byte[].class).ofMaxSize(60))));
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.support.testing.Exposition;
+import io.deployinsights.support.testing.MetersPage;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,9 +34,9 @@ class MetersHttpTests {
 
     @Test
     void areThoseOfThePage() {
-        var page = Page.meters(
+        var page = MetersPage.meters(
                 Set.of("Both services", "Insights", "Of the platform, both services", "Of the platform, insights"));
-        var atTimes = Page.meters(Set.of("Of the platform, at times"));
+        var atTimes = MetersPage.meters(Set.of("Of the platform, at times"));
 
         await().untilAsserted(() -> {
             INSIGHTS.get("/insights/latest");

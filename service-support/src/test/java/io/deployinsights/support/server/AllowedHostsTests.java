@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedHostsTests {
 
-    private static final AllowedHosts HOSTS = new AllowedHosts(List.of("registry", " Deployments.Example.com. ", ""));
+    private static final AllowedHosts HOSTS = new AllowedHosts(List.of("files", " Things.Example.com. ", ""));
 
     @ParameterizedTest
     @ValueSource(
@@ -28,10 +28,10 @@ class AllowedHostsTests {
                 "[fe80::1]",
                 "[2001:DB8::8a2e:370:7334]:80",
                 "[::ffff:127.0.0.1]",
-                "registry",
-                "Registry:5176",
-                "deployments.example.com",
-                "DEPLOYMENTS.example.COM.:443"
+                "files",
+                "Files:5176",
+                "things.example.com",
+                "THINGS.example.COM.:443"
             })
     void containAddressesAndKnownNames(String host) {
         assertThat(HOSTS.contain(host)).isTrue();
@@ -48,8 +48,8 @@ class AllowedHostsTests {
                 "localhost.evil.example",
                 "127.0.0.1.evil.example",
                 "evil.localhost",
-                "registry.evil.example",
-                "registry..",
+                "files.evil.example",
+                "files..",
                 "localhost@evil.example",
                 "localhost:5176@evil.example",
                 "localhost,evil.example",

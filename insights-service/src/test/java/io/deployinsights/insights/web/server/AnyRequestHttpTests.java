@@ -1,115 +1,57 @@
 package io.deployinsights.insights.web.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.SharedInsights;
-import io.deployinsights.support.raw.RawAnswer;
-import io.deployinsights.support.raw.RawSocket;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.deployinsights.insights.deployment.Target;
+import io.deployinsights.insights.evidence.Cursor;
+import io.deployinsights.insights.evidence.Position;
+import io.deployinsights.support.testing.AnyRequestFacts;
+import io.deployinsights.support.testing.AnyRequests;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.zip.GZIPInputStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import net.jqwik.api.Combinators;
 
-/** Whatever is sent, it is answered, or it is said what is wrong with it; nothing fails, and nobody waits. */
-class AnyRequestHttpTests {
+class AnyRequestHttpTests extends AnyRequestFacts {
 
     private static final RunningInsights INSIGHTS = SharedInsights.INSIGHTS;
 
-    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
-    void isAnsweredOrRefusedWithAProblem(@ForAll("requests") AnyRequest request, @ForAll boolean management) {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        log.start();
-        root.addAppender(log);
-        try {
-            int port = management ? INSIGHTS.managementPort() : INSIGHTS.port();
-
-            String sent = RawSocket.ask(port, request.bytes(), StandardCharsets.ISO_8859_1);
-
-            assertAnswered(request, RawAnswer.of(sent, !request.method().equals("HEAD")));
-            assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.ERROR));
-        } finally {
-            root.detachAppender(log);
-        }
+    // All paths but /events, whose answer has no end.
+    AnyRequestHttpTests() {
+        super(
+                INSIGHTS.port(),
+                INSIGHTS.managementPort(),
+                new AnyRequests(
+                        "GET:20 POST:1 PUT:1 PATCH:1 HEAD:3 OPTIONS:2 DELETE:1 TRACE:1 CONNECT:1 PROPFIND:1 get:1"
+                                + " M!AD:1 (;):1",
+                        "/insights/deployments:9 /insights/frequency:5 /insights/summary:4 /insights/drift:3"
+                                + " /insights/lead-time:3 /insights/failure-rate:3 /insights/latest:3"
+                                + " /insights/recovery-time:3 /insights/rework-rate:3 /insights/data-quality:3"
+                                + " /insights/episodes:3 /badges/a/frequency.svg:4"
+                                + " /badges/group%2Fapp/lead-time.svg:4 /badges/a/x.svg:1 /health:1 /:1"
+                                + " /assets/1/app/main.js:1 /api/openapi:1 /api/docs:1"
+                                + " /api/swagger-ui/index.html:1 /livez:1 /actuator/health:1"
+                                + " /actuator/prometheus:1 /nothing:1",
+                        "serviceName~environment~deploymentType~deployedBy~from~to~tz~granularity~benchmark~metric"
+                                + "~role~outcome~reason~hour~sort~limit~cursor~days~theme~something",
+                        "2~10~2026-04-01T00:00:00Z~frequency~latest~monthly~hourly~data-quality~excluded~Europe/Berlin",
+                        cursors(),
+                        bodies()));
     }
 
-    /** Actuator answers what it doesn't know without a word, and fails on a slash in a name. */
-    @Example
-    void areProblemsOfActuatorAsWell() {
-        for (String path : List.of("nothing", "..%2f", "a%2Fb", "a%5cb", "liveness/x", ";a=b", "%252F")) {
-            assertThat(refusal(INSIGHTS.managementPort(), "/actuator/health/" + path))
-                    .isEqualTo(404);
-        }
+    /** Forged as somebody would who has read the code. */
+    private static Arbitrary<String> cursors() {
+        Arbitrary<String> texts = Arbitraries.of("", "a", "group/app", "\0", "x".repeat(200));
+        Arbitrary<Long> times = Arbitraries.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, 1_775_037_600_000L);
+        Arbitrary<Integer> counts = Arbitraries.of(1, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Combinators.combine(texts, texts, times, texts, counts)
+                .as((service, environment, time, id, count) ->
+                        Cursor.of(new Position(new Target(service, environment), time, id, count)));
     }
 
-    /** A server that looked for files of these names would fail. */
-    @Example
-    void areProblemsWhereAFileWouldBe() {
-        for (int port : List.of(INSIGHTS.port(), INSIGHTS.managementPort())) {
-            for (String path :
-                    List.of("/%2F..", "/static/%2F..", "/webjars/%2F..", "/%2F%2F..%2F..", "/%5C..", "/%00")) {
-                assertThat(refusal(port, path)).isBetween(400, 499);
-            }
-        }
-    }
-
-    /** The status of a request that is refused with a problem. */
-    private static int refusal(int port, String path) {
-        String sent = RawSocket.ask(
-                port,
-                ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                        .getBytes(StandardCharsets.ISO_8859_1),
-                StandardCharsets.ISO_8859_1);
-
-        RawAnswer answer = RawAnswer.of(sent, true);
-        assertThat(answer.head()).as(path).contains("content-type: application/problem+json");
-        return answer.status();
-    }
-
-    @Provide
-    Arbitrary<AnyRequest> requests() {
-        return AnyRequests.all();
-    }
-
-    private static void assertAnswered(AnyRequest request, RawAnswer answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
-        if (answer.status() < 400) {
-            return;
-        }
-        assertThat(answer.head()).contains("content-type: application/problem+json");
-        if (!request.method().equals("HEAD")) {
-            JsonNode problem = JsonMapper.shared().readTree(content(answer));
-            assertThat(problem.get("status").intValue()).isEqualTo(answer.status());
-            assertThat(problem.get("title").stringValue()).isNotBlank();
-            assertThat(problem.get("detail").stringValue()).isNotBlank();
-        }
-    }
-
-    private static byte[] content(RawAnswer answer) {
-        byte[] sent = answer.body().getBytes(StandardCharsets.ISO_8859_1);
-        if (!answer.head().contains("encoding: gzip")) {
-            return sent;
-        }
-        try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-            return unzipped.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** Nothing here has one, which is no reason not to send it. */
+    private static Arbitrary<byte[]> bodies() {
+        return Arbitraries.of("", "", "{}", "[[[[", "a=b&c=%zz", "5\r\nhello\r\n0\r\n\r\n", "zz\r\n", "\0")
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 }

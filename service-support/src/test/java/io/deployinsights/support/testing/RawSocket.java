@@ -1,4 +1,4 @@
-package io.deployinsights.support.raw;
+package io.deployinsights.support.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.deployinsights.insights.meter;
+package io.deployinsights.support.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,23 +11,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The page that describes the meters. */
-final class Page {
+/** The page that describes the meters of both services. */
+public final class MetersPage {
 
     /** Relative to the module, where Maven runs its tests. */
     private static final Path PAGE = Path.of("../docs/meters.md");
 
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|.*\\|([^|]*)\\|");
 
-    /** What is in brackets, or behind a colon, are a label's values. */
+    /** What is in brackets, or behind a colon, are the values of a label. */
     private static final Pattern VALUES = Pattern.compile("\\([^)]*\\)|:[^;]*");
 
     private static final Pattern LABEL = Pattern.compile("`(\\w+)`");
 
-    private Page() {}
+    private MetersPage() {}
 
     /** The meters of these sections, each with the names of its labels. */
-    static Map<String, Set<String>> meters(Set<String> sections) {
+    public static Map<String, Set<String>> meters(Set<String> sections) {
         var meters = new TreeMap<String, Set<String>>();
         var section = "";
         for (var line : lines()) {

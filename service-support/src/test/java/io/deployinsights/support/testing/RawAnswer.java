@@ -1,4 +1,4 @@
-package io.deployinsights.support.raw;
+package io.deployinsights.support.testing;
 
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,8 +1,5 @@
-package io.deployinsights.insights.web.server;
+package io.deployinsights.support.testing;
 
-import io.deployinsights.insights.deployment.Target;
-import io.deployinsights.insights.evidence.Cursor;
-import io.deployinsights.insights.evidence.Position;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,31 +11,30 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Mostly what makes some sense to insights, because what makes none is refused before it gets far. */
-final class AnyRequests {
-
-    private static final Arbitrary<String> METHODS = weighted(
-            "GET:20 POST:1 PUT:1 PATCH:1 HEAD:3 OPTIONS:2 DELETE:1 TRACE:1 CONNECT:1 PROPFIND:1 get:1 M!AD:1 (;):1");
-
-    /** But for news, which have no end. */
-    private static final Arbitrary<String> PATHS = weighted("/insights/deployments:9 /insights/frequency:5"
-            + " /insights/summary:4 /insights/drift:3 /insights/lead-time:3 /insights/failure-rate:3 /insights/latest:3"
-            + " /insights/recovery-time:3 /insights/rework-rate:3 /insights/data-quality:3 /insights/episodes:3"
-            + " /badges/a/frequency.svg:4 /badges/group%2Fapp/lead-time.svg:4 /badges/a/x.svg:1 /health:1 /:1"
-            + " /assets/1/app/main.js:1 /api/openapi:1 /api/docs:1 /api/swagger-ui/index.html:1 /livez:1"
-            + " /actuator/health:1 /actuator/prometheus:1 /nothing:1");
+/**
+ * Mostly what makes some sense to a service, because what makes none is refused before it gets far. Texts list what there is to choose
+ * from: words with how often each is taken, such as {@code GET:8 PUT:1}, or values between tildes.
+ *
+ * @param methods words: what is asked for
+ * @param paths words: where there is something, and where there is nothing
+ * @param parameters values: names of parameters in the query
+ * @param values what else than nonsense is a value of theirs
+ * @param cursors well-formed ones, with anything in them
+ */
+public record AnyRequests(
+        String methods,
+        String paths,
+        String parameters,
+        String values,
+        Arbitrary<String> cursors,
+        Arbitrary<byte[]> bodies) {
 
     /** Behind a path or in a value, encoded or not. */
     private static final List<String> NASTY = values("""
         /~//~/..~/.~/%2e%2e~;a=b~%2F~%5C~%~%zz~%00~%0d%0aX:y~%c3~%ff~%25~+~[bot]~{x}~|~\\~"~^`~<>~#~\u00e9~\0~\1~ ~a b
-        *~null~-1~0~1e9~99999999999999999999~NaN~true~monthly~hourly~frequency~data-quality~excluded~Europe/Berlin~\ud83d\ude80~\u202e~'~a,b;q=0.5~$ne~{"$ne":1}
+        *~null~-1~0~1e9~99999999999999999999~NaN~true~\ud83d\ude80~\u202e~'~a,b;q=0.5~$ne~{"$ne":1}
         2026-04-01T00:00:00Z~0001-01-01T00:00:00~9999-12-31T23:59:59Z~+1000000000-12-31T23:59:59.999999999Z
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-        """);
-
-    private static final List<String> PARAMETERS = values("""
-        serviceName~environment~deploymentType~deployedBy~from~to~tz~granularity~benchmark~metric~role~outcome~reason
-        hour~sort~limit~cursor~days~theme~something
         """);
 
     private static final List<String> HEADERS = values("""
@@ -64,20 +60,19 @@ final class AnyRequests {
                 Content-Length: 1@Content-Length: 2~Content-Length: 3@Transfer-Encoding: chunked~X-No-Length: 1
                 """).stream().map(framing -> framing.replace("@", "\r\n")).toList();
 
-    private AnyRequests() {}
-
-    private static List<String> values(String text) {
+    /** The values of a text. */
+    public static List<String> values(String text) {
         return List.of(text.split("[~\n]"));
     }
 
-    static Arbitrary<AnyRequest> all() {
-        return Combinators.combine(METHODS, targets(), headers(), framing(), bodies())
+    Arbitrary<AnyRequest> all() {
+        return Combinators.combine(weighted(methods), targets(), headers(), framing(), bodies)
                 .as((method, target, headers, framing, body) -> new AnyRequest(
                         method, target, headers, framing.isEmpty() ? "Content-Length: " + body.length : framing, body));
     }
 
-    private static Arbitrary<String> targets() {
-        return Combinators.combine(PATHS, often("", nasty()), often("", query()))
+    private Arbitrary<String> targets() {
+        return Combinators.combine(weighted(paths), often("", nasty()), often("", query()))
                 .as((path, end, query) -> path + end + query);
     }
 
@@ -105,10 +100,9 @@ final class AnyRequests {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static Arbitrary<String> query() {
-        Arbitrary<String> value = Arbitraries.oneOf(
-                nasty(), cursors(), Arbitraries.of("2", "10", "2026-04-01T00:00:00Z", "frequency", "latest"));
-        return Combinators.combine(Arbitraries.of(PARAMETERS), value)
+    private Arbitrary<String> query() {
+        Arbitrary<String> value = Arbitraries.oneOf(nasty(), forged(), Arbitraries.of(values(values)));
+        return Combinators.combine(Arbitraries.of(values(parameters)), value)
                 .as((name, sent) -> name + "=" + sent)
                 .list()
                 .ofMinSize(1)
@@ -117,17 +111,11 @@ final class AnyRequests {
     }
 
     /** Forged as somebody would who has read the code, or worse. */
-    private static Arbitrary<String> cursors() {
-        Arbitrary<String> texts = Arbitraries.of("", "a", "group/app", "\0", "x".repeat(200));
-        Arbitrary<Long> times = Arbitraries.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, 1_775_037_600_000L);
-        Arbitrary<Integer> counts = Arbitraries.of(1, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        Arbitrary<String> wellMade = Combinators.combine(texts, texts, times, texts, counts)
-                .as((service, environment, time, id, count) ->
-                        Cursor.of(new Position(new Target(service, environment), time, id, count)));
+    private Arbitrary<String> forged() {
         Arbitrary<String> nested =
                 Arbitraries.integers().between(1, 3_000).map(depth -> base64("{\"a\":".repeat(depth)));
         return Arbitraries.oneOf(
-                wellMade, nested, Arbitraries.strings().ofMaxLength(40).map(AnyRequests::base64));
+                cursors, nested, Arbitraries.strings().ofMaxLength(40).map(AnyRequests::base64));
     }
 
     private static String base64(String text) {
@@ -151,11 +139,5 @@ final class AnyRequests {
 
     private static Arbitrary<String> framing() {
         return Arbitraries.frequencyOf(Tuple.of(8, Arbitraries.just("")), Tuple.of(1, Arbitraries.of(FRAMINGS)));
-    }
-
-    /** Nothing here has one, which is no reason not to send it. */
-    private static Arbitrary<byte[]> bodies() {
-        return Arbitraries.of("", "", "{}", "[[[[", "a=b&c=%zz", "5\r\nhello\r\n0\r\n\r\n", "zz\r\n", "\0")
-                .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 }

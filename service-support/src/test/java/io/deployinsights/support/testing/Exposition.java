@@ -1,4 +1,4 @@
-package io.deployinsights.insights.meter;
+package io.deployinsights.support.testing;
 
 import java.util.List;
 import java.util.Map;
@@ -9,24 +9,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a service tells Prometheus: a family of series a meter. */
-record Exposition(String text) {
+/** What Prometheus scrapes from a service: a family of series a meter. */
+public record Exposition(String text) {
 
     private static final Pattern TYPE = Pattern.compile("# TYPE (\\w+) \\w+");
     private static final Pattern SERIES = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)(?: # .*)?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** The names of the families. */
-    Set<String> families() {
+    public Set<String> families() {
         var names = new TreeSet<String>();
         text.lines().map(TYPE::matcher).filter(type -> type.matches()).forEach(type -> names.add(type.group(1)));
-        // The longest of a timer has a family of its own, but is told of with it.
+        // The longest of a timer has a family of its own, but is described with it.
         names.removeIf(name -> name.endsWith("_max") && names.contains(name.substring(0, name.length() - 4)));
         return names;
     }
 
     /** The names of the labels that a family's series have, but for those that Prometheus defines. */
-    Set<String> labels(String family) {
+    public Set<String> labels(String family) {
         var names = new TreeSet<String>();
         series().filter(series -> series.matches() && series.group(1).matches(family + "(_bucket|_count|_sum)?"))
                 .forEach(series -> names.addAll(labelsOf(series.group(2)).keySet()));
@@ -34,12 +34,13 @@ record Exposition(String text) {
         return names;
     }
 
-    long size() {
+    /** How many series there are. */
+    public long size() {
         return series().filter(series -> series.matches()).count();
     }
 
     /** The values of a series, by the labels that are given. */
-    List<Double> values(String name, String... labels) {
+    public List<Double> values(String name, String... labels) {
         return series().filter(series -> series.matches() && series.group(1).equals(name))
                 .filter(series -> List.of(labels).stream()
                         .allMatch(label -> String.valueOf(series.group(2)).contains(label)))

@@ -10,12 +10,12 @@ import io.deployinsights.insights.metric.failure.FailureEpisodes;
 import io.deployinsights.insights.metric.failure.FailureRate;
 import io.deployinsights.insights.metric.failure.RecoveryTime;
 import io.deployinsights.insights.metric.failure.ReworkRate;
+import io.deployinsights.insights.metric.list.ListedMetrics;
 import io.deployinsights.insights.metric.quality.DataQuality;
 import io.deployinsights.insights.metric.running.Drift;
 import io.deployinsights.insights.metric.running.Latest;
 import io.deployinsights.insights.metric.summary.LeadTimeChoice;
 import io.deployinsights.insights.metric.summary.Summary;
-import io.deployinsights.insights.metric.throughput.DeploymentFrequency;
 import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
@@ -107,7 +107,7 @@ class MetricAgainstReferenceTests {
     }
 
     private static void countOrExcludeWhatIsBehindATile(DeploymentHistory history, Query query) {
-        var byName = everyMetric().stream().collect(Collectors.toMap(Metric::name, Function.identity()));
+        var byName = ListedMetrics.ALL.stream().collect(Collectors.toMap(Metric::name, Function.identity()));
 
         for (var tile : new Summary(NO_BENCHMARK).measure(history, query).results()) {
             var excluded = new LinkedHashMap<String, Long>();
@@ -125,7 +125,7 @@ class MetricAgainstReferenceTests {
                 .filter(row -> selection.group(row) != Selection.NONE)
                 .count();
 
-        for (var metric : everyMetric()) {
+        for (var metric : ListedMetrics.ALL) {
             long counted = IntStream.range(0, history.size())
                     .filter(row -> selection.group(row) != Selection.NONE)
                     .filter(row -> metric.in(history).exclusion(history, row) == null)
@@ -150,21 +150,5 @@ class MetricAgainstReferenceTests {
 
     private static DeploymentHistory history(Told told) {
         return Histories.of(told.deployments(), NOW);
-    }
-
-    private static List<Metric<?>> everyMetric() {
-        return List.of(
-                new Summary(NO_BENCHMARK),
-                new Drift(),
-                new Frequency(Granularity.DAILY),
-                new DeploymentFrequency(),
-                new LeadTime(),
-                new LeadTime(LeadTime.Beginning.COMMIT),
-                new FailureRate(),
-                new Latest(),
-                new RecoveryTime(),
-                new FailureEpisodes(),
-                new ReworkRate(),
-                new DataQuality());
     }
 }

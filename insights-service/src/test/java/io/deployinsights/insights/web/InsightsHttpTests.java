@@ -6,19 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
+import io.deployinsights.insights.metric.list.ListedMetrics;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InsightsHttpTests {
 
@@ -29,22 +31,13 @@ class InsightsHttpTests {
     @AutoClose
     private static final RunningInsights INSIGHTS = RunningInsights.before(REGISTRY.url(), "insights.max-staleness=1h");
 
+    static Stream<String> addresses() {
+        return Stream.concat(
+                ListedMetrics.addresses().stream(), Stream.of("summary?benchmark=2019", "deployments?metric=latest"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "frequency",
-                "lead-time",
-                "failure-rate",
-                "latest",
-                "recovery-time",
-                "rework-rate",
-                "episodes",
-                "summary",
-                "summary?benchmark=2019",
-                "drift",
-                "data-quality",
-                "deployments?metric=latest"
-            })
+    @MethodSource("addresses")
     void wrapsEveryAnswerInTheSameEnvelope(String path) {
         var answer = INSIGHTS.json("/insights/" + path);
 

@@ -1,5 +1,6 @@
 package io.deployinsights.insights.web;
 
+import io.deployinsights.insights.metric.list.ListedMetrics;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,18 +13,8 @@ import java.util.stream.Stream;
 /** Addresses of insights with parameters of which some make sense. */
 final class RandomQuestion {
 
-    static final List<String> PATHS = List.of(
-            "frequency",
-            "lead-time",
-            "failure-rate",
-            "latest",
-            "recovery-time",
-            "rework-rate",
-            "episodes",
-            "summary",
-            "drift",
-            "data-quality",
-            "deployments");
+    static final List<String> PATHS = Stream.concat(ListedMetrics.addresses().stream(), Stream.of("deployments"))
+            .toList();
 
     private static final Map<String, List<String>> SENSIBLE = Map.of(
             "serviceName", List.of("alpha", "beta", "Succeeded"),

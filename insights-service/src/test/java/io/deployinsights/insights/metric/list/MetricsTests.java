@@ -2,7 +2,6 @@ package io.deployinsights.insights.metric.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.Choice;
 import io.deployinsights.insights.metric.Metric;
@@ -24,9 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What holds for every metric of the list, whatever it measures. */
 class MetricsTests {
 
-    private static final Metrics METRICS = new Metrics(List.of(new Benchmark(2023, "none", Map.of())));
-
-    static final List<Metric<?>> ALL = METRICS.all();
+    static final List<Metric<?>> ALL = ListedMetrics.ALL;
 
     @Test
     void haveNamesOfTheirOwn() {
@@ -125,7 +122,7 @@ class MetricsTests {
 
     @Test
     void areListedBehindTheirNumbers() {
-        assertThat(METRICS.withEvidence().keySet())
+        assertThat(ListedMetrics.METRICS.withEvidence().keySet())
                 .containsExactly(
                         "frequency",
                         "deployment-frequency",

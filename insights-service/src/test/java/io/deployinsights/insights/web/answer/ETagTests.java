@@ -10,11 +10,8 @@ import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.Table;
-import io.deployinsights.insights.metric.failure.FailureRate;
-import io.deployinsights.insights.metric.failure.RecoveryTime;
-import io.deployinsights.insights.metric.quality.DataQuality;
+import io.deployinsights.insights.metric.list.ListedMetrics;
 import io.deployinsights.insights.metric.running.Drift;
-import io.deployinsights.insights.metric.running.Latest;
 import io.deployinsights.insights.metric.throughput.LeadTime;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.web.format.Envelope;
@@ -98,13 +95,7 @@ class ETagTests {
     }
 
     static Stream<Question<?>> questions() {
-        return Stream.of(
-                new Measured<>(new LeadTime()),
-                new Measured<>(new FailureRate()),
-                new Measured<>(new Latest()),
-                new Measured<>(new RecoveryTime()),
-                new Measured<>(new Drift()),
-                new Measured<>(new DataQuality()));
+        return ListedMetrics.ALL.stream().map(Measured::new);
     }
 
     private static Representation sent(Question<?> question, CurrentHistory current) {

@@ -12,6 +12,7 @@ import io.deployinsights.insights.metric.running.Latest;
 import io.deployinsights.insights.metric.summary.Summary;
 import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.metric.throughput.LeadTime;
+import io.deployinsights.insights.metric.throughput.TimeBetweenDeployments;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Granularity;
 import java.util.List;
@@ -40,6 +41,7 @@ public class MetricBenchmark {
 
     private static final List<Metric<?>> METRICS = List.of(
             new Frequency(Granularity.DAILY),
+            new TimeBetweenDeployments(),
             new LeadTime(),
             new FailureRate(),
             new Latest(),
@@ -54,6 +56,7 @@ public class MetricBenchmark {
 
     @Param({
         "frequency",
+        "time-between-deployments",
         "lead-time",
         "failure-rate",
         "latest",

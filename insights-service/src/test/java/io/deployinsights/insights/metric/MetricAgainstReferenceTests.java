@@ -18,6 +18,7 @@ import io.deployinsights.insights.metric.summary.LeadTimeChoice;
 import io.deployinsights.insights.metric.summary.Summary;
 import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.metric.throughput.LeadTime;
+import io.deployinsights.insights.metric.throughput.TimeBetweenDeployments;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.window.Granularity;
@@ -67,6 +68,11 @@ class MetricAgainstReferenceTests {
                 history,
                 query,
                 new NaiveFrequency(told.deployments(), query, NOW).results(granularity));
+        agree(
+                new TimeBetweenDeployments(),
+                history,
+                query,
+                new NaiveTimeBetween(told.deployments(), query, NOW).results());
         agree(new LeadTime(beginning), history, query, naive.leadTime(beginning));
         agree(new FailureRate(), history, query, naive.failureRate());
         agree(new Latest(), history, query, naive.latest());

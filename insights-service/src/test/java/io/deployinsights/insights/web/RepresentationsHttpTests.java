@@ -30,6 +30,7 @@ class RepresentationsHttpTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         frequency?granularity=monthly|serviceName,total,perDay,succeededPerDay,perWeek,start,deployments,succeeded,failed,rolledBack,inProgress,cancelled
+        time-between-deployments|serviceName,environment,deployments,gaps,medianSeconds,p90Seconds
         lead-time|serviceName,deployments,averageSeconds,medianSeconds,p90Seconds,p95Seconds,minSeconds,maxSeconds
         failure-rate|serviceName,environment,finished,failed,rolledBack,failureRate,rollbackRate,changeFailureRate,confidence95Low,confidence95High
         latest|serviceName,environment,version,deployedAt,deployedBy,commitSha,deploymentId,latestAttemptVersion,latestAttemptStatus,latestAttemptStartedAt,latestAttemptDeploymentId

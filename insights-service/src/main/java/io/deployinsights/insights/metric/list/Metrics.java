@@ -13,6 +13,7 @@ import io.deployinsights.insights.metric.summary.Summary;
 import io.deployinsights.insights.metric.throughput.DeploymentFrequency;
 import io.deployinsights.insights.metric.throughput.Frequency;
 import io.deployinsights.insights.metric.throughput.LeadTime;
+import io.deployinsights.insights.metric.throughput.TimeBetweenDeployments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class Metrics {
                 new RecoveryTime(),
                 new FailureEpisodes(),
                 new ReworkRate(),
-                new Drift());
+                new Drift(),
+                new TimeBetweenDeployments());
         all = Stream.concat(measured.stream(), Stream.of(new DataQuality(measured)))
                 .toList();
     }

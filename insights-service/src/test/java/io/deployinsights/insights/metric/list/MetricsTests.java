@@ -98,13 +98,13 @@ class MetricsTests {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-        missingStart,      frequency deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift
-        impossibleTime,    frequency deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift
-        futureStart,       frequency deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift
+        missingStart,      frequency deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift time-between-deployments
+        impossibleTime,    frequency deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift time-between-deployments
+        futureStart,       frequency deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift time-between-deployments
         missingFinish,     lead-time
         unexpectedFinish,  ''
         negativeDuration,  lead-time change-lead-time recovery-time
-        unknownStatus,     deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift
+        unknownStatus,     deployment-frequency lead-time change-lead-time failure-rate latest recovery-time rework-rate drift time-between-deployments
         stuck,             ''
         possibleDuplicate, ''
         oddName,           ''
@@ -133,6 +133,7 @@ class MetricsTests {
                         "recovery-time",
                         "rework-rate",
                         "drift",
+                        "time-between-deployments",
                         "data-quality");
     }
 }

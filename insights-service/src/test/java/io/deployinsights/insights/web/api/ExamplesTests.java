@@ -43,6 +43,7 @@ class ExamplesTests {
         leadTime       from /insights/lead-time?to=2026-03-27
         recoveryTime   from /insights/recovery-time?to=2026-03-27&environment=production
         reworkRate     from /insights/rework-rate?to=2026-03-27&environment=production
+        timeBetweenDeployments from /insights/time-between-deployments?to=2026-03-27
         summary        from /insights/summary?from=2026-03-25&to=2026-03-27&environment=production
         """)
     void areAnswers(String operation, String path) throws IOException {

@@ -122,8 +122,7 @@ registry-before-sync PreSync count" ]
 
 @test "a sync is recorded by what it was, when it began and ended, and what the image was built of" {
   for pair in service-deployed:Succeeded service-not-deployed:Failed; do
-    run jq --compact-output . <(notification "${pair%:*}" kubectl)
-    [ "$status" -eq 0 ]
+    passes jq --compact-output . <(notification "${pair%:*}" kubectl)
     [ "$output" = '{"serviceName":"deployment-registry","version":"1.2.3","environment":"staging","deploymentType":"Branch","status":"'"${pair#*:}"'","deployedBy":"argocd","startedAt":"2026-03-04T04:01:00Z","finishedAt":"2026-03-04T04:02:30Z","commitSha":"4f2c1ab4f2c1ab4f2c1ab4f2c1ab4f2c1ab4f2c1","committedAt":"2026-03-04T03:06:07Z","url":"https://argocd.example.com/applications/argocd/staging-registry","labels":{"via":"argocd"}}' ]
   done
 }

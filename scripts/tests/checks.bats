@@ -21,9 +21,8 @@ commit_all() {
 }
 
 @test "lint names and skips the tools that are not there" {
-  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" run scripts/lint
+  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" passes scripts/lint
 
-  [ "$status" -eq 0 ]
   shows "– Shell: shellcheck"
   shows "skipped: shellcheck not found"
   shows "skipped: shfmt not found"
@@ -33,18 +32,16 @@ commit_all() {
 }
 
 @test "lint fails in CI where a tool is not there" {
-  CI=true PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" run scripts/lint
+  CI=true PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" refuses scripts/lint
 
-  [ "$status" -eq 1 ]
   shows "✗ Shell: shellcheck"
 }
 
 @test "lint shows what failed, without Maven's advice" {
   printf '#!/bin/sh\ncase "$*" in *checkstyle*) echo "[ERROR] Foo.java:1 is odd"; echo "[ERROR] Re-run Maven using the -X switch"; exit 1 ;; esac\n' >bin/mvn
 
-  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" run scripts/lint
+  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" refuses scripts/lint
 
-  [ "$status" -eq 1 ]
   shows "✗ Java: Checkstyle"
   shows "Foo.java:1 is odd"
   [[ $output != *Re-run* ]]
@@ -57,8 +54,7 @@ commit_all() {
 
   run scripts/checks/shell scripts/odd
   [ "$status" -ne 0 ]
-  run scripts/checks/shell --fix scripts/odd README.md
-  [ "$status" -eq 0 ]
+  passes scripts/checks/shell --fix scripts/odd README.md
   printf 'echo $1\n' >>scripts/odd
   run scripts/checks/shell scripts/odd
   [ "$status" -ne 0 ]
@@ -80,23 +76,20 @@ commit_all() {
 
 @test "check-staged refuses merge markers and big files" {
   commit_all
-  run scripts/checks/staged
-  [ "$status" -eq 0 ]
+  passes scripts/checks/staged
 
   printf '<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n' >merged.txt
   head -c 2000000 /dev/zero >"big file.bin"
   git add merged.txt "big file.bin"
-  run scripts/checks/staged
+  refuses scripts/checks/staged
 
-  [ "$status" -eq 1 ]
   shows "merged.txt:1: leftover conflict marker"
   shows "big file.bin has 1953 KB"
 }
 
 @test "doctor shows versions and is content with what is required" {
-  run scripts/doctor
+  passes scripts/doctor
 
-  [ "$status" -eq 0 ]
   [[ ${lines[1]} =~ ^✓\ JDK\ +[0-9]+ ]]
   [[ ${lines[2]} =~ ^✓\ Maven ]] || PATH="$project/bin:$PATH" run scripts/doctor
   shows "– commitlint"
@@ -104,9 +97,8 @@ commit_all() {
 }
 
 @test "doctor fails where something required is missing, and says how to get it" {
-  PATH="$(path_without curl)" run scripts/doctor
+  PATH="$(path_without curl)" refuses scripts/doctor
 
-  [ "$status" -eq 1 ]
   [[ $output =~ ✗\ curl\ +missing ]]
   shows "install curl"
   shows "1 required and missing."
@@ -116,9 +108,8 @@ commit_all() {
   printf '#!/bin/sh\nmkdir -p .tools\nfor a; do case "$a" in -Dartifact=*) IFS=: ; set -- $a; touch ".tools/$2-$3-$5.bin" ;; esac; done\n' >bin/mvn
   case "$(uname -s) $(uname -m)" in "Linux x86_64" | "Linux aarch64" | "Darwin arm64") ;; *) skip "no native formatter" ;; esac
 
-  PATH="$project/bin:$(path_without node npm python3)" run scripts/setup
+  PATH="$project/bin:$(path_without node npm python3)" passes scripts/setup
 
-  [ "$status" -eq 0 ]
   shows "No commit hooks and no linters"
   shows "No linters for Dockerfiles"
   [ -n "$(find .tools -name "palantir-java-format-*" -perm -u+x)" ]

@@ -15,9 +15,8 @@ setup() {
 @test "replaces the rows that were measured, and nothing else" {
   printf '| new | 503 |\n| newer | 503 |\n' >insights-service/target/resilience/registry.md
 
-  run scripts/measuring/faults --last
+  passes scripts/measuring/faults --last
 
-  [ "$status" -eq 0 ]
   [ "$(cat docs/resilience.md)" = "$(printf '%s\n' '# Faults' '' '<!-- measured: registry -->' '' '| fault | seen |' '| --- | --- |' \
     '| new | 503 |' '| newer | 503 |' '' 'What it means.' '' '<!-- measured: redis -->' '' '| fault | seen |' '| --- | --- |' '| kept | 200 |')" ]
 }

@@ -28,9 +28,8 @@ changes() {
 }
 
 @test "production waits for a reviewer who didn't start it, and both environments take main alone" {
-  run scripts/delivery/github-setup --repository acme/insights --reviewer acme/owners --reviewer ada
+  passes scripts/delivery/github-setup --repository acme/insights --reviewer acme/owners --reviewer ada
 
-  [ "$status" -eq 0 ]
   body="$(sed -n 's:^PUT repos/acme/insights/environments/production ::p' "$GITHUB_ASKED")"
   [ "$(jq --compact-output .reviewers <<<"$body")" = '[{"type":"Team","id":11},{"type":"User","id":12}]' ]
   [ "$(jq .prevent_self_review <<<"$body")" = true ]
@@ -64,9 +63,8 @@ changes() {
     answer "repos/acme/insights/environments/$name/deployment-branch-policies" <<<'{"branch_policies":[{"name":"main"}]}'
   done
 
-  run scripts/delivery/github-setup --repository acme/insights --reviewer ada
+  passes scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
-  [ "$status" -eq 0 ]
   [ "$(changes | grep -c '^POST')" -eq 0 ]
   grep -q '^PUT repos/acme/insights/rulesets/1 {"name":"main"' "$GITHUB_ASKED"
   grep -q '^PUT repos/acme/insights/rulesets/3 {"name":"release tags stay"' "$GITHUB_ASKED"
@@ -107,9 +105,8 @@ JSON
   outputs_of production '"https://insights.example.com"'
   cd "$BATS_TEST_TMPDIR"
 
-  run "$REPOSITORY/scripts/delivery/github-setup" --repository acme/insights --reviewer ada --outputs staging.json --outputs "$PWD/production.json"
+  passes "$REPOSITORY/scripts/delivery/github-setup" --repository acme/insights --reviewer ada --outputs staging.json --outputs "$PWD/production.json"
 
-  [ "$status" -eq 0 ]
   diff <(grep '^variable ' "$GITHUB_ASKED") - <<'END'
 variable set WORKLOAD_IDENTITY_PROVIDER --repo acme/insights --env staging --body projects/1/locations/global/workloadIdentityPools/deploy-staging/providers/github
 variable set SERVICE_ACCOUNT --repo acme/insights --env staging --body deploy-staging@example.iam.gserviceaccount.com
@@ -132,17 +129,15 @@ END
   printf '{"deployment": {"value": {"environment": "staging"}}}' >"$BATS_TEST_TMPDIR/old.json"
   printf '{}' >"$BATS_TEST_TMPDIR/none.json"
   for file in old none missing; do
-    run scripts/delivery/github-setup --repository acme/insights --reviewer ada --outputs "$BATS_TEST_TMPDIR/$file.json"
-    [ "$status" -eq 1 ]
+    refuses scripts/delivery/github-setup --repository acme/insights --reviewer ada --outputs "$BATS_TEST_TMPDIR/$file.json"
     shows "$BATS_TEST_TMPDIR/$file.json"
   done
   [ -z "$(changes)" ]
 }
 
 @test "a dry run shows everything and asks nobody" {
-  PATH="$(path_without gh)" run scripts/delivery/github-setup --reviewer acme/owners --merge-queue --cluster staging --dry-run
+  PATH="$(path_without gh)" passes scripts/delivery/github-setup --reviewer acme/owners --merge-queue --cluster staging --dry-run
 
-  [ "$status" -eq 0 ]
   shows "PUT repos/OWNER/NAME/environments/production"
   shows '"context": "ci-ok"'
   shows "merge_queue"
@@ -153,25 +148,21 @@ END
 @test "what the plan doesn't include is named, and everything else is done" {
   answer repos/acme/insights/environments/production error <<<'gh: Required reviewers are not available. (HTTP 422)'
 
-  run scripts/delivery/github-setup --repository acme/insights --reviewer ada
+  refuses scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
-  [ "$status" -eq 1 ]
   shows "✗ Environment production: gh: Required reviewers are not available. (HTTP 422)"
   shows "✓ CodeQL is set up by test.yml"
   shows "1 of the settings"
 }
 
 @test "nobody to approve, somebody unknown, or an environment that isn't there ends it before anything changes" {
-  run scripts/delivery/github-setup --repository acme/insights --cluster staging
-  [ "$status" -eq 1 ]
+  refuses scripts/delivery/github-setup --repository acme/insights --cluster staging
   shows "Nobody could approve production"
 
-  run scripts/delivery/github-setup --repository acme/insights --reviewer nobody
-  [ "$status" -eq 1 ]
+  refuses scripts/delivery/github-setup --repository acme/insights --reviewer nobody
   shows "There is no user nobody."
 
-  run scripts/delivery/github-setup --repository acme/insights --reviewer ada --cluster moon
-  [ "$status" -eq 1 ]
+  refuses scripts/delivery/github-setup --repository acme/insights --reviewer ada --cluster moon
   shows 'There is no environment "moon"'
   [ -z "$(changes)" ]
 }

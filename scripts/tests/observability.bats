@@ -144,12 +144,10 @@ broken() {
 }
 
 @test "a check that there is not, and a program that is missing, are said" {
-  run scripts/checks/observability everything
-  [ "$status" -eq 1 ]
+  refuses scripts/checks/observability everything
   shows 'There is no check "everything"; there are: rules, alertmanager, dashboards, live.'
 
-  PATH="$(path_without prometheus)" run scripts/checks/observability live
-  [ "$status" -eq 1 ]
+  PATH="$(path_without prometheus)" refuses scripts/checks/observability live
   shows "prometheus not found: "
 }
 

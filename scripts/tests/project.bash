@@ -127,6 +127,26 @@ fails() {
   fi
 }
 
+# Run a command that has to end well, or with 1; what it said is in output and lines, as after run.
+passes() {
+  ended 0 "$@"
+}
+
+refuses() {
+  ended 1 "$@"
+}
+
+# shellcheck disable=SC2154 # bats sets status and output
+ended() {
+  local expected="$1"
+  shift
+  run "$@"
+  [ "$status" -eq "$expected" ] || {
+    printf 'It ended with %s: %s\n%s\n' "$status" "$*" "$output" >&2
+    return 1
+  }
+}
+
 # Says what was not found in the output of the last run.
 # shellcheck disable=SC2154 # bats sets output
 shows() {

@@ -74,9 +74,8 @@ END
 
 @test "a service that is not named stays as it is" {
   promote staging 7 1.2.3
-  run scripts/delivery/promote staging "insights=ghcr.io/us/it/insights@$(digest 9)" --version 1.2.4 --no-verify
+  passes scripts/delivery/promote staging "insights=ghcr.io/us/it/insights@$(digest 9)" --version 1.2.4 --no-verify
 
-  [ "$status" -eq 0 ]
   in_service staging registry | grep -qx "digest: \"$(digest 7)\""
   in_service staging insights | grep -qx 'version: "1.2.4"'
 }
@@ -86,9 +85,8 @@ END
   printf '#!/bin/sh\necho "$*" >>"$GITHUB_ASKED"\necho https://github.com/us/it/pull/1\n' >"$BATS_TEST_TMPDIR/gh"
   chmod +x "$BATS_TEST_TMPDIR/gh"
 
-  PATH="$BATS_TEST_TMPDIR:$PATH" run scripts/delivery/promote production --from staging --no-verify
+  PATH="$BATS_TEST_TMPDIR:$PATH" passes scripts/delivery/promote production --from staging --no-verify
 
-  [ "$status" -eq 0 ]
   shows "production: 1.2.3 waits for approval: https://github.com/us/it/pull/1"
   [ "$(remote ls-tree --name-only deployed/production)" = README.md ]
   branch="$(remote for-each-ref --format '%(refname:lstrip=2)' refs/heads/promote)"
@@ -99,9 +97,8 @@ END
 
 @test "without gh nothing is promoted to production" {
   promote staging 7 1.2.3
-  PATH="$(path_without gh)" run scripts/delivery/promote production --from staging --no-verify
+  PATH="$(path_without gh)" refuses scripts/delivery/promote production --from staging --no-verify
 
-  [ "$status" -eq 1 ]
   shows "gh not found"
   [ -z "$(remote for-each-ref refs/heads/promote)" ]
 }
@@ -109,9 +106,8 @@ END
 @test "going back is a commit of its own with what was there before" {
   promote staging 7 1.2.3
   promote staging 8 1.2.4
-  run scripts/delivery/promote staging --back --no-verify
+  passes scripts/delivery/promote staging --back --no-verify
 
-  [ "$status" -eq 0 ]
   shows "staging: 1.2.3"
   [ "$(remote rev-list --count deployed/staging)" -eq 4 ]
   in_service staging insights | grep -qx "digest: \"$(digest 7)\""
@@ -119,9 +115,8 @@ END
 
 @test "there is no way back from the first promotion" {
   promote staging 7 1.2.3
-  run scripts/delivery/promote staging --back --no-verify
+  refuses scripts/delivery/promote staging --back --no-verify
 
-  [ "$status" -eq 1 ]
   shows "Nothing is in service in staging that could be promoted"
 }
 
@@ -161,9 +156,8 @@ END
   chmod +x "$BATS_TEST_TMPDIR/bin/cosign"
 
   # shellcheck disable=SC2046 # a list of words
-  GITHUB_REPOSITORY=us/it PATH="$BATS_TEST_TMPDIR/bin:$PATH" run scripts/delivery/promote staging $(images 7) --version 1
+  GITHUB_REPOSITORY=us/it PATH="$BATS_TEST_TMPDIR/bin:$PATH" refuses scripts/delivery/promote staging $(images 7) --version 1
 
-  [ "$status" -eq 1 ]
   shows "no signatures found"
   [ "$(remote ls-tree --name-only deployed/staging)" = README.md ]
 }
@@ -183,8 +177,7 @@ END
     "staging $(images 7):Which version" "staging --back --from production:exclude each other" "staging --odd:Unknown option --odd" \
     "staging registry=it/registry --version 1:names no image by its digest" "staging $(images 7) --version 1 --commit nothing --no-verify:No commit nothing"; do
     # shellcheck disable=SC2086 # a list of words
-    run scripts/delivery/promote ${wrong%:*}
-    [ "$status" -eq 1 ]
+    refuses scripts/delivery/promote ${wrong%:*}
     shows "${wrong##*:}"
   done
 }

@@ -57,9 +57,8 @@ open() {
   git init -q .
   GIT_COMMITTER_DATE=2026-03-04T05:06:07Z git -c user.name=me -c user.email=me@example.com commit -q --allow-empty -m one --date 2025-01-01T00:00:00Z
 
-  run "$REPOSITORY/scripts/record-deployment" open --registry "$url" --service checkout --version 1 --environment staging
+  passes "$REPOSITORY/scripts/record-deployment" open --registry "$url" --service checkout --version 1 --environment staging
 
-  [ "$status" -eq 0 ]
   [[ $(received) == *"\"commitSha\":\"$(git rev-parse HEAD)\""*'"committedAt":"2026-03-04T05:06:07'* ]]
 }
 
@@ -139,8 +138,7 @@ END
 
 @test "closes a record with how it ended" {
   for pair in Succeeded:Succeeded success:Succeeded failure:Failed cancelled:Cancelled skipped:Cancelled Cancelled:Cancelled RolledBack:RolledBack; do
-    run scripts/record-deployment close --registry "$url" --id 0123456789abcdef01234567 --status "${pair%:*}"
-    [ "$status" -eq 0 ]
+    passes scripts/record-deployment close --registry "$url" --id 0123456789abcdef01234567 --status "${pair%:*}"
     [[ $(received) == "PATCH /api/deployments/0123456789abcdef01234567 "*"{\"status\":\"${pair#*:}\"}" ]]
   done
 }
@@ -165,16 +163,14 @@ END
 }
 
 @test "has nothing to close that was never opened" {
-  run scripts/record-deployment close --registry "$url" --id "" --status success
+  passes scripts/record-deployment close --registry "$url" --id "" --status success
 
-  [ "$status" -eq 0 ]
   shows "nothing was opened"
 }
 
 @test "is silent about a registry that nobody has named" {
-  GITHUB_ACTIONS=true run scripts/record-deployment open --registry "" --service checkout --version 1 --environment staging
+  GITHUB_ACTIONS=true passes scripts/record-deployment open --registry "" --service checkout --version 1 --environment staging
 
-  [ "$status" -eq 0 ]
   [ "$output" = "No registry is named, so nothing is recorded." ]
 }
 
@@ -182,8 +178,7 @@ END
   for arguments in "begin" "open --registry ftp://x --service a" "open --registry $url --version" "open --registry $url --odd x" \
     "open --registry $url --service a" "close --registry $url --id 1 --status odd" "open --registry $url --label nothing"; do
     # shellcheck disable=SC2086 # a list of words
-    run scripts/record-deployment $arguments
-    [ "$status" -eq 0 ]
+    passes scripts/record-deployment $arguments
     shows "The deployment was not recorded: "
   done
 }

@@ -120,9 +120,8 @@ start_other() {
   scripts/up >/dev/null 3>&-
   pid="$(cut -d ' ' -f 1 .run/registry.pid)"
 
-  run scripts/down
+  passes scripts/down
 
-  [ "$status" -eq 0 ]
   shows "registry stopped (pid $pid)"
   is_gone "$pid"
   run scripts/status
@@ -138,9 +137,8 @@ start_other() {
 }
 
 @test "has nothing to stop twice" {
-  run scripts/down
+  passes scripts/down
 
-  [ "$status" -eq 0 ]
   shows "registry is not running"
 }
 
@@ -149,9 +147,8 @@ start_other() {
   mkdir -p .run
   printf '%s %s %s\n' "$other" "$REGISTRY_PORT" another-start >.run/registry.pid
 
-  run scripts/down
+  passes scripts/down
 
-  [ "$status" -eq 0 ]
   shows "registry is not running"
   kill -0 "$other"
 }
@@ -210,9 +207,8 @@ start_other() {
   touch deployment-registry/pom.xml insights-service/pom.xml pom.xml
 
   PATH="$PWD/bin:$PATH" scripts/build
-  PATH="$PWD/bin:$PATH" run scripts/build --if-stale
+  PATH="$PWD/bin:$PATH" passes scripts/build --if-stale
 
-  [ "$status" -eq 0 ]
   [ -z "$output" ]
 }
 
@@ -222,13 +218,11 @@ start_other() {
   chmod +x bin/mvn
   touch -t 202001010000 pom.xml insights-service/src/main insights-service/src
 
-  PATH="$PWD/bin:$PATH" run scripts/build --if-stale
-  [ "$status" -eq 0 ]
+  PATH="$PWD/bin:$PATH" passes scripts/build --if-stale
   [ -z "$output" ]
 
   touch insights-service/src/main/New.java
-  PATH="$PWD/bin:$PATH" run scripts/build --if-stale
-  [ "$status" -eq 1 ]
+  PATH="$PWD/bin:$PATH" refuses scripts/build --if-stale
   shows "The build failed"
 }
 
@@ -236,13 +230,11 @@ start_other() {
   mkdir -p data
   touch data/registry.mv.db
 
-  run scripts/clean <<<n
-  [ "$status" -eq 1 ]
+  refuses scripts/clean <<<n
   [ -f data/registry.mv.db ]
   run scripts/clean </dev/null
   [ -f data/registry.mv.db ]
-  FORCE=1 run scripts/clean
-  [ "$status" -eq 0 ]
+  FORCE=1 passes scripts/clean
   [ ! -e data ]
   [ ! -e insights-service/target ]
 }
@@ -250,15 +242,13 @@ start_other() {
 @test "does not clean under a running service" {
   scripts/up >/dev/null 3>&-
 
-  FORCE=1 run scripts/clean
+  FORCE=1 refuses scripts/clean
 
-  [ "$status" -eq 1 ]
   shows "make down first"
 }
 
 @test "follows the logs of the service that is asked for" {
-  run scripts/logs
-  [ "$status" -eq 1 ]
+  refuses scripts/logs
   shows "No logs yet"
   mkdir -p .run
   printf 'one\ntwo\n' >.run/registry.log

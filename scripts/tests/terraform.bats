@@ -33,9 +33,8 @@ fake_kubectl() {
 }
 
 @test "says how kubectl gets to the cluster, without a secret" {
-  run scripts/delivery/cluster-access kubeconfig "$outputs"
+  passes scripts/delivery/cluster-access kubeconfig "$outputs"
 
-  [ "$status" -eq 0 ]
   [[ $output == *'server: "https://gke-01.europe-west1.gke.goog"'* ]]
   [[ $output == *'namespace: deployment-insights-staging'* ]]
   [[ $output != *token* ]]
@@ -45,9 +44,8 @@ fake_kubectl() {
   fake_kubectl
   fake gcloud 'for argument; do :; done; printf "content of %s" "$argument"'
 
-  run scripts/delivery/cluster-access secrets "$outputs"
+  passes scripts/delivery/cluster-access secrets "$outputs"
 
-  [ "$status" -eq 0 ]
   [[ $output == *'Secret redis: ca url'* ]]
   [ "$(cat "$APPLIED")" = '"https://gke-01.europe-west1.gke.goog"}
 ca:content of redis-ca
@@ -60,9 +58,8 @@ content of database-secret' ]
   fake_kubectl
   fake gcloud 'exit 1'
 
-  run scripts/delivery/cluster-access secrets "$outputs"
+  refuses scripts/delivery/cluster-access secrets "$outputs"
 
-  [ "$status" -eq 1 ]
   [[ $output == *'does not tell redis-ca of example-staging. The Secret redis is as it was.'* ]]
   [ ! -e "$APPLIED" ]
 }
@@ -70,9 +67,8 @@ content of database-secret' ]
 @test "lets the pipeline change its namespace and nothing else" {
   fake_kubectl
 
-  run scripts/delivery/cluster-access deployer "$outputs"
+  passes scripts/delivery/cluster-access deployer "$outputs"
 
-  [ "$status" -eq 0 ]
   [ "$(grep -c 'name: deploy-staging@example-staging.iam.gserviceaccount.com' "$APPLIED")" -eq 2 ]
   grep -q 'resourceNames: \[deployment-insights-staging\]' "$APPLIED"
   [ "$(grep -c cluster-admin "$APPLIED")" -eq 0 ]
@@ -80,13 +76,11 @@ content of database-secret' ]
 
 @test "refuses outputs that are none, and of another environment" {
   printf '{}' >"$BATS_TEST_TMPDIR/none.json"
-  run scripts/delivery/cluster-access kubeconfig "$BATS_TEST_TMPDIR/none.json"
-  [ "$status" -eq 1 ]
+  refuses scripts/delivery/cluster-access kubeconfig "$BATS_TEST_TMPDIR/none.json"
   [[ $output == *'says no "environment"'* ]]
 
   fake kubectl ''
-  run scripts/delivery/deploy production "registry=r@sha256:$(printf '%064d' 1)" --no-verify --outputs "$outputs"
-  [ "$status" -eq 1 ]
+  refuses scripts/delivery/deploy production "registry=r@sha256:$(printf '%064d' 1)" --no-verify --outputs "$outputs"
   [[ $output == *'is of staging, and this is for production. Nothing was changed.'* ]]
 }
 
@@ -97,9 +91,8 @@ content of database-secret' ]
     *test*) echo "Success! 2 passed, 0 failed." ;;
   esac'
 
-  run scripts/checks/terraform test
+  refuses scripts/checks/terraform test
 
-  [ "$status" -eq 1 ]
   [[ $output == *'modules/redis
     Failure! 1 passed, 1 failed.'* ]]
   [[ $output == *'modules/gke: 2 passed'* ]]
@@ -112,13 +105,11 @@ content of database-secret' ]
   mkdir -p "$BATS_TEST_TMPDIR/plugins"
   fake terraform 'cat "$TF_CLI_CONFIG_FILE"'
 
-  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/checks/terraform test
-  [ "$status" -eq 1 ]
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" refuses scripts/checks/terraform test
   [[ $output == *'which has no folder registry.terraform.io'* ]]
 
   mkdir "$BATS_TEST_TMPDIR/plugins/registry.terraform.io"
-  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/checks/terraform test
-  [ "$status" -eq 0 ]
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" passes scripts/checks/terraform test
   [ "${lines[-1]}" = "Providers: $BATS_TEST_TMPDIR/plugins" ]
 }
 
@@ -130,29 +121,25 @@ content of database-secret' ]
     *) echo "Success! 2 passed, 0 failed." ;;
   esac'
 
-  run scripts/checks/terraform test
-  [ "$status" -eq 0 ]
+  passes scripts/checks/terraform test
   [[ $output == *'environments/staging: '* ]]
 
-  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" run scripts/checks/terraform test
-  [ "$status" -eq 1 ]
+  TF_PLUGIN_DIR="$BATS_TEST_TMPDIR/plugins" refuses scripts/checks/terraform test
   [[ $output == *'environments/staging
     Success! 2 passed, 0 failed.
     plan.tftest.hcl'* ]]
 }
 
 @test "refuses checks that there are not" {
-  run scripts/checks/terraform plan
-  [ "$status" -eq 1 ]
+  refuses scripts/checks/terraform plan
   [ "$output" = 'There is no check "plan"; there are: format, test, tflint, policies.' ]
 }
 
 @test "sets a replica set up once, and its users until they are there" {
   command -v node >/dev/null || skip "Node not found"
 
-  run node scripts/tests/terraform/initiate.mjs deploy/terraform/modules/registry-database/replica-set/files/initiate.js
+  passes node scripts/tests/terraform/initiate.mjs deploy/terraform/modules/registry-database/replica-set/files/initiate.js
 
-  [ "$status" -eq 0 ]
   [ "$output" = 'new: initiate mongo-0 2 mongo-1 1, create operator, auth operator, create registry
 stopped between the users: initiate mongo-0 2 mongo-1 1, auth operator, create registry
 with a new password: initiate mongo-0 2 mongo-1 1, auth operator, update registry

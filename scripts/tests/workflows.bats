@@ -85,8 +85,7 @@ none() {
 
 @test "every script of pipelines explains itself, and is called by one" {
   for script in scripts/ci/*; do
-    run "$script" --help
-    [ "$status" -eq 0 ]
+    passes "$script" --help
     shows "scripts/ci/$(basename "$script")"
     grep -q "run: $script" .github/workflows/*.yml
   done
@@ -167,16 +166,13 @@ END
   cp "$REPOSITORY/.github/zizmor.yml" .github
   cp "$REPOSITORY/.github/workflows/pull-request.yml" "$REPOSITORY/.github/workflows/test.yml" .github/workflows
   cp -R "$REPOSITORY/.github/actions" .github
-  run scripts/checks/workflows
-  [ "$status" -eq 0 ]
+  passes scripts/checks/workflows
 
   sed 's/needs: changes/needs: nobody/' "$REPOSITORY/.github/workflows/test.yml" >.github/workflows/test.yml
-  run scripts/checks/workflows
-  [ "$status" -eq 1 ]
+  refuses scripts/checks/workflows
   shows nobody
 
   sed 's/run: scripts\/images/run: echo ${{ github.head_ref }}/' "$REPOSITORY/.github/workflows/test.yml" >.github/workflows/test.yml
-  run scripts/checks/workflows
-  [ "$status" -eq 1 ]
+  refuses scripts/checks/workflows
   shows template-injection
 }

@@ -1,5 +1,6 @@
 package importing;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,9 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** Sends a file of deployments of any size to a registry's import: {@code <file> <registry address> [--shift] [--if-empty]}. */
 final class ImportDeployments {
+    private static final int GZIP_MAGIC = 0x1f8b;
+
     private ImportDeployments() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -47,10 +52,12 @@ final class ImportDeployments {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new IllegalArgumentException("No readable file " + path + ".");
         }
-        var file = new DeploymentFile(path);
         var request = HttpRequest.newBuilder(address(registry, "/import"))
                 .header("Content-Type", shift ? "application/x-ndjson" : "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> records(file, shift)))
+                .POST(
+                        shift
+                                ? BodyPublishers.ofString(seedUpToNow(path))
+                                : BodyPublishers.ofInputStream(() -> open(path)))
                 .build();
         try (var client = client()) {
             var response = client.send(request, BodyHandlers.ofString());
@@ -58,9 +65,21 @@ final class ImportDeployments {
         }
     }
 
-    private static InputStream records(DeploymentFile file, boolean shift) {
+    private static String seedUpToNow(Path path) throws IOException {
+        var times = new SeedTimes(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        try (var lines = Files.lines(path)) {
+            return lines.filter(line -> line.startsWith("{")).map(times::move).collect(Collectors.joining());
+        }
+    }
+
+    /** JSON in as many lines as it likes, or CSV, gzipped or not; the registry sees from its content which. */
+    private static InputStream open(Path path) {
         try {
-            return shift ? new SeedUpToNow(file.open(), Instant.now().truncatedTo(ChronoUnit.SECONDS)) : file.open();
+            var file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+            file.mark(2);
+            var magic = file.read() << 8 | file.read();
+            file.reset();
+            return magic == GZIP_MAGIC ? new GZIPInputStream(file, 1 << 16) : file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,22 @@
 package importing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a JSON answer into maps, lists, strings, doubles and booleans: the JDK has no parser of its own. */
 final class Json {
-    private final String text;
-    private int at;
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([\\[\\]{}:,])|([^\\s\\[\\]{}:,\"]+))");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|(.))");
+
+    private final Matcher token;
 
     private Json(String text) {
-        this.text = text;
+        token = TOKEN.matcher(text);
     }
 
     /** The object that the text holds.
@@ -20,104 +25,57 @@ final class Json {
      */
     @SuppressWarnings("unchecked")
     static Map<String, Object> object(String text) {
-        return (Map<String, Object>) new Json(text).value();
+        var json = new Json(text);
+        return (Map<String, Object>) json.value(json.next());
     }
 
-    private Object value() {
-        return switch (peek()) {
-            case '{' -> members();
-            case '[' -> elements();
-            case '"' -> string();
-            default -> literal();
-        };
-    }
-
-    private Map<String, Object> members() {
-        var members = new LinkedHashMap<String, Object>();
-        at++;
-        while (peek() != '}') {
-            var name = string();
-            expect(':');
-            members.put(name, value());
-            skipComma();
+    /** The next token; strings begin with a quotation mark. */
+    private String next() {
+        if (!token.lookingAt()) {
+            throw new IllegalArgumentException("No JSON");
         }
-        at++;
-        return members;
+        var found =
+                token.group(1) != null ? "\"" + token.group(1) : token.group().strip();
+        token.region(token.end(), token.regionEnd());
+        return found;
     }
 
-    private List<Object> elements() {
-        var elements = new ArrayList<>();
-        at++;
-        while (peek() != ']') {
-            elements.add(value());
-            skipComma();
-        }
-        at++;
-        return elements;
-    }
-
-    private String string() {
-        expect('"');
-        var start = at;
-        while (text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        return unescape(text.substring(start, at++));
-    }
-
-    private static String unescape(String raw) {
-        var plain = new StringBuilder();
-        for (var i = 0; i < raw.length(); i++) {
-            if (raw.charAt(i) != '\\') {
-                plain.append(raw.charAt(i));
-            } else if (raw.charAt(++i) == 'u') {
-                plain.append((char) Integer.parseInt(raw, i + 1, i + 5, 16));
-                i += 4;
-            } else {
-                plain.append(
-                        switch (raw.charAt(i)) {
-                            case 'n' -> '\n';
-                            case 't' -> '\t';
-                            case 'r' -> '\r';
-                            case 'b' -> '\b';
-                            case 'f' -> '\f';
-                            default -> raw.charAt(i);
-                        });
-            }
-        }
-        return plain.toString();
-    }
-
-    private Object literal() {
-        var start = at;
-        while (at < text.length() && ",]}".indexOf(text.charAt(at)) < 0 && !Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return switch (text.substring(start, at)) {
+    private Object value(String first) {
+        return switch (first) {
+            case "{" -> members(new HashMap<>());
+            case "[" -> elements(new ArrayList<>());
             case "null" -> null;
             case "true" -> true;
             case "false" -> false;
+            case String string when string.startsWith("\"") -> unescaped(string.substring(1));
             case String number -> Double.valueOf(number);
         };
     }
 
-    private char peek() {
-        while (Character.isWhitespace(text.charAt(at))) {
-            at++;
+    private Map<String, Object> members(Map<String, Object> members) {
+        for (var name = next(); !name.equals("}"); name = next()) {
+            if (!name.equals(",")) {
+                next();
+                members.put(unescaped(name.substring(1)), value(next()));
+            }
         }
-        return text.charAt(at);
+        return members;
     }
 
-    private void expect(char wanted) {
-        if (peek() != wanted) {
-            throw new IllegalArgumentException("No " + wanted + " at " + at);
+    private List<Object> elements(List<Object> elements) {
+        for (var first = next(); !first.equals("]"); first = next()) {
+            if (!first.equals(",")) {
+                elements.add(value(first));
+            }
         }
-        at++;
+        return elements;
     }
 
-    private void skipComma() {
-        if (peek() == ',') {
-            at++;
-        }
+    private static String unescaped(String raw) {
+        return ESCAPE.matcher(raw)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(1) != null
+                                ? String.valueOf((char) Integer.parseInt(escape.group(1), 16))
+                                : escape.group(2).equals("/") ? "/" : ("\\" + escape.group(2)).translateEscapes()));
     }
 }

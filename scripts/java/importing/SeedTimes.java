@@ -2,16 +2,20 @@ package importing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import seed.ReferenceTime;
 
 /**
  * Moves the seed's records in time, so that they end now: by whole weeks, so that what was done in working hours still is, and by
  * so many that the file's end is not before now. What is then ahead of now has not happened yet.
  */
 final class SeedTimes {
+    /** The moment that the seed file takes for now: a Tuesday, eleven in the morning where the company works. */
+    private static final Instant FILE_NOW = Instant.parse("2026-04-14T09:00:00Z");
+
+    private static final ZoneId HOME = ZoneId.of("Europe/Copenhagen");
     private static final Pattern TIME =
             Pattern.compile("(\"(?:startedAt|finishedAt|rolledBackAt|committedAt)\":\")([^\"]+)");
     private static final Pattern START = Pattern.compile("\"startedAt\":\"([^\"]+)");
@@ -28,7 +32,7 @@ final class SeedTimes {
     SeedTimes(Instant now) {
         this.now = now;
         long passed = 0;
-        while (later(ReferenceTime.NOW, passed).isBefore(now)) {
+        while (later(FILE_NOW, passed).isBefore(now)) {
             passed++;
         }
         weeks = passed;
@@ -38,7 +42,7 @@ final class SeedTimes {
     String move(String line) {
         var start = time(START, line);
         if (start != null && isInClosingScene(start)) {
-            var distance = Duration.between(ReferenceTime.NOW, now);
+            var distance = Duration.between(FILE_NOW, now);
             return record(moved(line, time -> time.plus(distance)));
         }
         var moved = moved(line, time -> later(time, weeks));
@@ -53,14 +57,12 @@ final class SeedTimes {
     }
 
     private static boolean isInClosingScene(Instant start) {
-        return !start.isAfter(ReferenceTime.NOW) && start.isAfter(ReferenceTime.NOW.minus(CLOSING_SCENE));
+        return !start.isAfter(FILE_NOW) && start.isAfter(FILE_NOW.minus(CLOSING_SCENE));
     }
 
     /** By the clocks on the wall, also where they have been changed in between. */
     private static Instant later(Instant time, long weeks) {
-        return ZonedDateTime.ofInstant(time, ReferenceTime.ZONE)
-                .plusWeeks(weeks)
-                .toInstant();
+        return ZonedDateTime.ofInstant(time, HOME).plusWeeks(weeks).toInstant();
     }
 
     private static String moved(String line, UnaryOperator<Instant> move) {

@@ -8,20 +8,16 @@ setup() {
   project="$BATS_TEST_TMPDIR/project"
   copy_project "$project"
   cd "$project" || return
-  mkdir bin
-  printf '#!/bin/sh\nexit 0\n' >bin/mvn
-  chmod +x bin/mvn
+  fake mvn 'echo Apache Maven 3.9.9'
 }
 
 commit_all() {
-  git init -q -b main .
-  git config user.email nobody@example.com
-  git config user.name Nobody
+  git_repository
   git add -A
 }
 
 @test "lint names and skips the tools that are not there" {
-  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" passes scripts/lint
+  PATH="$(path_without shellcheck shfmt bats terraform promtool amtool docker)" passes scripts/lint
 
   shows "– Shell: shellcheck"
   shows "skipped: shellcheck not found"
@@ -32,15 +28,15 @@ commit_all() {
 }
 
 @test "lint fails in CI where a tool is not there" {
-  CI=true PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" refuses scripts/lint
+  CI=true PATH="$(path_without shellcheck shfmt bats terraform promtool amtool docker)" refuses scripts/lint
 
   shows "✗ Shell: shellcheck"
 }
 
 @test "lint shows what failed, without Maven's advice" {
-  printf '#!/bin/sh\ncase "$*" in *checkstyle*) echo "[ERROR] Foo.java:1 is odd"; echo "[ERROR] Re-run Maven using the -X switch"; exit 1 ;; esac\n' >bin/mvn
+  fake mvn 'case "$*" in *checkstyle*) echo "[ERROR] Foo.java:1 is odd"; echo "[ERROR] Re-run Maven using the -X switch"; exit 1 ;; esac'
 
-  PATH="$project/bin:$(path_without shellcheck shfmt bats terraform promtool amtool docker)" refuses scripts/lint
+  PATH="$(path_without shellcheck shfmt bats terraform promtool amtool docker)" refuses scripts/lint
 
   shows "✗ Java: Checkstyle"
   shows "Foo.java:1 is odd"
@@ -62,8 +58,8 @@ commit_all() {
 }
 
 @test "format-java takes the native formatter, and Spotless where there is none" {
-  printf '#!/bin/sh\necho "Maven: $*"\n' >bin/mvn
-  PATH="$project/bin:$PATH" run scripts/checks/format-java insights-service/src/Foo.java
+  fake mvn 'echo "Maven: $*"'
+  run scripts/checks/format-java insights-service/src/Foo.java
   shows "Maven: -q spotless:apply -DspotlessFiles=.*/insights-service/src/Foo\.java"
 
   native=".tools/palantir-java-format-$(sed -n 's:.*<palantir-java-format.version>\(.*\)</.*:\1:p' pom.xml)"
@@ -91,7 +87,7 @@ commit_all() {
   passes scripts/doctor
 
   [[ ${lines[1]} =~ ^✓\ JDK\ +[0-9]+ ]]
-  [[ ${lines[2]} =~ ^✓\ Maven ]] || PATH="$project/bin:$PATH" run scripts/doctor
+  [[ ${lines[2]} =~ ^✓\ Maven ]] || run scripts/doctor
   shows "– commitlint"
   shows "make setup"
 }
@@ -105,10 +101,10 @@ commit_all() {
 }
 
 @test "setup does what it can without Node and Python" {
-  printf '#!/bin/sh\nmkdir -p .tools\nfor a; do case "$a" in -Dartifact=*) IFS=: ; set -- $a; touch ".tools/$2-$3-$5.bin" ;; esac; done\n' >bin/mvn
+  fake mvn 'mkdir -p .tools; for a; do case "$a" in -Dartifact=*) IFS=: ; set -- $a; touch ".tools/$2-$3-$5.bin" ;; esac; done'
   case "$(uname -s) $(uname -m)" in "Linux x86_64" | "Linux aarch64" | "Darwin arm64") ;; *) skip "no native formatter" ;; esac
 
-  PATH="$project/bin:$(path_without node npm python3)" passes scripts/setup
+  PATH="$(path_without node npm python3)" passes scripts/setup
 
   shows "No commit hooks and no linters"
   shows "No linters for Dockerfiles"

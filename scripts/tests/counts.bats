@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # How make test counts.
+# shellcheck disable=SC2016 # what fakes are to expand
 
 load project
 
@@ -11,19 +12,17 @@ setup() {
   printf '#!/usr/bin/env bats\n@test "good" { true; }\n@test "later" { skip "not yet"; }\n' >scripts/tests/two.bats
   # Nothing is packaged here.
   printf '#!/bin/sh\n' >scripts/lib/unpacked
-  mkdir bin
-  PATH="$project/bin:$PATH"
+  PATH="$BATS_TEST_TMPDIR/bin:$PATH"
 }
 
 # A Maven that leaves the reports of such a run.
 fake_maven() {
   {
-    printf '#!/bin/sh\nmkdir -p insights-service/target/surefire-reports\n'
+    printf 'mkdir -p insights-service/target/surefire-reports\n'
     printf 'cat >insights-service/target/surefire-reports/TEST-FooTests.xml <<X\n'
     printf '<?xml version="1.0"?>\n<testsuite xmlns:xsi="x" name="FooTests" time="1" tests="%s" errors="%s" skipped="%s" failures="%s" flakes="0">\n' "$1" "$2" "$3" "$4"
     printf '<testcase name="tests=&quot;9&quot;"/></testsuite>\nX\nexit %s\n' "$5"
-  } >bin/mvn
-  chmod +x bin/mvn
+  } | fake mvn
 }
 
 @test "adds up what JUnit and bats report, alone on the last line" {
@@ -65,10 +64,9 @@ fake_maven() {
 }
 
 @test "fails where no test ran" {
-  printf '#!/bin/sh\nexit 0\n' >bin/mvn
-  chmod +x bin/mvn
+  fake mvn 'exit 0'
 
-  PATH="$project/bin:$(path_without bats mvn)" refuses scripts/test 3>&-
+  PATH="$(path_without bats)" refuses scripts/test 3>&-
 
   shows "No test ran."
   [ "${lines[${#lines[@]} - 1]}" = "0 passed, 0 failed, 0 skipped" ]
@@ -93,8 +91,8 @@ fake_maven() {
       printf '<testcase name="%s" classname="x.BarIT">\n<skipped type="T"><![CDATA[T: Assumption failed: The server is a stand-in.\n\tat x]]></skipped>\n</testcase>\n' "$test"
     done
     printf '</testsuite>\nX\n'
-  } >>bin/mvn
-  sed -i.bak '/^exit 0$/d' bin/mvn
+  } >>"$BATS_TEST_TMPDIR/bin/mvn"
+  sed -i.bak '/^exit 0$/d' "$BATS_TEST_TMPDIR/bin/mvn"
 
   run scripts/test 3>&-
 
@@ -108,10 +106,9 @@ fake_suite() {
   printf '<testsuite tests="5" errors="0" skipped="0" failures="0">\n' >insights-service/target/surefire-reports/TEST-x.FooTests.xml
   printf '<testsuite tests="7" errors="0" skipped="0" failures="0">\n' >insights-service/target/failsafe-reports/TEST-x.OldIT.xml
   {
-    printf '#!/bin/sh\necho "$*" >>calls\ncat >insights-service/target/failsafe-reports/TEST-x.NewIT.xml <<X\n'
+    printf 'echo "$*" >>calls\ncat >insights-service/target/failsafe-reports/TEST-x.NewIT.xml <<X\n'
     printf '<testsuite tests="%s" errors="0" skipped="%s" failures="0">\nX\n' "$@"
-  } >bin/mvn
-  chmod +x bin/mvn
+  } | fake mvn
 }
 
 @test "counts the fault-injection suite for itself, and leaves the reports of the other tests" {
@@ -137,7 +134,7 @@ fake_suite() {
 
 @test "leaves the suites out of the others" {
   fake_maven 1 0 0 0 0
-  printf 'echo "$*" >>calls\n' | sed -i.bak '1r /dev/stdin' bin/mvn
+  printf 'echo "$*" >>calls\n' | sed -i.bak '1r /dev/stdin' "$BATS_TEST_TMPDIR/bin/mvn"
 
   run scripts/test 3>&-
 
@@ -200,11 +197,10 @@ fake_suite() {
   shows "4 passed, 1 failed, 1 skipped"
   [[ $output != *✓* ]]
 
-  printf '#!/bin/sh\nmkdir -p %s/target %s/target\ntouch %s/target/%s-1.jar %s/target/%s-1.jar\n' deployment-registry insights-service \
-    deployment-registry deployment-registry insights-service insights-service >bin/mvn
+  fake mvn 'for module in deployment-registry insights-service; do mkdir -p "$module/target" && touch "$module/target/$module-1.jar"; done'
   passes make build Q=1
   [ -z "$output" ]
-  printf '#!/bin/sh\necho "[ERROR] Foo.java:1 is odd"\nexit 1\n' >bin/mvn
+  fake mvn 'echo "[ERROR] Foo.java:1 is odd"; exit 1'
   run make build Q=1
   [ "$status" -ne 0 ]
   shows "Foo.java:1 is odd"

@@ -18,12 +18,11 @@ teardown_file() {
 setup() {
   enter_project_without_manifests
   overlay=deploy/kubernetes/overlays/staging
-  mkdir -p "$overlay" bin
+  mkdir -p "$overlay"
   printf 'namespace: insights-staging\n' >"$overlay/kustomization.yaml"
   # One that takes every signature but those of digests that begin with f0.
-  printf '#!/bin/sh\necho "$*" >>"$CLUSTER/cosign"\ncase "$*" in *sha256:f0*) echo "no matching signatures" >&2; exit 1 ;; esac\n' >bin/cosign
-  chmod +x bin/cosign
-  PATH="$PWD/bin:$REPOSITORY/scripts/tests/cluster:$PATH"
+  fake cosign 'echo "$*" >>"$CLUSTER/cosign"; case "$*" in *sha256:f0*) echo "no matching signatures" >&2; exit 1 ;; esac'
+  PATH="$REPOSITORY/scripts/tests/cluster:$PATH"
   CLUSTER="$BATS_TEST_TMPDIR/cluster"
   GITHUB_OUTPUT="$BATS_TEST_TMPDIR/output"
   export CLUSTER CLUSTER_BACKEND=nothing GITHUB_OUTPUT GITHUB_REPOSITORY=Us/Insights SMOKE_WITHIN=60s
@@ -111,7 +110,7 @@ last_output() {
 }
 
 @test "deploys nothing unverified where there is no cosign, unless told to" {
-  rm bin/cosign
+  rm "$BATS_TEST_TMPDIR/bin/cosign"
   PATH="$REPOSITORY/scripts/tests/cluster:$(path_without cosign)"
 
   deploy_both 1
@@ -350,8 +349,8 @@ last_output() {
 
 @test "deploys to the cluster that Terraform has made, whatever kubectl's current context is" {
   printf '{"deployment": {"value": {"environment": "staging", "endpoint": "gke-01.example.goog", "namespace": "insights-staging", "insights_url": null}}}' >staging.json
-  printf '#!/bin/sh\ncp "$KUBECONFIG" "$CLUSTER/kubeconfig"\nexec "%s" "$@"\n' "$REPOSITORY/scripts/tests/cluster/kubectl" >bin/kubectl
-  chmod +x bin/kubectl
+  fake kubectl 'cp "$KUBECONFIG" "$CLUSTER/kubeconfig" && exec "$REPOSITORY/scripts/tests/cluster/kubectl" "$@"'
+  PATH="$BATS_TEST_TMPDIR/bin:$PATH"
 
   deploy "$(registry 1)" "$(insights 1)" --no-verify --outputs staging.json
 

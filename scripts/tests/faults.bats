@@ -42,13 +42,11 @@ setup() {
 
 @test "renews nothing when the suite fails" {
   cp docs/resilience.md before
-  mkdir bin
-  printf '#!/bin/sh\ncase "$*" in *failsafe*) exit 1 ;; esac\n' >bin/mvn
-  chmod +x bin/mvn
+  fake mvn 'case "$*" in *failsafe*) exit 1 ;; esac'
   # Nothing is packaged here.
   printf '#!/bin/sh\necho "$*" >>unpacked\n' >scripts/lib/unpacked
 
-  PATH="$project/bin:$PATH" run scripts/measuring/faults
+  run scripts/measuring/faults
 
   [ "$status" -ne 0 ]
   [[ $output == *"The suite failed, and the tables stay as they are"* ]]

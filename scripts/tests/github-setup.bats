@@ -18,10 +18,6 @@ setup() {
   answer users/ada <<<'{"id":12}'
 }
 
-answer() {
-  cat >"$GITHUB_ANSWERS/$(printf '%s' "$1" | tr -c 'A-Za-z0-9.\n-' _).${2:-json}"
-}
-
 # What was changed: everything asked for but questions.
 changes() {
   grep -v '^GET ' "$GITHUB_ASKED" || true

@@ -4,15 +4,12 @@
 load project
 
 setup() {
-  mkdir "$BATS_TEST_TMPDIR/bin"
   calls="$BATS_TEST_TMPDIR/calls"
   export calls
-  PATH="$BATS_TEST_TMPDIR/bin:$PATH"
   # shellcheck disable=SC2016 # for the fakes to fill in
-  printf '#!/bin/sh\necho "docker $*" >>"$calls"\n' >"$BATS_TEST_TMPDIR/bin/docker"
+  fake docker 'echo "docker $*" >>"$calls"'
   # shellcheck disable=SC2016
-  printf '#!/bin/sh\necho "cosign $*" >>"$calls"\ncase "$*" in *sha256:f0*) exit 1 ;; esac\n' >"$BATS_TEST_TMPDIR/bin/cosign"
-  chmod +x "$BATS_TEST_TMPDIR"/bin/*
+  fake cosign 'echo "cosign $*" >>"$calls"; case "$*" in *sha256:f0*) exit 1 ;; esac'
   registry="ghcr.io/us/insights/registry@$(digest 1)"
   insights="ghcr.io/us/insights/insights@$(digest 2)"
   cd "$REPOSITORY" || return

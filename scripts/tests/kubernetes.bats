@@ -340,11 +340,9 @@ copy_of_the_project() {
 @test "check-kubernetes says so where kubectl is too old" {
   copy_of_the_project
   rm -f .tools
-  mkdir bin
-  printf '#!/bin/sh\n[ "$1" = version ] && echo "Client Version: v1.20.2" || { echo "unknown field components" >&2; exit 1; }\n' >bin/kubectl
-  chmod +x bin/kubectl
+  fake kubectl '[ "$1" = version ] && echo "Client Version: v1.20.2" || { echo "unknown field components" >&2; exit 1; }'
 
-  PATH="$PWD/bin:$(path_without kustomize)" refuses scripts/checks/kubernetes build
+  PATH="$(path_without kustomize)" refuses scripts/checks/kubernetes build
 
   shows "kubectl 1.27 or newer"
 }

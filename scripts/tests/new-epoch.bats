@@ -5,14 +5,10 @@ load project
 
 setup() {
   cd "$REPOSITORY" || return
-  mkdir "$BATS_TEST_TMPDIR/bin"
-  cat >"$BATS_TEST_TMPDIR/bin/mongosh" <<'FAKE'
-#!/usr/bin/env bash
+  fake mongosh <<'FAKE'
 printf '%s\n' "$@" >>"${0%/bin/*}/asked"
 exit "${FAKE_STATUS:-0}"
 FAKE
-  chmod +x "$BATS_TEST_TMPDIR/bin/mongosh"
-  PATH="$BATS_TEST_TMPDIR/bin:$PATH"
 }
 
 asked() {

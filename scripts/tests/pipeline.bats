@@ -21,20 +21,12 @@ setup() {
   PATH="$REPOSITORY/scripts/tests/github:$PATH"
 }
 
-answer() {
-  cat >"$GITHUB_ANSWERS/$(printf '%s' "$1" | tr -c 'A-Za-z0-9.\n-' _).${2:-json}"
-}
-
 output_is() {
   diff <([ $# -eq 0 ] || printf '%s\n' "$@") "$GITHUB_OUTPUT"
 }
 
 repository() {
-  git init -q -b main .
-  git config user.email nobody@example.com
-  git config user.name Nobody
-  git config commit.gpgSign false
-  git config tag.gpgSign false
+  git_repository
   commit "feat: begin"
 }
 
@@ -424,12 +416,10 @@ get_access() {
 }
 
 @test "the contents of an image are listed" {
-  mkdir bin
   # shellcheck disable=SC2016 # the program's own
-  printf '#!/bin/sh\necho "$*" >asked\nwhile [ "$1" != --output ]; do shift; done\nprintf "{\\n\\"bom-ref\\": 1\\n}\\n" >"$2"\n' >bin/trivy
-  chmod +x bin/trivy
+  fake trivy 'echo "$*" >asked; while [ "$1" != --output ]; do shift; done; printf "{\n\"bom-ref\": 1\n}\n" >"$2"'
 
-  PATH="$project/bin:$PATH" run scripts/ci/sbom ghcr.io/acme/insights/registry@sha256:1 target/sbom/registry.cdx.json
+  run scripts/ci/sbom ghcr.io/acme/insights/registry@sha256:1 target/sbom/registry.cdx.json
 
   shows "target/sbom/registry.cdx.json lists 1 components"
   [ "$(cat asked)" = "image --quiet --format cyclonedx --output target/sbom/registry.cdx.json ghcr.io/acme/insights/registry@sha256:1" ]

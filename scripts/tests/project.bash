@@ -107,7 +107,7 @@ digest() {
   printf 'sha256:%s%s' "$1" "${zeros:${#1}}"
 }
 
-# A folder of links to everything in the system's folders but the programs named.
+# A PATH of fakes, then of everything in the system's folders but the programs named.
 path_without() {
   local folder="$BATS_TEST_TMPDIR/path" program
   mkdir -p "$folder"
@@ -116,7 +116,30 @@ path_without() {
   for program in "$@"; do
     rm -f "$folder/$program"
   done
-  printf '%s' "$folder"
+  printf '%s:%s' "$BATS_TEST_TMPDIR/bin" "$folder"
+}
+
+# A program of this name, which is this shell script, comes first from now on: fake NAME [SCRIPT], or the script by a pipe.
+fake() {
+  local bin="$BATS_TEST_TMPDIR/bin"
+  mkdir -p "$bin"
+  { printf '#!/usr/bin/env bash\n' && if [ $# -gt 1 ]; then printf '%s\n' "$2"; else cat; fi; } >"$bin/$1"
+  chmod +x "$bin/$1"
+  case ":$PATH:" in *":$bin:"*) ;; *) PATH="$bin:$PATH" ;; esac
+}
+
+# A repository of somebody's in this folder, whatever the machine's settings are.
+git_repository() {
+  git init -q -b main .
+  git config user.email nobody@example.com
+  git config user.name Nobody
+  git config commit.gpgSign false
+  git config tag.gpgSign false
+}
+
+# What the GitHub of tests/github answers to a question: answer QUESTION [error] <ANSWER
+answer() {
+  cat >"$GITHUB_ANSWERS/$(printf '%s' "$1" | tr -c 'A-Za-z0-9.\n-' _).${2:-json}"
 }
 
 # For where "! command" would go unnoticed, which is everywhere but in a test's last line.

@@ -82,10 +82,9 @@ END
 
 @test "production takes from staging what is there, by a pull request, and has nothing before it is merged" {
   promote staging 7 1.2.3
-  printf '#!/bin/sh\necho "$*" >>"$GITHUB_ASKED"\necho https://github.com/us/it/pull/1\n' >"$BATS_TEST_TMPDIR/gh"
-  chmod +x "$BATS_TEST_TMPDIR/gh"
+  fake gh 'echo "$*" >>"$GITHUB_ASKED"; echo https://github.com/us/it/pull/1'
 
-  PATH="$BATS_TEST_TMPDIR:$PATH" passes scripts/delivery/promote production --from staging --no-verify
+  passes scripts/delivery/promote production --from staging --no-verify
 
   shows "production: 1.2.3 waits for approval: https://github.com/us/it/pull/1"
   [ "$(remote ls-tree --name-only deployed/production)" = README.md ]
@@ -151,12 +150,10 @@ END
 }
 
 @test "an image that is not signed is not promoted" {
-  mkdir "$BATS_TEST_TMPDIR/bin"
-  printf '#!/bin/sh\necho "no signatures found" >&2\nexit 1\n' >"$BATS_TEST_TMPDIR/bin/cosign"
-  chmod +x "$BATS_TEST_TMPDIR/bin/cosign"
+  fake cosign 'echo "no signatures found" >&2; exit 1'
 
   # shellcheck disable=SC2046 # a list of words
-  GITHUB_REPOSITORY=us/it PATH="$BATS_TEST_TMPDIR/bin:$PATH" refuses scripts/delivery/promote staging $(images 7) --version 1
+  GITHUB_REPOSITORY=us/it refuses scripts/delivery/promote staging $(images 7) --version 1
 
   shows "no signatures found"
   [ "$(remote ls-tree --name-only deployed/staging)" = README.md ]

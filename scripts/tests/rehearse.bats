@@ -17,11 +17,9 @@ setup() {
     mkdir -p "deploy/kubernetes/overlays/rehearsal-$environment"
     printf 'namespace: insights-%s\n' "$environment" >"deploy/kubernetes/overlays/rehearsal-$environment/kustomization.yaml"
   done
-  mkdir bin
   calls="$BATS_TEST_TMPDIR/calls"
   export calls
-  cat >bin/docker <<'FAKE'
-#!/usr/bin/env bash
+  fake docker <<'FAKE'
 printf 'docker %s\n' "$*" >>"$calls"
 case "$1 $2" in
   port*) printf '127.0.0.1:5999\n' ;;
@@ -32,11 +30,10 @@ case "$1 $2" in
 esac
 FAKE
   # shellcheck disable=SC2016 # for the fakes to fill in
-  printf '#!/bin/sh\necho "kind $* $KUBECONFIG" >>"$calls"\n[ "$1" != get ] || echo node-1\n' >bin/kind
+  fake kind 'echo "kind $* $KUBECONFIG" >>"$calls"; [ "$1" != get ] || echo node-1'
   # shellcheck disable=SC2016
-  printf '#!/bin/sh\necho "cosign $*" >>"$calls"\ncase "$*" in *sha256:f0*) exit 1 ;; esac\n' >bin/cosign
-  chmod +x bin/*
-  PATH="$PWD/bin:$REPOSITORY/scripts/tests/cluster:$PATH"
+  fake cosign 'echo "cosign $*" >>"$calls"; case "$*" in *sha256:f0*) exit 1 ;; esac'
+  PATH="$REPOSITORY/scripts/tests/cluster:$PATH"
   CLUSTER="$BATS_TEST_TMPDIR/cluster"
   PUSHED_REGISTRY="$(digest 1)"
   PUSHED_INSIGHTS="$(digest 2)"
@@ -110,6 +107,7 @@ in_service() {
 }
 
 @test "says what it needs" {
+  rm "$BATS_TEST_TMPDIR/bin/kind"
   PATH="$(path_without kind)" rehearse
   [ "$status" -eq 1 ]
   shows "not found: see https://"

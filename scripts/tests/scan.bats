@@ -9,9 +9,7 @@ setup() {
   copy_project "$project"
   cp "$REPOSITORY/.trivyignore.yaml" "$project"
   cd "$project" || return
-  mkdir bin
-  cat >bin/trivy <<'FAKE'
-#!/usr/bin/env bash
+  fake trivy <<'FAKE'
 # FINDS is a pattern of calls that find something, AWAY one of those that need a database.
 printf '%s\n' "$*" >>"$PWD/calls"
 output=""
@@ -38,8 +36,6 @@ fi
 printf 'of %s' "$1" >"$output"
 if [ -n "${FINDS-}" ] && [[ $* =~ $FINDS ]]; then exit "$code"; fi
 FAKE
-  chmod +x bin/trivy
-  PATH="$project/bin:$PATH"
 }
 
 @test "scans files and configuration, with one ignore file and one threshold" {
@@ -78,6 +74,7 @@ FAKE
 }
 
 @test "says how to get Trivy where it is not there, and fails in CI" {
+  rm "$BATS_TEST_TMPDIR/bin/trivy"
   PATH="$(path_without trivy)"
 
   passes scripts/scan
@@ -112,7 +109,7 @@ FAKE
 
 # Trivy itself, where it is: what its version brings along needs no database.
 @test "finds nothing to complain of in this project's configuration" {
-  PATH="${PATH#"$project/bin:"}"
+  PATH="${PATH#"$BATS_TEST_TMPDIR/bin:"}"
   command -v trivy >/dev/null || skip "no trivy"
   cd "$REPOSITORY"
 

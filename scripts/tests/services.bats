@@ -201,28 +201,26 @@ start_other() {
 }
 
 @test "a jar that the build dates back is as new as its build" {
-  mkdir -p bin deployment-registry/src/main insights-service/src/main
-  printf '#!/bin/sh\ntouch -t 202001010000 */target/*.jar\n' >bin/mvn
-  chmod +x bin/mvn
+  mkdir -p deployment-registry/src/main insights-service/src/main
+  fake mvn 'touch -t 202001010000 */target/*.jar'
   touch deployment-registry/pom.xml insights-service/pom.xml pom.xml
 
-  PATH="$PWD/bin:$PATH" scripts/build
-  PATH="$PWD/bin:$PATH" passes scripts/build --if-stale
+  scripts/build
+  passes scripts/build --if-stale
 
   [ -z "$output" ]
 }
 
 @test "does not build what is newer than its sources, and builds what is not" {
-  mkdir -p bin insights-service/src/main
-  printf '#!/bin/sh\necho "Maven was here" >&2\nexit 1\n' >bin/mvn
-  chmod +x bin/mvn
+  mkdir -p insights-service/src/main
+  fake mvn 'echo "Maven was here" >&2; exit 1'
   touch -t 202001010000 pom.xml insights-service/src/main insights-service/src
 
-  PATH="$PWD/bin:$PATH" passes scripts/build --if-stale
+  passes scripts/build --if-stale
   [ -z "$output" ]
 
   touch insights-service/src/main/New.java
-  PATH="$PWD/bin:$PATH" refuses scripts/build --if-stale
+  refuses scripts/build --if-stale
   shows "The build failed"
 }
 

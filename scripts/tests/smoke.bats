@@ -65,6 +65,10 @@ url() {
   port="$(free_port)"
   python3 -m http.server --bind 127.0.0.1 --directory "$BATS_TEST_TMPDIR/site" "$port" >/dev/null 2>&1 3>&- &
   printf '%s\n' "$!" >>"$BATS_FILE_TMPDIR/fakes"
+  for _ in $(seq 100); do
+    ! curl --silent --noproxy '*' --output /dev/null "http://localhost:$port" || break
+    sleep 0.1
+  done
 
   refuses scripts/delivery/smoke "http://localhost:$port" --within 3s
 

@@ -6,8 +6,6 @@ load project
 
 setup() {
   cd "$REPOSITORY" || return 1
-  mkdir "$BATS_TEST_TMPDIR/bin"
-  PATH="$BATS_TEST_TMPDIR/bin:$PATH"
   unset TF_PLUGIN_DIR TF_REGISTRY # Each test says where providers come from.
   outputs="$BATS_TEST_TMPDIR/outputs.json"
   cat >"$outputs" <<'JSON'
@@ -15,11 +13,6 @@ setup() {
   "endpoint": "gke-01.europe-west1.gke.goog", "deployer": "deploy-staging@example-staging.iam.gserviceaccount.com", "insights_url": null,
   "secrets": {"registry-database": {"uri": "database-secret"}, "redis": {"ca": "redis-ca", "url": "redis-url"}}}}}
 JSON
-}
-
-fake() {
-  printf '#!/usr/bin/env bash\n%s\n' "$2" >"$BATS_TEST_TMPDIR/bin/$1"
-  chmod +x "$BATS_TEST_TMPDIR/bin/$1"
 }
 
 # Keeps what is applied, and says which cluster was asked.

@@ -7,11 +7,7 @@ setup() {
   project="$BATS_TEST_TMPDIR/project"
   copy_project "$project"
   cd "$project" || return
-  git init -q -b main .
-  git config user.email nobody@example.com
-  git config user.name Nobody
-  git config tag.gpgSign false
-  git config commit.gpgSign false
+  git_repository
 }
 
 commit() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
@@ -14,57 +13,24 @@ import org.jspecify.annotations.Nullable;
  * is the lifecycle's.
  */
 public enum Status {
-    QUEUED("Queued", "queue", "pending", "waiting", "created", "new", "scheduled", "requested", "manual", "planned"),
-    BUILDING("Building", "build", "compiling", "packaging"),
-    DEPLOYING(
-            "Deploying", "inprogress", "running", "started", "progressing", "ongoing", "deploy", "releasing", "active"),
-    SUCCEEDED(
-            "Succeeded",
-            "success",
-            "successful",
-            "ok",
-            "passed",
-            "pass",
-            "done",
-            "completed",
-            "complete",
-            "finished",
-            "deployed"),
-    FAILED(
-            "Failed",
-            "failure",
-            "fail",
-            "error",
-            "errored",
-            "broken",
-            "unsuccessful",
-            "timedout",
-            "timeout",
-            "unstable"),
-    ROLLED_BACK("RolledBack", "rollback", "reverted", "revert", "undone"),
-    CANCELLED(
-            "Cancelled",
-            "canceled",
-            "cancel",
-            "aborted",
-            "abort",
-            "skipped",
-            "stopped",
-            "superseded",
-            "stale",
-            "killed");
+    QUEUED("Queued", "queue pending waiting created new scheduled requested manual planned"),
+    BUILDING("Building", "build compiling packaging"),
+    DEPLOYING("Deploying", "inprogress running started progressing ongoing deploy releasing active"),
+    SUCCEEDED("Succeeded", "success successful ok passed pass done completed complete finished deployed"),
+    FAILED("Failed", "failure fail error errored broken unsuccessful timedout timeout unstable"),
+    ROLLED_BACK("RolledBack", "rollback reverted revert undone"),
+    CANCELLED("Cancelled", "canceled cancel aborted abort skipped stopped superseded stale killed");
 
     /** So many letters may be wrong. */
     private static final int NEAR = 2;
 
     private final String word;
-    /** What other tools call it, in small letters. */
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Set<String> elsewhere;
+    private final String elsewhere;
 
-    Status(String word, String... elsewhere) {
+    /** {@code elsewhere} is what other tools call it, in small letters and without anything between them. */
+    Status(String word, String elsewhere) {
         this.word = word;
-        this.elsewhere = Set.of(elsewhere);
+        this.elsewhere = elsewhere;
     }
 
     /** How it is written in JSON and in MongoDB. */
@@ -115,7 +81,8 @@ public enum Status {
     public static Optional<Status> likely(String sent) {
         String word = letters(sent);
         return Arrays.stream(values())
-                .filter(status -> letters(status.word).equals(word) || status.elsewhere.contains(word))
+                .filter(status -> letters(status.word).equals(word)
+                        || List.of(status.elsewhere.split(" ")).contains(word))
                 .findFirst()
                 .or(() -> Arrays.stream(values())
                         .filter(status ->

@@ -4,6 +4,7 @@ import io.deployinsights.registry.change.Changed;
 import io.deployinsights.registry.change.Import;
 import io.deployinsights.registry.change.conflict.Comparison;
 import io.deployinsights.registry.change.conflict.Difference;
+import io.deployinsights.registry.importing.ImportResult.Differing;
 import io.deployinsights.registry.importing.ImportResult.Rejection;
 import io.deployinsights.registry.importing.ImportResult.Warning;
 import io.deployinsights.registry.problem.Fault;

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -19,10 +20,28 @@ class WriteMeters implements HandlerInterceptor, WebMvcConfigurer {
 
     private final MeterRegistry meters;
 
+    /** How a request that writes ended. */
+    private enum Outcome {
+        ACCEPTED,
+        REJECTED,
+        CONFLICT,
+        UNAVAILABLE,
+        FAILED;
+
+        /** What a status means for the writer. */
+        static Outcome of(int status) {
+            return switch (status) {
+                case 409, 412, 422 -> CONFLICT;
+                case 503 -> UNAVAILABLE;
+                default -> status < 400 ? ACCEPTED : status < 500 ? REJECTED : FAILED;
+            };
+        }
+    }
+
     WriteMeters(MeterRegistry meters) {
         this.meters = meters;
         for (Operation operation : Operation.values()) {
-            for (WriteOutcome outcome : WriteOutcome.values()) {
+            for (Outcome outcome : Outcome.values()) {
                 counter(operation, outcome);
             }
         }
@@ -43,17 +62,21 @@ class WriteMeters implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** A writer who is gone got no answer, whatever the status is. */
-    private static WriteOutcome outcome(
+    private static Outcome outcome(
             HttpServletRequest request, HttpServletResponse response, @Nullable Exception failure) {
         boolean isGone = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof IOException;
-        return failure != null || isGone ? WriteOutcome.FAILED : WriteOutcome.of(response.getStatus());
+        return failure != null || isGone ? Outcome.FAILED : Outcome.of(response.getStatus());
     }
 
-    private Counter counter(Operation operation, WriteOutcome outcome) {
+    private Counter counter(Operation operation, Outcome outcome) {
         return Counter.builder("registry.writes")
                 .description("Requests that write")
-                .tag("operation", operation.label())
-                .tag("outcome", outcome.label())
+                .tag("operation", label(operation))
+                .tag("outcome", label(outcome))
                 .register(meters);
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -39,24 +39,12 @@ final class Rows implements Pieces {
 
     @Override
     public Optional<Piece> next() {
-        if (window.isAtEnd()) {
-            return Optional.empty();
-        }
-        if (columns == null) {
-            Optional<Piece> trouble = begin();
-            if (trouble.isPresent()) {
-                window.skipAll();
-                return trouble;
-            }
-        }
-        while (!window.isAtEnd()) {
-            Optional<Piece> piece = row();
+        Optional<Piece> piece = columns == null && !window.isAtEnd() ? begin() : Optional.empty();
+        while (piece.isEmpty() && !window.isAtEnd()) {
+            piece = row();
             skipLineEnd();
-            if (piece.isPresent()) {
-                return piece;
-            }
         }
-        return Optional.empty();
+        return piece;
     }
 
     /** The file in UTF-8; empty for other bytes. */
@@ -84,6 +72,7 @@ final class Rows implements Pieces {
         Columns read = new Columns(names, body);
         List<Fault> faults = read.faults();
         if (!faults.isEmpty()) {
+            window.skipAll();
             return Optional.of(new Piece.Refused(number, faults));
         }
         columns = read;

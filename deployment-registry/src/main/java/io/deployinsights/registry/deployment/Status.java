@@ -71,7 +71,9 @@ public enum Status {
     /** How far along the way it is, from 1: all ways of ending are equally far, and what was rolled back had succeeded before. */
     public int progress() {
         return switch (this) {
-            case QUEUED, BUILDING, DEPLOYING -> ordinal() + 1;
+            case QUEUED -> 1;
+            case BUILDING -> 2;
+            case DEPLOYING -> 3;
             case SUCCEEDED, FAILED, CANCELLED -> 4;
             case ROLLED_BACK -> 5;
         };

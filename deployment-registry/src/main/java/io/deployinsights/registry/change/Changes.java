@@ -42,7 +42,13 @@ public class Changes {
      */
     public Document make(Change change) {
         if (change instanceof Creation creation) {
-            return create(creation);
+            Document created = creation.decide(null, clock.instant());
+            // Before the deployment is stored: a request that is repeated after a crash in between completes the same
+            // one.
+            Document first =
+                    creation.key() == null ? created : keys.claim(creation.key(), creation.contentTag(), created);
+            store.insert(first);
+            return first;
         }
         return make(change, store.find(change.target()).orElse(null))
                 .orElseThrow(() -> new TooMuchContention(MAX_ATTEMPTS))
@@ -88,28 +94,18 @@ public class Changes {
         return made;
     }
 
-    /** The key is stored before the deployment: a request that is repeated after a crash in between completes the same deployment. */
-    private Document create(Creation creation) {
-        Document created = creation.decide(null, clock.instant());
-        Document first = creation.key() == null ? created : keys.claim(creation.key(), creation.contentTag(), created);
-        store.insert(first);
-        return first;
-    }
-
     /** Empty where others were faster each time. */
     private Optional<Changed> make(Change change, @Nullable Document found) {
         Document before = found;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Document after = change.decide(before, clock.instant());
-            if (write(before, after)) {
+            boolean written =
+                    before == null ? store.insert(after) : before.equals(after) || store.replace(before, after);
+            if (written) {
                 return Optional.of(new Changed(before, after));
             }
             before = store.find(change.target()).orElse(null);
         }
         return Optional.empty();
-    }
-
-    private boolean write(@Nullable Document before, Document after) {
-        return before == null ? store.insert(after) : before.equals(after) || store.replace(before, after);
     }
 }

@@ -29,6 +29,8 @@ class MetersHttpTests {
             REGISTRY.url(),
             "management.server.port=0",
             "insights.meters.window=36500d",
+            // So that what comes with it is there as well.
+            "insights.meters.interval=100ms",
             "management.tracing.sampling.probability=1",
             "spring.data.redis.url=redis://127.0.0.1:1");
 

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.deployinsights.insights.deployment.Deployment;
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.json.FeedAnswerWriter;
+import io.deployinsights.insights.registry.json.ChangePageWriter;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class FeedServer {
     private void write(List<Deployment> items, boolean more) throws IOException {
         int page = pages.get();
         try (var out = new BufferedOutputStream(Files.newOutputStream(file(page)))) {
-            FeedAnswerWriter.write(page(items, page + 1, more), out);
+            ChangePageWriter.write(page(items, page + 1, more), out);
         }
         pages.incrementAndGet();
     }
@@ -108,7 +108,7 @@ final class FeedServer {
 
     private static String empty(int page) {
         var out = new ByteArrayOutputStream();
-        FeedAnswerWriter.write(page(List.of(), page, false), out);
+        ChangePageWriter.write(page(List.of(), page, false), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -1,8 +1,8 @@
 package io.deployinsights.insights.registry.cache;
 
 import io.deployinsights.insights.registry.ChangePage;
-import io.deployinsights.insights.registry.json.FeedAnswerReader;
-import io.deployinsights.insights.registry.json.FeedAnswerWriter;
+import io.deployinsights.insights.registry.json.ChangePageReader;
+import io.deployinsights.insights.registry.json.ChangePageWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -38,7 +38,7 @@ final class PageFormat {
         var bytes = new ByteArrayOutputStream();
         try (var deflated = new DeflaterOutputStream(bytes)) {
             new DataOutputStream(deflated).writeLong(page.asOf().toEpochMilli());
-            FeedAnswerWriter.write(page, deflated);
+            ChangePageWriter.write(page, deflated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +55,7 @@ final class PageFormat {
             var asOf = Instant.ofEpochMilli(new DataInputStream(inflated).readLong());
             // All of it before any of it is believed: the checksum comes at the end.
             var page = new ByteArrayInputStream(inflated.readAllBytes());
-            return FeedAnswerReader.read(page).askedForAt(asOf);
+            return ChangePageReader.read(page, asOf);
         } catch (IOException | RuntimeException e) {
             // A parser may stumble over bytes that nobody has written in more ways than it declares.
             throw new DamagedPage(e);

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.client.UnknownContentTypeException;
+import org.springframework.http.MediaType;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Says in a sentence why the registry could not be asked. */
@@ -22,8 +22,6 @@ record Failures(String address, Duration timeout) {
     /** What a failed call means, by the most telling of its causes. */
     RegistryUnavailable explain(RuntimeException failure) {
         return cause(failure, RegistryUnavailable.class)
-                .or(() -> cause(failure, UnknownContentTypeException.class)
-                        .map(e -> unreadable("answered with %s instead of JSON".formatted(e.getContentType()), e)))
                 .or(() -> cause(failure, UnresolvedAddressException.class)
                         .map(e -> unreachable("has a host name that can't be resolved", e)))
                 .or(() -> cause(failure, HttpConnectTimeoutException.class)
@@ -43,14 +41,19 @@ record Failures(String address, Duration timeout) {
         return new AnswerUnreadable(sentence("answered with nothing"), null);
     }
 
+    /** What an answer in another format means. */
+    RegistryUnavailable notJson(MediaType type) {
+        return new AnswerUnreadable(sentence("answered with %s instead of JSON".formatted(type)), null);
+    }
+
     /** What a page means that says there is more, and where to go on the place that it was asked for. */
     RegistryUnavailable standing() {
         return new AnswerUnreadable(sentence("says that its change feed has more, and doesn't go on"), null);
     }
 
     /** What another status than 200 means. */
-    static RegistryUnavailable refused(String address, int status, @Nullable String retryAfter) {
-        return new RegistryRefused(sentence(address, "answered with status " + status), status, seconds(retryAfter));
+    RegistryUnavailable refused(int status, @Nullable String retryAfter) {
+        return new RegistryRefused(sentence("answered with status " + status), status, seconds(retryAfter));
     }
 
     private RegistryUnavailable unreachable(String what, Throwable cause) {
@@ -62,10 +65,6 @@ record Failures(String address, Duration timeout) {
     }
 
     private String sentence(String what) {
-        return sentence(address, what);
-    }
-
-    private static String sentence(String address, String what) {
         return "The registry at %s %s.".formatted(address, what);
     }
 

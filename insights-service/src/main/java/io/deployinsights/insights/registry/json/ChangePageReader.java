@@ -1,7 +1,9 @@
 package io.deployinsights.insights.registry.json;
 
 import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.registry.ChangePage;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,36 +12,37 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /** A page of the change feed as it comes. Unlike a deployment in it, the page itself has to be as the contract says. */
-public final class FeedAnswerReader {
+public final class ChangePageReader {
 
     private @Nullable String epoch;
     private @Nullable List<Deployment> items;
     private @Nullable String next;
     private @Nullable Boolean more;
 
-    private FeedAnswerReader() {}
+    private ChangePageReader() {}
 
     /**
      * Reads a page to its end.
      *
+     * @param asOf a moment before the registry was asked for it
      * @throws tools.jackson.core.JacksonException when it isn't a whole page
      */
-    public static FeedAnswer read(InputStream body) {
+    public static ChangePage read(InputStream body, Instant asOf) {
         try (var parser = DeploymentList.parser(body)) {
-            return read(parser);
+            return read(parser, asOf);
         }
     }
 
-    private static FeedAnswer read(JsonParser parser) {
+    private static ChangePage read(JsonParser parser, Instant asOf) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new StreamReadException(parser, "not a JSON object");
         }
-        var page = new FeedAnswerReader();
+        var page = new ChangePageReader();
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             page.set(name, parser);
         }
-        return page.complete(parser);
+        return page.complete(parser, asOf);
     }
 
     private void set(String name, JsonParser parser) {
@@ -52,11 +55,11 @@ public final class FeedAnswerReader {
         }
     }
 
-    private FeedAnswer complete(JsonParser parser) {
+    private ChangePage complete(JsonParser parser, Instant asOf) {
         if (epoch == null || items == null || next == null || more == null) {
             throw new StreamReadException(parser, "a page without epoch, items, next or more");
         }
-        return new FeedAnswer(epoch, items, next, more);
+        return new ChangePage(epoch, items, next, more, asOf);
     }
 
     private static List<Deployment> deployments(JsonParser parser) {

@@ -9,13 +9,13 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes a page so that {@link FeedAnswerReader} reads it again: the registry's names, without what insights don't need. */
-public final class FeedAnswerWriter {
+/** Writes a page so that {@link ChangePageReader} reads it again: the registry's names, without what insights don't need. */
+public final class ChangePageWriter {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    private FeedAnswerWriter() {}
+    private ChangePageWriter() {}
 
     /** Writes a whole page, and leaves the stream open. */
     public static void write(ChangePage page, OutputStream out) {

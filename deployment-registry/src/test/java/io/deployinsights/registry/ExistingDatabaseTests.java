@@ -237,7 +237,8 @@ public class ExistingDatabaseTests extends OnExistingDatabase {
                         "commitSha",
                         "pullRequestNumber",
                         "source",
-                        "feedStamp");
+                        "feedStamp",
+                        "sortAt");
         assertThat(stored.getObjectId("_id")).hasToString(path.substring(path.lastIndexOf('/') + 1));
         assertThat(stored.getDate("startedAt")).isEqualTo(Instant.parse("2026-03-25T10:00:00.123Z"));
         assertThat(stored.getInteger("pullRequestNumber")).isEqualTo(7);

@@ -1,13 +1,15 @@
 package io.deployinsights.registry.feed;
 
-import io.deployinsights.registry.paging.OpaqueText;
-import io.deployinsights.registry.problem.InvalidRequest;
-import io.deployinsights.registry.text.Quoted;
+import io.deployinsights.registry.rendering.CursorText;
+import io.deployinsights.registry.rendering.CursorText.Source;
+import io.deployinsights.registry.store.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param settled nothing will come before this any more
  * @param ahead how far what has not settled was read, null if it is short enough to be read from {@code settled} every time
  */
-record FeedCursor(FeedPosition settled, @Nullable Ahead ahead) {
+record FeedCursor(Place settled, @Nullable Ahead ahead) {
 
     /**
      * A place among what has not settled.
      *
-     * @param position where to read on
+     * @param place where to read on
      * @param until by the database's clock; from then on reading begins at the settled place again, for what was written slowly
      */
-    record Ahead(FeedPosition position, Instant until) {}
+    record Ahead(Place place, Instant until) {}
 
-    static final FeedCursor START = new FeedCursor(FeedPosition.START, null);
+    static final FeedCursor START = new FeedCursor(new Place(Instant.EPOCH, null), null);
 
-    private static final String STAMP = "s";
-    private static final String ID = "i";
-    private static final String AHEAD_STAMP = "as";
-    private static final String AHEAD_ID = "ai";
-    private static final String AHEAD_UNTIL = "au";
+    private static final int SETTLED = 2;
+    private static final int AHEAD = 5;
 
     /**
      * What versions before this one gave, behind a checksum of eight bytes. Their stamps were another field, so it means the beginning;
@@ -45,32 +44,35 @@ record FeedCursor(FeedPosition settled, @Nullable Ahead ahead) {
     private static final int FORMER_CHECKSUM_BYTES = 8;
     private static final int FORMER_LENGTH = 200;
 
-    static FeedCursor at(FeedPosition settled) {
+    static FeedCursor at(Place settled) {
         return new FeedCursor(settled, null);
     }
 
     /**
      * The place that a cursor names, the start for none.
      *
-     * @throws InvalidRequest if the cursor is none of the feed's
+     * @throws io.deployinsights.registry.problem.InvalidRequest if the cursor is none of the feed's
      */
     static FeedCursor parse(@Nullable String sent) {
         if (sent == null || sent.isEmpty() || isFormer(sent)) {
             return START;
         }
-        Document content = OpaqueText.read(sent).orElseThrow(() -> unknown(sent));
-        FeedPosition settled = position(content.get(STAMP), content.get(ID), sent);
-        return content.get(AHEAD_UNTIL) instanceof Instant until
-                ? new FeedCursor(
-                        settled, new Ahead(position(content.get(AHEAD_STAMP), content.get(AHEAD_ID), sent), until))
-                : at(settled);
+        List<@Nullable Object> values = CursorText.read(Source.FEED, sent);
+        if (values.size() == SETTLED) {
+            return at(place(values, sent));
+        }
+        if (values.size() == AHEAD && values.getLast() instanceof Instant until) {
+            return new FeedCursor(
+                    place(values, sent), new Ahead(place(values.subList(SETTLED, 2 * SETTLED), sent), until));
+        }
+        throw Source.FEED.unreadable(sent);
     }
 
-    private static FeedPosition position(@Nullable Object stamp, @Nullable Object id, String sent) {
-        if (stamp instanceof Instant time && !time.isBefore(Instant.EPOCH)) {
-            return new FeedPosition(time, id);
+    private static Place place(List<@Nullable Object> values, String sent) {
+        if (values.get(0) instanceof Instant stamp && !stamp.isBefore(Instant.EPOCH)) {
+            return new Place(stamp, values.get(1));
         }
-        throw unknown(sent);
+        throw Source.FEED.unreadable(sent);
     }
 
     private static boolean isFormer(String sent) {
@@ -86,24 +88,17 @@ record FeedCursor(FeedPosition settled, @Nullable Ahead ahead) {
         }
     }
 
-    private static InvalidRequest unknown(String sent) {
-        return new InvalidRequest(
-                "after", "is %s, which is none; allowed is next of an earlier answer".formatted(Quoted.text(sent)));
-    }
-
     /** Where to read on at this moment of the database's. */
-    FeedPosition start(Instant now) {
-        return ahead != null && now.isBefore(ahead.until()) ? ahead.position() : settled;
+    Place start(Instant now) {
+        return ahead != null && now.isBefore(ahead.until()) ? ahead.place() : settled;
     }
 
     /** What {@link #parse} reads. */
     String text() {
-        Document content = new Document(STAMP, settled.stamp()).append(ID, settled.id());
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(settled.time(), settled.id()));
         if (ahead != null) {
-            content.append(AHEAD_STAMP, ahead.position().stamp())
-                    .append(AHEAD_ID, ahead.position().id())
-                    .append(AHEAD_UNTIL, ahead.until());
+            values.addAll(Arrays.asList(ahead.place().time(), ahead.place().id(), ahead.until()));
         }
-        return OpaqueText.of(content);
+        return CursorText.of(Source.FEED, values);
     }
 }

@@ -1,55 +1,63 @@
 package io.deployinsights.registry.feed;
 
 import com.mongodb.MongoException;
-import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.store.DeploymentStore;
 import io.deployinsights.registry.store.FeedState;
+import io.deployinsights.registry.store.IndexCreation;
+import io.deployinsights.registry.store.Stamps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bson.Document;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings into the feed what somebody else wrote: the older service, an import behind the registry's back, a history from before there was
- * a feed. It runs behind the requests, when somebody reads the feed and some time has passed.
- *
- * <p>What was stamped by a clock that is ahead of the database's now has to be stamped anew as well. Then the clock went back, or another
- * history was put in place: what is written now is stamped before what followers have read, so that they have to begin anew.
+ * Brings into the feed and the listings what somebody else wrote: the older service, an import behind the registry's back, a history from
+ * before there was a feed. It runs behind the requests, at the start, and when somebody reads the feed and some time has passed; a listing
+ * waits for it.
  */
 @Component
-class Stamping {
+public class Stamping {
 
     private static final Logger log = LoggerFactory.getLogger(Stamping.class);
 
-    /** Small enough that the first stamp of a batch is still younger than the settle time when the last is written. */
-    private static final int BATCH_SIZE = 1_000;
-
-    private final DeploymentStore store;
+    private final Stamps stamps;
     private final FeedState state;
     private final FeedProperties properties;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock();
     private volatile long nextNanos = System.nanoTime();
     /** When the first run began since one has left nothing to do; null where the last has. */
     private volatile @Nullable Instant behindSince;
 
-    Stamping(DeploymentStore store, FeedState state, FeedProperties properties, Clock clock, MeterRegistry meters) {
-        this.store = store;
+    Stamping(
+            Stamps stamps,
+            IndexCreation indexes,
+            FeedState state,
+            FeedProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        this.stamps = stamps;
         this.state = state;
         this.properties = properties;
         this.clock = clock;
         TimeGauge.builder("registry.feed.lag", () -> lag().toMillis(), TimeUnit.MILLISECONDS)
                 .description("For how long there have been deployments that the change feed does not tell of")
                 .register(meters);
+        // By an index, what has no stamp is found without looking at all the rest.
+        indexes.finished().thenRun(this::runIfDue);
+    }
+
+    private Duration lag() {
+        Instant since = behindSince;
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 
     /** Starts a run unless there is one, or the last was a moment ago. */
@@ -59,63 +67,53 @@ class Stamping {
         }
     }
 
-    private Duration lag() {
-        Instant since = behindSince;
-        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
-    }
-
     private void run() {
+        turn.lock();
         try {
             if (behindSince == null) {
                 behindSince = clock.instant();
             }
-            stampAll();
+            stampAll(Duration.ofNanos(Long.MAX_VALUE));
             behindSince = null;
         } catch (MongoException failed) {
-            log.warn("Deployments without a stamp could not be looked for: {}", failed.getMessage());
+            log.warn("Deployments that somebody else wrote could not be stamped: {}", failed.getMessage());
         } finally {
+            turn.unlock();
             nextNanos = System.nanoTime() + properties.stampPause().toNanos();
             running.set(false);
         }
     }
 
-    private void stampAll() {
-        boolean renewed = false;
-        long stamped = 0;
-        List<Document> found = store.unstamped(latestStamp(), BATCH_SIZE);
-        while (!found.isEmpty()) {
-            // Read after them, so that what was stamped meanwhile isn't taken for later than now.
-            Instant latest = latestStamp();
-            List<Document> ahead =
-                    found.stream().filter(each -> isAfter(latest, each)).toList();
-            if (!ahead.isEmpty() && !renewed) {
-                String epoch = state.renewEpoch();
-                log.warn(
-                        "The database's clock is behind the stamp of deployment {}, so the change feed begins anew,"
-                                + " with epoch {}",
-                        ahead.getFirst().get(Field.STORED_ID),
-                        epoch);
-                renewed = true;
+    /**
+     * Stamps what has no stamp yet, or waits until that is done.
+     *
+     * @return whether it was done in time, so that every deployment can be listed in its place
+     */
+    public boolean finishWithin(Duration patience) {
+        if (stamps.areComplete()) {
+            return true;
+        }
+        long begun = System.nanoTime();
+        try {
+            if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return false;
             }
-            List<Object> ids = found.stream()
-                    .filter(each -> !DeploymentStore.isStamp(each.get(DeploymentStore.STAMP), latest))
-                    .map(each -> each.get(Field.STORED_ID))
-                    .toList();
-            store.stamp(ids, latest);
-            stamped += ids.size();
-            found = ids.isEmpty() ? List.of() : store.unstamped(latestStamp(), BATCH_SIZE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        if (stamped > 0) {
-            log.info("{} deployments that somebody else wrote are in the change feed now", stamped);
+        try {
+            stampAll(patience.minusNanos(System.nanoTime() - begun));
+        } catch (MongoException failed) {
+            log.warn("Deployments that somebody else wrote could not be stamped: {}", failed.getMessage());
+            return false;
+        } finally {
+            turn.unlock();
         }
+        return stamps.areComplete();
     }
 
-    private static boolean isAfter(Instant latest, Document deployment) {
-        return deployment.get(DeploymentStore.STAMP) instanceof Instant stamp && stamp.isAfter(latest);
-    }
-
-    /** The clocks of two primaries may differ by so much. */
-    private Instant latestStamp() {
-        return state.databaseTime().plus(properties.settleTime());
+    private void stampAll(Duration atMost) {
+        new StampingRun(stamps, state, properties.settleTime(), atMost).run();
     }
 }

@@ -3,10 +3,6 @@ package io.deployinsights.registry.listing;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.rendering.DeploymentWriter;
 import io.deployinsights.registry.rendering.Format;
-import io.deployinsights.registry.scan.Listing;
-import io.deployinsights.registry.scan.Page;
-import io.deployinsights.registry.scan.Selection;
-import io.deployinsights.registry.store.DeploymentStore;
 import io.deployinsights.registry.store.StoreProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,11 +23,11 @@ class ListingController {
 
     private static final int BATCH_SIZE = 1_000;
 
-    private final DeploymentStore store;
+    private final Listings listings;
     private final StoreProperties properties;
 
-    ListingController(DeploymentStore store, StoreProperties properties) {
-        this.store = store;
+    ListingController(Listings listings, StoreProperties properties) {
+        this.listings = listings;
         this.properties = properties;
     }
 
@@ -52,7 +48,7 @@ class ListingController {
         Format format = Format.accepted(headers.getAccept()).orElse(Format.JSON);
 
         int batchSize = Math.min(limit.orElse(BATCH_SIZE) + 1, BATCH_SIZE);
-        try (Listing listing = new Listing(store, selection, cursor, batchSize)) {
+        try (Listing listing = listings.open(selection, cursor, batchSize)) {
             response.setContentType(format.contentType());
             format.disposition().ifPresent(name -> response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name));
             // Fetch Metadata: a browser goes there, and no script asks.

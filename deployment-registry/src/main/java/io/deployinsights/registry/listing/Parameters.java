@@ -5,7 +5,6 @@ import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.request.Limit;
 import io.deployinsights.registry.rule.Text;
 import io.deployinsights.registry.rule.Time;
-import io.deployinsights.registry.scan.Selection;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

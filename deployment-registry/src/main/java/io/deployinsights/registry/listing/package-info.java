@@ -1,4 +1,4 @@
-/** Reading many over HTTP: filters, pages, and streams of any length. */
+/** Lists deployments over HTTP, newest first: filters, pages, and streams of any length. */
 @NullMarked
 package io.deployinsights.registry.listing;
 

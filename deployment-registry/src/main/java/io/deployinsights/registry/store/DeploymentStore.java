@@ -10,11 +10,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.deployinsights.registry.deployment.Field;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -32,34 +31,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * The deployments in MongoDB, as raw documents: what an existing database holds is served as it is. This is the only
- * place that writes them.
+ * The deployments in MongoDB, as raw documents: what an existing database holds is served as it is. With
+ * {@link Stamps} this is the only place that writes them.
  */
 @Repository
 public class DeploymentStore {
 
     static final String COLLECTION = "deployments";
-
-    /**
-     * When the database wrote a deployment, by its own clock: what the change feed is read along. A name that nobody else has for a
-     * field; a writer beside the registry who changes a part of a deployment removes it, and the deployment is stamped anew.
-     */
-    public static final String STAMP = "feedStamp";
-
-    private static final Instant FIRST_STAMP = Instant.EPOCH;
-
-    private static final List<String> NO_TIMES = List.of(
-            "int",
-            "long",
-            "double",
-            "decimal",
-            "string",
-            "object",
-            "array",
-            "binData",
-            "objectId",
-            "bool",
-            "timestamp");
 
     private final MongoCollection<Document> quick;
     private final MongoCollection<Document> batches;
@@ -83,56 +61,35 @@ public class DeploymentStore {
         return found;
     }
 
-    /** All deployments that match, in this order, read as they are consumed; each batch has a deadline. */
-    public FindIterable<Document> scan(Bson filter, Bson order) {
+    /**
+     * The deployments that match, newest start first, and behind them what nobody has stamped yet; read as they are consumed, each batch has
+     * a deadline.
+     *
+     * @param after leaves only what comes after this place, null for none
+     */
+    public FindIterable<Document> newestFirst(Bson filter, @Nullable Place after) {
+        return scan(
+                after == null ? filter : Filters.and(filter, after.below(HiddenFields.SORT_AT)),
+                Sorts.descending(HiddenFields.SORT_AT, Field.STORED_ID));
+    }
+
+    /** The same in the order of their ids, the latest first, which stays as it is while deployments are stamped. */
+    public FindIterable<Document> latestIdFirst(Bson filter, @Nullable Place after) {
+        return scan(after == null ? filter : Filters.and(filter, after.below()), Sorts.descending(Field.STORED_ID));
+    }
+
+    private FindIterable<Document> scan(Bson filter, Bson order) {
         return batches.find(filter).sort(order).allowDiskUse(true).timeoutMode(TimeoutMode.ITERATION);
     }
 
     /**
-     * The deployments stamped behind a place that a majority of servers has, the earliest stamp first, read as they are consumed; all of
+     * The deployments stamped after a place that a majority of servers has, the earliest stamp first, read as they are consumed; all of
      * them have one deadline. What has no stamp yet isn't among them.
-     *
-     * @param place the filter that only leaves what is behind it
      */
-    public FindIterable<Document> changes(Bson place) {
-        return batches.withReadConcern(ReadConcern.MAJORITY).find(place).sort(Sorts.ascending(STAMP, Field.STORED_ID));
-    }
-
-    /**
-     * The ids and stamps of deployments whose stamp is none that the database's clock can have given: there is none, it isn't a time,
-     * or it is yet to come.
-     *
-     * @param latest the latest stamp there can be
-     * @param limit how many at most
-     */
-    public List<Document> unstamped(Instant latest, int limit) {
-        List<Document> found = new ArrayList<>();
-        batches.find(noStampUntil(latest))
-                .projection(Projections.include(Field.STORED_ID, STAMP))
-                .limit(limit)
-                .forEach(found::add);
-        return found;
-    }
-
-    /** Stamps those of some deployments that still have no stamp the database's clock can have given. */
-    public void stamp(List<?> ids, Instant latest) {
-        batches.updateMany(
-                new Document(Field.STORED_ID, new Document("$in", ids)).append("$and", List.of(noStampUntil(latest))),
-                Updates.currentDate(STAMP));
-    }
-
-    /** Whether the database's clock can have given this stamp until now. */
-    public static boolean isStamp(@Nullable Object stored, Instant latest) {
-        return stored instanceof Instant stamp && !stamp.isBefore(FIRST_STAMP) && !stamp.isAfter(latest);
-    }
-
-    /** Ranges of the index on the stamp, each of one type. */
-    private static Bson noStampUntil(Instant latest) {
-        return Filters.or(
-                Filters.eq(STAMP, null),
-                new Document(STAMP, new Document("$type", NO_TIMES)),
-                Filters.lt(STAMP, FIRST_STAMP),
-                Filters.gt(STAMP, latest));
+    public FindIterable<Document> changes(Place after) {
+        return batches.withReadConcern(ReadConcern.MAJORITY)
+                .find(after.above(HiddenFields.FEED_STAMP))
+                .sort(Sorts.ascending(HiddenFields.FEED_STAMP, Field.STORED_ID));
     }
 
     /**
@@ -155,8 +112,21 @@ public class DeploymentStore {
 
     /** Should this end in between, the deployments that were added get their stamp later, as if somebody else had written them. */
     private static List<Integer> insertMissing(MongoCollection<Document> deployments, List<Document> batch) {
-        List<Integer> present = insertAll(deployments, batch);
-        stamp(deployments, batch.stream().map(each -> each.get(Field.STORED_ID)).toList());
+        List<Integer> present = insertAll(
+                deployments,
+                batch.stream()
+                        .map(each -> new Document(each).append(HiddenFields.SORT_AT, HiddenFields.sortAt(each)))
+                        .toList());
+        List<Object> added = IntStream.range(0, batch.size())
+                .filter(position -> !present.contains(position))
+                .mapToObj(position -> batch.get(position).get(Field.STORED_ID))
+                .toList();
+        if (!added.isEmpty()) {
+            // An update, because only that can have the database's clock do it.
+            deployments.updateMany(
+                    new Document(Field.STORED_ID, new Document("$in", added)).append(HiddenFields.FEED_STAMP, null),
+                    Updates.currentDate(HiddenFields.FEED_STAMP));
+        }
         return present;
     }
 
@@ -177,15 +147,6 @@ public class DeploymentStore {
         }
     }
 
-    /** An update, because only that can have the database's clock do it. */
-    private static void stamp(MongoCollection<Document> deployments, List<?> ids) {
-        if (!ids.isEmpty()) {
-            deployments.updateMany(
-                    new Document(Field.STORED_ID, new Document("$in", ids)).append(STAMP, null),
-                    Updates.currentDate(STAMP));
-        }
-    }
-
     /**
      * Changes a deployment if it still is what was read before, whoever else writes: other replicas, and the older
      * service on the same database. Fields that are unknown here stay as they are.
@@ -202,23 +163,25 @@ public class DeploymentStore {
         if (changes.isEmpty()) {
             return true;
         }
-        changes.add(Updates.currentDate(STAMP));
+        changes.add(Stamps.of(after));
         return quick.updateOne(unchanged(before), Updates.combine(changes)).getMatchedCount() == 1;
     }
 
     /** One flat document, because the embedded store only looks an id up that stands at the top. */
     private static Bson unchanged(Document before) {
         Document conditions = new Document(Field.STORED_ID, before.get(Field.STORED_ID));
-        for (Field field : EnumSet.complementOf(EnumSet.of(Field.ID))) {
-            String name = field.stored();
-            Object value = before.get(name);
-            conditions.append(
-                    name,
-                    value != null
-                            ? new Document("$eq", value)
-                            // To MongoDB null equals missing, to a reader of the extra fields it doesn't.
-                            : new Document("$eq", null).append("$exists", before.containsKey(name)));
-        }
+        EnumSet.complementOf(EnumSet.of(Field.ID)).forEach(field -> same(field, before, conditions));
         return conditions;
+    }
+
+    /** Adds the condition that a field is what it was, and returns all. */
+    static Document same(Field field, Document before, Document conditions) {
+        Object value = before.get(field.stored());
+        return conditions.append(
+                field.stored(),
+                value != null
+                        ? new Document("$eq", value)
+                        // To MongoDB null equals missing, to a reader of the extra fields it doesn't.
+                        : new Document("$eq", null).append("$exists", before.containsKey(field.stored())));
     }
 }

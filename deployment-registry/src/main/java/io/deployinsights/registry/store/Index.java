@@ -1,47 +1,51 @@
 package io.deployinsights.registry.store;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import io.deployinsights.registry.deployment.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.BsonType;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** An index that the registry wants. */
 public record Index(String collection, Document keys, IndexOptions options) {
 
-    private static final String START = Field.STARTED_AT.stored();
+    private static final List<Field> FILTERS = List.of(
+            Field.SERVICE_NAME, Field.ENVIRONMENT, Field.STATUS, Field.VERSION, Field.DEPLOYED_BY, Field.COMMIT_SHA);
 
-    /** Equality, then {@code startedAt}, then {@code _id}: behind every filter, the newest-first order and paging; and the change feed. */
+    /** Newest first, after every filter and after none; and the change feed. */
     static final List<Index> OF_DEPLOYMENTS = Stream.concat(
-                    Stream.of(
-                            deployments(new Document(START, -1).append(Field.STORED_ID, -1)),
-                            deployments(new Document(DeploymentStore.STAMP, 1).append(Field.STORED_ID, 1)),
-                            // Nearly always empty, so that a listing needn't look everywhere for a start that is a
-                            // list.
-                            new Index(
-                                    DeploymentStore.COLLECTION,
-                                    new Document(START, 1),
-                                    new IndexOptions()
-                                            .name("startedAt_lists")
-                                            .partialFilterExpression(Filters.type(START, BsonType.ARRAY)))),
-                    Stream.of(
-                                    Field.SERVICE_NAME,
-                                    Field.ENVIRONMENT,
-                                    Field.STATUS,
-                                    Field.VERSION,
-                                    Field.DEPLOYED_BY,
-                                    Field.COMMIT_SHA)
-                            .map(field -> deployments(new Document(field.stored(), 1)
-                                    .append(START, -1)
-                                    .append(Field.STORED_ID, -1))))
+                    newestFirst(HiddenFields.SORT_AT),
+                    Stream.of(deployments(new Document(HiddenFields.FEED_STAMP, 1).append(Field.STORED_ID, 1))))
             .toList();
+
+    /** The names of those that versions before this one made, and that nothing needs any more. */
+    static final Set<String> FORMER = Stream.concat(
+                    newestFirst(Field.STARTED_AT.stored()).map(Index::usualName), Stream.of("startedAt_lists"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Equality, then time, then {@code _id}. */
+    private static Stream<Index> newestFirst(String time) {
+        Document order = new Document(time, -1).append(Field.STORED_ID, -1);
+        return Stream.concat(Stream.of(deployments(order)), FILTERS.stream().map(field -> {
+            Document keys = new Document(field.stored(), 1);
+            keys.putAll(order);
+            return deployments(keys);
+        }));
+    }
+
+    /** What MongoDB calls it where nobody gives it a name. */
+    private String usualName() {
+        return keys.entrySet().stream()
+                .map(key -> key.getKey() + "_" + key.getValue())
+                .collect(Collectors.joining("_"));
+    }
 
     private static Index deployments(Document keys) {
         return new Index(DeploymentStore.COLLECTION, keys, new IndexOptions());

@@ -1,14 +1,15 @@
 package io.deployinsights.registry.store;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.deployinsights.registry.problem.DatabaseFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,10 +19,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates the indexes one by one, behind a running service, again and again until the database can be reached: they make answers fast,
- * not right. One that the database refuses, because another of its name or keys is there, costs nobody but itself.
+ * not right. One that the database refuses, because another of its name or keys is there, costs nobody but itself. Then drops those that
+ * earlier versions needed.
  */
 @Component
-class IndexCreation {
+public class IndexCreation {
 
     private static final Logger log = LoggerFactory.getLogger(IndexCreation.class);
 
@@ -29,12 +31,18 @@ class IndexCreation {
 
     private final MongoDatabase database;
     private final List<Index> others;
+    private final CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
     private final Thread thread = Thread.ofVirtual().name("index-creation").unstarted(this::createAll);
 
     /** {@code others} are those of other collections than the deployments'. */
     IndexCreation(MongoDatabase database, List<Index> others) {
         this.database = database;
         this.others = others;
+    }
+
+    /** Completes when all indexes are there that can be. */
+    public CompletableFuture<@Nullable Void> finished() {
+        return finished.copy();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -54,15 +62,16 @@ class IndexCreation {
                 done = attempt(index);
             }
         });
+        if (!Thread.currentThread().isInterrupted()) {
+            dropFormer();
+            finished.complete(null);
+        }
     }
 
     private boolean attempt(Index index) {
         try {
-            MongoCollection<Document> collection = database.getCollection(index.collection());
-            List<Document> existing = new ArrayList<>();
-            collection.listIndexes().forEach(existing::add);
-            if (existing.stream().noneMatch(index::isAlso)) {
-                collection.createIndex(index.keys(), index.options());
+            if (existing(index.collection()).stream().noneMatch(index::isAlso)) {
+                database.getCollection(index.collection()).createIndex(index.keys(), index.options());
             }
             return true;
         } catch (MongoException failed) {
@@ -72,6 +81,24 @@ class IndexCreation {
             }
             log.warn("Indexes could not be created, next attempt in {} s: {}", PAUSE.toSeconds(), failed.getMessage());
             return !pause();
+        }
+    }
+
+    private List<Document> existing(String collection) {
+        return database.getCollection(collection).listIndexes().into(new ArrayList<>());
+    }
+
+    /** They only cost: a version that needs them again creates them again. */
+    private void dropFormer() {
+        try {
+            for (Document index : existing(DeploymentStore.COLLECTION)) {
+                if (Index.FORMER.contains(index.getString("name"))) {
+                    database.getCollection(DeploymentStore.COLLECTION).dropIndex(index.getString("name"));
+                    log.info("Dropped the index {}, which is of no use any more", index.getString("name"));
+                }
+            }
+        } catch (MongoException failed) {
+            log.warn("Indexes that are of no use any more could not be dropped: {}", failed.getMessage());
         }
     }
 

@@ -3,12 +3,16 @@ package io.deployinsights.registry.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.deployinsights.registry.paging.OpaqueText;
 import io.deployinsights.registry.problem.InvalidRequest;
+import io.deployinsights.registry.rendering.CursorText;
+import io.deployinsights.registry.rendering.CursorText.Source;
+import io.deployinsights.registry.store.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -25,8 +29,8 @@ class FeedCursorTests {
             @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long settled,
             @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long ahead,
             @ForAll long until) {
-        FeedPosition position = new FeedPosition(Instant.ofEpochMilli(settled), new ObjectId());
-        FeedPosition further = new FeedPosition(Instant.ofEpochMilli(ahead), "text");
+        Place position = new Place(Instant.ofEpochMilli(settled), new ObjectId());
+        Place further = new Place(Instant.ofEpochMilli(ahead), "text");
         FeedCursor reading = new FeedCursor(position, new FeedCursor.Ahead(further, Instant.ofEpochMilli(until)));
 
         assertThat(FeedCursor.parse(FeedCursor.at(position).text())).isEqualTo(FeedCursor.at(position));
@@ -37,31 +41,43 @@ class FeedCursorTests {
     @Test
     void beginsAtTheSettledPlaceAgainWhenItIsTime() {
         Instant until = Instant.parse("2026-03-25T10:00:00Z");
-        FeedPosition position = new FeedPosition(until, new ObjectId());
-        FeedCursor reading = new FeedCursor(FeedPosition.START, new FeedCursor.Ahead(position, until));
+        Place position = new Place(until, new ObjectId());
+        FeedCursor reading = new FeedCursor(FeedCursor.START.settled(), new FeedCursor.Ahead(position, until));
 
         assertThat(reading.start(until.minusMillis(1))).isEqualTo(position);
-        assertThat(reading.start(until)).isEqualTo(FeedPosition.START);
+        assertThat(reading.start(until)).isEqualTo(FeedCursor.START.settled());
         assertThat(FeedCursor.at(position).start(until)).isEqualTo(position);
     }
 
     @Test
     void refusesWhatIsForged() {
-        Document right = new Document("s", Instant.EPOCH).append("i", null);
-        Document before1970 = new Document("s", Instant.ofEpochMilli(-1)).append("i", null);
-        assertThat(FeedCursor.parse(OpaqueText.of(right))).isEqualTo(FeedCursor.START);
+        Instant before1970 = Instant.ofEpochMilli(-1);
+        assertThat(FeedCursor.parse(forged(Instant.EPOCH, null))).isEqualTo(FeedCursor.START);
 
-        for (Document forged : new Document[] {
-            new Document(),
-            before1970,
-            new Document("s", 7L),
-            new Document("s", "text"),
-            new Document("s", new Document("$gt", 1)),
-            new Document("s", Instant.EPOCH).append("au", Instant.EPOCH),
-            new Document("s", Instant.EPOCH).append("au", Instant.EPOCH).append("as", Instant.ofEpochMilli(-1))
-        }) {
-            assertRefused(OpaqueText.of(forged));
+        for (Object stamp : new Object[] {before1970, 7L, "text", new Document("$gt", 1), null}) {
+            assertRefused(forged(stamp, null));
+            assertRefused(forged(Instant.EPOCH, null, stamp, null, Instant.EPOCH));
         }
+        for (Object until : new Object[] {7L, "text", null}) {
+            assertRefused(forged(Instant.EPOCH, null, Instant.EPOCH, null, until));
+        }
+        assertRefused(forged());
+        assertRefused(forged(Instant.EPOCH));
+        assertRefused(forged(Instant.EPOCH, null, Instant.EPOCH));
+        assertRefused(forged(Instant.EPOCH, null, Instant.EPOCH, null, Instant.EPOCH, null));
+    }
+
+    @Test
+    void refusesACursorOfAListing() {
+        String listing = CursorText.of(Source.LISTING, List.of(7L, false, Instant.EPOCH, new ObjectId()));
+
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> FeedCursor.parse(listing))
+                .withMessageContaining("which is a cursor of a listing; allowed is next of an earlier answer");
+    }
+
+    private static String forged(Object... values) {
+        return CursorText.of(Source.FEED, Arrays.asList(values));
     }
 
     @ParameterizedTest

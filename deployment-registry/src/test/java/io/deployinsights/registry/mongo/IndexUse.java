@@ -19,7 +19,7 @@ abstract class IndexUse {
 
     private static final int DEPLOYMENTS = 1_000;
     private static final int A_FEW = 100;
-    private static final int INDEXES = 10;
+    private static final int INDEXES = 9;
 
     private static final List<String> QUESTIONS = List.of(
             "?limit=5",
@@ -64,6 +64,7 @@ abstract class IndexUse {
                                 .append("deployedBy", "person-" + i % 50)
                                 .append("commitSha", "%040x".formatted(i))
                                 .append("startedAt", first.plusSeconds(60L * i))
+                                .append("sortAt", first.plusSeconds(60L * i))
                                 .append("feedStamp", first.plusSeconds(60L * i)))
                         .toList());
     }

@@ -82,8 +82,10 @@ class FormatTests {
     void tagsEveryVisibleChange() {
         String tag = DeploymentJson.etag(DeploymentJson.bytes(DEPLOYMENT));
 
-        Document same =
-                new Document(DEPLOYMENT).append("feedStamp", Instant.EPOCH).append("finishedAt", null);
+        Document same = new Document(DEPLOYMENT)
+                .append("feedStamp", Instant.EPOCH)
+                .append("sortAt", Instant.EPOCH)
+                .append("finishedAt", null);
         assertThat(DeploymentJson.etag(DeploymentJson.bytes(same))).isEqualTo(tag);
         Document other = new Document(DEPLOYMENT).append("committedAt", null);
         assertThat(DeploymentJson.etag(DeploymentJson.bytes(other))).isNotEqualTo(tag);

@@ -4,12 +4,14 @@ import static io.deployinsights.support.testing.AnyRequests.values;
 
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
-import io.deployinsights.registry.paging.OpaqueText;
+import io.deployinsights.registry.rendering.CursorText;
+import io.deployinsights.registry.rendering.CursorText.Source;
 import io.deployinsights.support.testing.AnyRequestFacts;
 import io.deployinsights.support.testing.AnyRequests;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.CRC32C;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,6 +21,9 @@ import org.bson.Document;
 class AnyRequestTests extends AnyRequestFacts {
 
     private static final RunningRegistry REGISTRY = RunningRegistry.shared();
+
+    /** What a cursor of a listing without filters begins with. */
+    private static final long ALL_DEPLOYMENTS = digest("Selection[equal={}, from=null, to=null]");
 
     private static final List<String> PROPERTIES = values("""
         id~serviceName~version~environment~deploymentType~status~deployedBy~startedAt~finishedAt~rolledBackAt~commitSha
@@ -60,8 +65,19 @@ class AnyRequestTests extends AnyRequestFacts {
                 true,
                 "a",
                 new Document("a", new Document("b", "c")));
-        return Arbitraries.maps(Arbitraries.of("s", "i", "as", "ai", "au", "selection", "DATES"), values)
-                .map(fields -> OpaqueText.of(new Document(fields)));
+        Arbitrary<List<Object>> some = values.list().ofMaxSize(6);
+        // Of the shape of a real one, with an id that only a comparison looks at.
+        Arbitrary<List<Object>> listing = Combinators.combine(Arbitraries.of(true, false), values)
+                .as((byId, id) -> List.of(ALL_DEPLOYMENTS, byId, Instant.ofEpochMilli(Long.MAX_VALUE), id));
+        Arbitrary<List<Object>> feed = values.map(id -> List.of(Instant.ofEpochMilli(Long.MAX_VALUE), id));
+        return Combinators.combine(Arbitraries.of(Source.values()), Arbitraries.oneOf(some, listing, feed))
+                .as(CursorText::of);
+    }
+
+    private static long digest(String selection) {
+        CRC32C digest = new CRC32C();
+        digest.update(selection.getBytes(StandardCharsets.UTF_8));
+        return digest.getValue();
     }
 
     private static Arbitrary<byte[]> bodies() {

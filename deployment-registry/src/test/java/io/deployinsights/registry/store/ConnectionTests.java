@@ -24,6 +24,9 @@ class ConnectionTests {
     private static final int INTERRUPTED_AT_SHUTDOWN = 11600;
     private static final int INDEX_OPTIONS_CONFLICT = 85;
 
+    private static final List<String> FORMER =
+            List.of("startedAt_-1__id_-1", "startedAt_lists", "commitSha_1_startedAt_-1__id_-1");
+
     @AutoClose
     private final ObservedMongo mongo = new ObservedMongo();
 
@@ -35,8 +38,13 @@ class ConnectionTests {
         mongo.database()
                 .getCollection("deployments")
                 .createIndex(
-                        new Document("environment", 1).append("startedAt", -1).append("_id", -1),
+                        new Document("environment", 1).append("sortAt", -1).append("_id", -1),
                         new IndexOptions().name("somebody_elses"));
+        for (String name : FORMER) {
+            mongo.database()
+                    .getCollection("deployments")
+                    .createIndex(new Document("startedAt", -1).append(name, 1), new IndexOptions().name(name));
+        }
         mongo.refuse("createIndexes", words -> words.contains("deployedBy"), INDEX_OPTIONS_CONFLICT);
         registry = RunningRegistry.on(
                 mongo.uri() + "/?w=0&journal=false&readPreference=secondary&readConcernLevel=available"
@@ -100,11 +108,24 @@ class ConnectionTests {
                         index.get("key", Document.class).keySet().iterator().next())
                 .toList();
         assertThat(keys)
-                .contains("startedAt", "feedStamp", "serviceName", "status", "version", "commitSha")
+                .contains("sortAt", "feedStamp", "serviceName", "status", "version", "commitSha")
                 .containsOnlyOnce("environment")
                 .doesNotContain("deployedBy");
         assertThat(mongo.asked("createIndexes"))
                 .filteredOn(words -> words.contains("deployedBy"))
                 .hasSize(1);
+    }
+
+    @Test
+    void dropsIndexesThatOnlyEarlierVersionsNeededAndNobodyElses() {
+        await().untilAsserted(() -> assertThat(indexes("name")).doesNotContainAnyElementsOf(FORMER));
+
+        assertThat(indexes("name")).contains("somebody_elses");
+    }
+
+    private List<Object> indexes(String property) {
+        return mongo.database().getCollection("deployments").listIndexes().into(new ArrayList<>()).stream()
+                .map(index -> index.get(property))
+                .toList();
     }
 }

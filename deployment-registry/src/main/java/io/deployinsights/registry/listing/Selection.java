@@ -1,16 +1,19 @@
-package io.deployinsights.registry.scan;
+package io.deployinsights.registry.listing;
 
 import com.mongodb.client.model.Filters;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.rule.Text;
+import io.deployinsights.registry.store.HiddenFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment of {@code startedAt}, inclusive, null for none
  * @param to the end of {@code startedAt}, exclusive, null for none
  */
-public record Selection(
+record Selection(
         Map<Field, String> equal,
         @Nullable Instant from,
         @Nullable Instant to) {
@@ -29,21 +32,44 @@ public record Selection(
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
     /** Keeps its own copy of the filters, in a fixed order. */
-    public Selection {
+    Selection {
         equal = Collections.unmodifiableMap(new TreeMap<>(equal));
     }
 
-    boolean limitedInTime() {
-        return from != null || to != null;
-    }
-
-    /** Whether a start is in the range that is asked for. */
-    boolean covers(Instant start) {
-        return (from == null || !start.isBefore(from)) && (to == null || start.isBefore(to));
+    /** Whether a deployment is in the range of time that is asked for. What has no start is in none. */
+    boolean covers(Document deployment) {
+        if (from == null && to == null) {
+            return true;
+        }
+        Instant start = HiddenFields.sortAt(deployment);
+        return start.isAfter(HiddenFields.NO_START)
+                && (from == null || !start.isBefore(from))
+                && (to == null || start.isBefore(to));
     }
 
     /** The conditions on everything but the time. */
-    List<Bson> conditions() {
+    Bson filter() {
+        return all(conditions());
+    }
+
+    /** All conditions. */
+    Bson filterWithTime() {
+        List<Bson> all = new ArrayList<>(conditions());
+        if (from != null) {
+            all.add(Filters.gte(HiddenFields.SORT_AT, from));
+        }
+        if (to != null) {
+            all.add(Filters.gt(HiddenFields.SORT_AT, HiddenFields.NO_START));
+            all.add(Filters.lt(HiddenFields.SORT_AT, to));
+        }
+        return all(all);
+    }
+
+    private static Bson all(List<Bson> conditions) {
+        return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
+    }
+
+    private List<Bson> conditions() {
         return equal.entrySet().stream()
                 .map(entry -> condition(entry.getKey(), entry.getValue()))
                 .toList();

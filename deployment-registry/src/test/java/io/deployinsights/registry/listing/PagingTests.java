@@ -1,10 +1,9 @@
-package io.deployinsights.registry.scan;
+package io.deployinsights.registry.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.registry.MemoryMongo;
 import io.deployinsights.registry.RunningRegistry;
-import io.deployinsights.registry.store.DeploymentStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +75,7 @@ class PagingTests {
 
         assertThat(pages(selection, 3))
                 .containsExactlyInAnyOrderElementsOf(records.stream()
-                        .filter(record -> selection.covers(instant(record)))
+                        .filter(record -> selection.covers(record))
                         .map(record -> record.get("_id"))
                         .toList());
     }
@@ -136,7 +135,7 @@ class PagingTests {
         List<Object> ids = new ArrayList<>();
         String cursor = null;
         do {
-            try (Listing listing = new Listing(store(), selection, cursor, limit + 1)) {
+            try (Listing listing = listings().open(selection, cursor, limit + 1)) {
                 Page page = Page.read(listing, limit);
                 page.deployments().forEach(deployment -> ids.add(deployment.get("_id")));
                 cursor = page.next().orElse(null);
@@ -147,7 +146,7 @@ class PagingTests {
 
     private static List<Object> all(Selection selection) {
         List<Object> ids = new ArrayList<>();
-        try (Listing listing = new Listing(store(), selection, null, 1_000)) {
+        try (Listing listing = listings().open(selection, null, 1_000)) {
             listing.forEachRemaining(deployment -> ids.add(deployment.get("_id")));
         }
         return ids;
@@ -163,8 +162,8 @@ class PagingTests {
         return Instant.parse(String.valueOf(record.get("startedAt")));
     }
 
-    private static DeploymentStore store() {
-        return fixture().registry().bean(DeploymentStore.class);
+    private static Listings listings() {
+        return fixture().registry().bean(Listings.class);
     }
 
     private static Fixture fixture() {

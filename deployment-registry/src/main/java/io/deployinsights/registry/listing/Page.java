@@ -1,4 +1,4 @@
-package io.deployinsights.registry.scan;
+package io.deployinsights.registry.listing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import org.bson.Document;
  * @param deployments as stored
  * @param next the cursor of the next page, empty after the last one
  */
-public record Page(List<Document> deployments, Optional<String> next) {
+record Page(List<Document> deployments, Optional<String> next) {
 
     /** Takes up to {@code limit} deployments; a few more in the rare case that no cursor can point behind the last of them. */
-    public static Page read(Listing listing, int limit) {
+    static Page read(Listing listing, int limit) {
         List<Document> deployments = new ArrayList<>();
-        while (listing.hasNext() && (deployments.size() < limit || !listing.portable())) {
+        while (listing.hasNext() && (deployments.size() < limit || !listing.hasCursor())) {
             deployments.add(listing.next());
         }
         return new Page(List.copyOf(deployments), listing.hasNext() ? Optional.of(listing.cursor()) : Optional.empty());

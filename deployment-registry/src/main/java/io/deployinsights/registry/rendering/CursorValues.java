@@ -1,4 +1,4 @@
-package io.deployinsights.registry.paging;
+package io.deployinsights.registry.rendering;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -13,31 +13,31 @@ import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Values of simple types as bytes: each after a character that names its type. */
-final class Values {
+/**
+ * Values of simple types as bytes: each after a character that names its type. An id may also be a flat document, with the values after
+ * their names.
+ */
+final class CursorValues {
 
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_TEXT_IN_DOCUMENT = 25;
     private static final int MOST_FIELDS = 4;
 
-    /** A listing's position is in its cursor, an id in the position, and may be a document itself. */
-    private static final int DEEPEST = 3;
-
     private static final int OBJECT_ID_BYTES = 12;
     private static final int UUID_BYTES = 16;
 
-    private Values() {}
+    private CursorValues() {}
 
-    static boolean takes(@Nullable Object value) {
+    static boolean fits(@Nullable Object value) {
         return value instanceof Document document
                 ? document.size() <= MOST_FIELDS
                         && document.entrySet().stream()
                                 .allMatch(field -> field.getKey().length() <= LONGEST_TEXT_IN_DOCUMENT
-                                        && takesSimple(field.getValue(), LONGEST_TEXT_IN_DOCUMENT))
-                : takesSimple(value, LONGEST_TEXT);
+                                        && isSimple(field.getValue(), LONGEST_TEXT_IN_DOCUMENT))
+                : isSimple(value, LONGEST_TEXT);
     }
 
-    private static boolean takesSimple(@Nullable Object value, int longest) {
+    private static boolean isSimple(@Nullable Object value, int longest) {
         return switch (value) {
             case null -> true;
             case String text -> text.length() <= longest;
@@ -108,11 +108,11 @@ final class Values {
      * @throws IOException if nothing of the kind was
      */
     static @Nullable Object read(DataInputStream source) throws IOException {
-        return read(source, 0);
+        int type = source.readUnsignedByte();
+        return type == '{' ? document(source) : simple(type, source);
     }
 
-    private static @Nullable Object read(DataInputStream source, int depth) throws IOException {
-        int type = source.readUnsignedByte();
+    private static @Nullable Object simple(int type, DataInputStream source) throws IOException {
         return switch (type) {
             case 'n' -> null;
             case 't' -> true;
@@ -126,15 +126,11 @@ final class Values {
             case 'c' -> new BsonTimestamp(source.readLong());
             case 'o' -> new ObjectId(bytes(source, OBJECT_ID_BYTES));
             case 'b' -> binary(source);
-            case '{' -> document(source, depth + 1);
             default -> throw new IOException("There is no type " + type);
         };
     }
 
-    private static Document document(DataInputStream source, int depth) throws IOException {
-        if (depth > DEEPEST) {
-            throw new IOException("Documents are in documents in documents");
-        }
+    private static Document document(DataInputStream source) throws IOException {
         Document document = new Document();
         int fields = source.readUnsignedByte();
         for (int i = 0; i < fields; i++) {
@@ -142,7 +138,7 @@ final class Values {
             if (name.indexOf('\0') >= 0) {
                 throw new IOException("A field's name can't have this character");
             }
-            document.append(name, read(source, depth));
+            document.append(name, simple(source.readUnsignedByte(), source));
         }
         return document;
     }

@@ -1,12 +1,15 @@
-package io.deployinsights.registry.scan;
+package io.deployinsights.registry.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.paging.OpaqueText;
 import io.deployinsights.registry.problem.InvalidRequest;
+import io.deployinsights.registry.rendering.CursorText;
+import io.deployinsights.registry.rendering.CursorText.Source;
+import io.deployinsights.registry.store.Place;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -23,21 +26,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CursorTests {
+class ListingCursorTests {
 
     private static final Selection ALL = new Selection(Map.of(), null, null);
-    private static final Position SOMEWHERE = new Position(Instant.EPOCH, new ObjectId());
+    private static final ListingCursor SOMEWHERE = new ListingCursor(new Place(Instant.EPOCH, new ObjectId()), false);
 
     @Property
-    void findsItsWayBack(@ForAll("positions") Position dates, @ForAll("texts") Position texts) {
-        Map<Run, Position> position = Map.of(Run.DATES, dates, Run.TEXTS, texts);
+    void findsItsWayBack(@ForAll("places") Place place, @ForAll boolean byId) {
+        ListingCursor cursor = new ListingCursor(place, byId);
 
-        assertThat(Cursor.parse(Cursor.text(position, ALL), ALL)).isEqualTo(position);
+        assertThat(ListingCursor.parse(cursor.text(ALL), ALL)).isEqualTo(cursor);
     }
 
     @Property
     void noticesOneWrongCharacter(@ForAll @IntRange(max = 100) int place, @ForAll("characters") char other) {
-        StringBuilder text = new StringBuilder(Cursor.text(Map.of(Run.DATES, SOMEWHERE), ALL));
+        StringBuilder text = new StringBuilder(SOMEWHERE.text(ALL));
         int at = place % text.length();
         if (text.charAt(at) != other) {
             text.setCharAt(at, other);
@@ -56,54 +59,64 @@ class CursorTests {
     void belongsToItsSelection() {
         Selection one = new Selection(Map.of(Field.STATUS, "Failed"), null, Instant.EPOCH);
         Selection other = new Selection(Map.of(Field.STATUS, "Failed"), Instant.EPOCH, null);
-        String cursor = Cursor.text(Map.of(Run.DATES, SOMEWHERE), one);
+        String cursor = SOMEWHERE.text(one);
 
-        assertThat(Cursor.parse(cursor, one)).containsKey(Run.DATES);
+        assertThat(ListingCursor.parse(cursor, one)).isEqualTo(SOMEWHERE);
         assertUnknown(cursor, other);
     }
 
     @Test
     void refusesForgedValues() {
-        for (Object key : new Object[] {new Document("$gt", ""), 7, 7L, true, "2026"}) {
-            assertUnknown(forged(new Document("key", key).append("id", new ObjectId())), ALL);
+        for (Object time : new Object[] {new Document("$gt", ""), 7, 7L, true, "2026", null}) {
+            assertUnknown(forged(ALL.digest(), false, time, new ObjectId()), ALL);
         }
-        assertUnknown(forged(new Document("id", new ObjectId())), ALL);
+        for (Object byId : new Object[] {new Document("$gt", ""), 7, "true", null}) {
+            assertUnknown(forged(ALL.digest(), byId, Instant.EPOCH, new ObjectId()), ALL);
+        }
+        assertUnknown(forged(ALL.digest(), false, Instant.EPOCH), ALL);
+        assertUnknown(forged(ALL.digest(), false, Instant.EPOCH, new ObjectId(), 7), ALL);
+        assertUnknown(forged(), ALL);
         // An id may be a document; it only ever is compared with.
-        assertThat(Cursor.parse(forged(new Document("key", Instant.EPOCH).append("id", new Document("$gt", ""))), ALL))
-                .hasSize(1);
+        assertThat(ListingCursor.parse(forged(ALL.digest(), false, Instant.EPOCH, new Document("$gt", "")), ALL)
+                        .after()
+                        .id())
+                .isEqualTo(new Document("$gt", ""));
+    }
+
+    @Test
+    void refusesACursorOfTheFeed() {
+        String feed = CursorText.of(Source.FEED, List.of(Instant.EPOCH, new ObjectId()));
+
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> ListingCursor.parse(feed, ALL))
+                .withMessageContaining("which is a cursor of the change feed; allowed is one from a Link header");
     }
 
     @Test
     void pointsOnlyBehindIdsThatFit() {
         assertThat(List.of(new ObjectId(), "text", 7, 7.5, new Document("service", "a").append("run", 7L)))
-                .allMatch(id -> new Position(Instant.EPOCH, id).portable());
+                .allMatch(CursorText::fits);
         assertThat(List.of(
                         "x".repeat(101),
                         List.of(1),
                         new BsonRegularExpression("."),
                         new Document("a", new Document("b", 1)),
                         new Document("a", "x".repeat(101))))
-                .noneMatch(id -> new Position(Instant.EPOCH, id).portable());
+                .noneMatch(CursorText::fits);
     }
 
-    private static String forged(Document position) {
-        return OpaqueText.of(new Document("selection", ALL.digest()).append("DATES", position));
+    private static String forged(Object... values) {
+        return CursorText.of(Source.LISTING, Arrays.asList(values));
     }
 
     private static void assertUnknown(String cursor, Selection selection) {
-        assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> Cursor.parse(cursor, selection));
+        assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> ListingCursor.parse(cursor, selection));
     }
 
     @Provide
-    Arbitrary<Position> positions() {
+    Arbitrary<Place> places() {
         return Combinators.combine(Arbitraries.longs().map(Instant::ofEpochMilli), ids())
-                .as(Position::new);
-    }
-
-    @Provide
-    Arbitrary<Position> texts() {
-        return Combinators.combine(Arbitraries.strings().excludeChars('\u0000').filter(CursorTests::whole), ids())
-                .as(Position::new);
+                .as(Place::new);
     }
 
     @Provide
@@ -116,6 +129,7 @@ class CursorTests {
                 Arbitraries.create(ObjectId::new),
                 Arbitraries.integers(),
                 Arbitraries.strings().alpha(),
+                Arbitraries.strings().excludeChars('\u0000').filter(ListingCursorTests::whole),
                 Arbitraries.of(true, false));
     }
 

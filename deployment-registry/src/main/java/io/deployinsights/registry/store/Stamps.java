@@ -1,0 +1,125 @@
+package io.deployinsights.registry.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import io.deployinsights.registry.deployment.Field;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Repository;
+
+/** Finds deployments without the {@linkplain HiddenFields hidden fields}, because somebody else wrote them, and adds those. */
+@Repository
+public class Stamps {
+
+    private static final Instant FIRST_STAMP = Instant.EPOCH;
+
+    /** Of a list, these are the types of its members, so that a list of dates looks like a date to an index. */
+    private static final List<String> NO_TIMES =
+            List.of("int", "long", "double", "decimal", "string", "object", "binData", "objectId", "bool", "timestamp");
+
+    private static final Bson LACKS_ORDER = Filters.or(
+            Filters.eq(HiddenFields.FEED_STAMP, null),
+            Filters.eq(HiddenFields.SORT_AT, null),
+            Filters.eq(HiddenFields.SORT_AT, List.of()),
+            new Document(HiddenFields.SORT_AT, new Document("$type", NO_TIMES)));
+
+    private final MongoCollection<Document> deployments;
+
+    Stamps(MongoDatabase database, StoreProperties properties) {
+        deployments = database.getCollection(DeploymentStore.COLLECTION)
+                .withTimeout(properties.batchTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What a write of the registry's adds to the deployment that it leaves. */
+    static Bson of(Document deployment) {
+        return Updates.combine(
+                Updates.set(HiddenFields.SORT_AT, HiddenFields.sortAt(deployment)),
+                Updates.currentDate(HiddenFields.FEED_STAMP));
+    }
+
+    /** Whether every deployment has what it is listed by. */
+    public boolean areComplete() {
+        return deployments
+                        .find(LACKS_ORDER)
+                        .projection(Projections.include(Field.STORED_ID))
+                        .first()
+                == null;
+    }
+
+    /**
+     * Some of the deployments that lack a hidden field, or have a stamp that the database's clock can't have given: their ids and what
+     * the fields are made of.
+     *
+     * @param latest the latest stamp there can be
+     * @param limit how many at most
+     */
+    public List<Document> missing(Instant latest, int limit) {
+        return deployments
+                .find(isMissing(latest))
+                .projection(Projections.include(
+                        Field.STORED_ID, Field.STARTED_AT.stored(), HiddenFields.FEED_STAMP, HiddenFields.SORT_AT))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** Ranges of the indexes on the two fields, each of one type. */
+    private static Bson isMissing(Instant latest) {
+        return Filters.or(
+                LACKS_ORDER,
+                Filters.eq(HiddenFields.FEED_STAMP, List.of()),
+                new Document(HiddenFields.FEED_STAMP, new Document("$type", NO_TIMES)),
+                Filters.lt(HiddenFields.FEED_STAMP, FIRST_STAMP),
+                Filters.gt(HiddenFields.FEED_STAMP, latest));
+    }
+
+    /** Whether the database's clock can have given a deployment's stamp until now. */
+    private static boolean isStamped(Document deployment, Instant latest) {
+        return deployment.get(HiddenFields.FEED_STAMP) instanceof Instant stamp
+                && !stamp.isBefore(FIRST_STAMP)
+                && !stamp.isAfter(latest);
+    }
+
+    /**
+     * Adds the hidden fields, except where somebody has done so or changed the start meanwhile. A stamp that the database's clock can have
+     * given stays, so that followers of the feed don't get the deployment again.
+     *
+     * @param found as {@link #missing} found them
+     * @return how many deployments were changed
+     */
+    public int add(List<Document> found, Instant latest) {
+        List<UpdateOneModel<Document>> updates = found.stream()
+                .map(each -> new UpdateOneModel<Document>(
+                        unchanged(each).append("$and", List.of(isMissing(latest))),
+                        isStamped(each, latest)
+                                ? Updates.set(HiddenFields.SORT_AT, HiddenFields.sortAt(each))
+                                : of(each)))
+                .toList();
+        return deployments
+                .bulkWrite(updates, new BulkWriteOptions().ordered(false))
+                .getModifiedCount();
+    }
+
+    private static Document unchanged(Document found) {
+        // Among a list, because an id may be a document, which would be taken for a condition.
+        Document conditions = new Document(
+                Field.STORED_ID, new Document("$in", Collections.singletonList(found.get(Field.STORED_ID))));
+        return DeploymentStore.same(Field.STARTED_AT, found, conditions);
+    }
+
+    /** Removes hidden fields that somebody else has made lists of: no index finds those, but who reads them does. */
+    public void remove(Document deployment) {
+        deployments.updateOne(
+                Filters.in(Field.STORED_ID, Collections.singletonList(deployment.get(Field.STORED_ID))),
+                Updates.combine(Updates.unset(HiddenFields.SORT_AT), Updates.unset(HiddenFields.FEED_STAMP)));
+    }
+}

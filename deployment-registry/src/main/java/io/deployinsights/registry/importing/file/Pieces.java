@@ -31,10 +31,13 @@ public interface Pieces {
                     new Piece.Refused(1, "The file is UTF-16, as some editors and shells write it; allowed is UTF-8."));
         }
         window.skipBlanks();
+        if (window.isAtEnd()) {
+            return Optional::empty;
+        }
         int first = window.next();
         boolean json = first == '{' || first == '[';
         if (!json && (isOneOf("text/csv, text/tab-separated-values", contentType) || looksLikeHeader(window))) {
-            return new Rows(window, body, maxBytes);
+            return Rows.of(window, body, maxBytes);
         }
         return first != '['
                         && isOneOf(
@@ -42,6 +45,12 @@ public interface Pieces {
                                 contentType)
                 ? new Lines(window, maxBytes)
                 : new Elements(window, maxBytes);
+    }
+
+    /** A file of which there is only one thing to say. */
+    static Pieces only(Piece piece) {
+        Iterator<Piece> pieces = List.of(piece).iterator();
+        return () -> pieces.hasNext() ? Optional.of(pieces.next()) : Optional.empty();
     }
 
     private static boolean isOneOf(String types, @Nullable String contentType) {
@@ -61,10 +70,5 @@ public interface Pieces {
         int first = window.next();
         int second = window.at(1);
         return (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
-    }
-
-    private static Pieces only(Piece piece) {
-        Iterator<Piece> pieces = List.of(piece).iterator();
-        return () -> pieces.hasNext() ? Optional.of(pieces.next()) : Optional.empty();
     }
 }

@@ -8,14 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CSV with a header line (RFC 4180), separated by commas, semicolons or tabs, as the header shows. A quoted value may hold ends of lines. A row
@@ -26,23 +24,48 @@ final class Rows implements Pieces {
     private static final Pattern SEPARATOR_HINT = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Window window;
-    private final RecordBody body;
     private final int maxBytes;
-    private @Nullable Columns columns;
-    private CSVFormat format = CSVFormat.RFC4180;
+    private final CSVFormat format;
+    private final Columns columns;
 
-    Rows(Window window, RecordBody body, int maxBytes) {
+    private Rows(Window window, int maxBytes, CSVFormat format, Columns columns) {
         this.window = window;
-        this.body = body;
         this.maxBytes = maxBytes;
+        this.format = format;
+        this.columns = columns;
+    }
+
+    /** Reads the header; where that is wrong, nothing else is read. */
+    static Pieces of(Window window, RecordBody body, int maxBytes) {
+        String line = text(window.copy(window.lineLength())).orElse("");
+        Matcher hint = SEPARATOR_HINT.matcher(line);
+        char separator = Columns.separator(line);
+        if (hint.matches()) {
+            separator = hint.group(1).charAt(0);
+            window.skipLine();
+            skipLineEnd(window);
+        }
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+        long number = window.line();
+        int length = recordLength(window);
+        Columns columns = new Columns(
+                cells(window.copy(Math.min(length, maxBytes)), format).orElse(List.of()), body);
+        List<Fault> faults = columns.faults();
+        if (!faults.isEmpty()) {
+            window.skipAll();
+            return Pieces.only(new Piece.Refused(number, faults));
+        }
+        window.advance(length);
+        skipLineEnd(window);
+        return new Rows(window, maxBytes, format, columns);
     }
 
     @Override
     public Optional<Piece> next() {
-        Optional<Piece> piece = columns == null && !window.isAtEnd() ? begin() : Optional.empty();
+        Optional<Piece> piece = Optional.empty();
         while (piece.isEmpty() && !window.isAtEnd()) {
             piece = row();
-            skipLineEnd();
+            skipLineEnd(window);
         }
         return piece;
     }
@@ -56,35 +79,10 @@ final class Rows implements Pieces {
         }
     }
 
-    private Optional<Piece> begin() {
-        window.skipBlanks();
-        String line = text(window.copy(window.lineLength())).orElse("");
-        Matcher hint = SEPARATOR_HINT.matcher(line);
-        char separator = Columns.separator(line);
-        if (hint.matches()) {
-            separator = hint.group(1).charAt(0);
-            window.skipLine();
-            skipLineEnd();
-        }
-        format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
-        long number = window.line();
-        List<String> names = cells(Math.min(recordLength(), maxBytes)).orElse(List.of());
-        Columns read = new Columns(names, body);
-        List<Fault> faults = read.faults();
-        if (!faults.isEmpty()) {
-            window.skipAll();
-            return Optional.of(new Piece.Refused(number, faults));
-        }
-        columns = read;
-        window.advance(recordLength());
-        skipLineEnd();
-        return Optional.empty();
-    }
-
     private Optional<Piece> row() {
         long line = window.line();
         int first = window.lineLength();
-        int whole = recordLength();
+        int whole = recordLength(window);
         if (window.at(first) == Window.END && window.isCutOff()) {
             // Nobody knows whether that is all of it.
             window.advance(first);
@@ -95,11 +93,11 @@ final class Rows implements Pieces {
             return Optional.of(Piece.oversized(line, maxBytes));
         }
         for (int length : whole == first || whole > maxBytes ? new int[] {first} : new int[] {whole, first}) {
-            Optional<List<String>> cells = cells(length).filter(this::fits);
+            Optional<List<String>> cells = cells(window.copy(length), format).filter(this::fits);
             if (cells.isPresent()) {
                 window.advance(length);
                 return cells.filter(row -> !row.stream().allMatch(String::isBlank))
-                        .map(row -> new Piece.Row(line, columns().deployment(row)));
+                        .map(row -> new Piece.Row(line, columns.deployment(row)));
             }
         }
         String reason = reason(first);
@@ -107,28 +105,24 @@ final class Rows implements Pieces {
         return Optional.of(new Piece.Refused(line, reason));
     }
 
-    private Columns columns() {
-        return Objects.requireNonNull(columns);
-    }
-
     private boolean fits(List<String> row) {
-        return row.stream().skip(columns().count()).allMatch(String::isBlank);
+        return row.stream().skip(columns.count()).allMatch(String::isBlank);
     }
 
     private String reason(int length) {
         if (text(window.copy(length)).isEmpty()) {
             return "The row is not valid UTF-8; allowed is CSV in UTF-8, which spreadsheets offer when they save.";
         }
-        return cells(length)
+        return cells(window.copy(length), format)
                 .map(row -> "The row has %,d values, and the header %,d; allowed are not more than in the header."
-                        .formatted(row.size(), columns().count()))
+                        .formatted(row.size(), columns.count()))
                 .orElse("The row's quotes are broken: a value is quoted wholly or not at all, and a quote in it is"
                         + " doubled.");
     }
 
     /** The cells of one row, empty where it isn't one. */
-    private Optional<List<String>> cells(int length) {
-        Optional<String> text = text(window.copy(length));
+    private static Optional<List<String>> cells(ByteBuffer row, CSVFormat format) {
+        Optional<String> text = text(row);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -143,7 +137,7 @@ final class Rows implements Pieces {
     }
 
     /** To the end of the line that isn't in quotes. */
-    private int recordLength() {
+    private static int recordLength(Window window) {
         boolean quoted = false;
         int length = 0;
         for (int next = window.at(0); next != Window.END && (quoted || next != '\n'); next = window.at(++length)) {
@@ -152,7 +146,7 @@ final class Rows implements Pieces {
         return quoted ? window.lineLength() : length;
     }
 
-    private void skipLineEnd() {
+    private static void skipLineEnd(Window window) {
         if (window.next() == '\n') {
             window.advance(1);
         }

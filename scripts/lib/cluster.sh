@@ -1,5 +1,9 @@
-# Putting images into service in one environment of a Kubernetes cluster: sourced after images.sh, deployed.sh, forwarding.sh, outputs.sh and kubernetes.sh, never run.
+# Putting images into service in one environment of a Kubernetes cluster: sourced by deploy and rollback, never run.
 # shellcheck shell=bash disable=SC2034,SC2154 # names that the scripts have that source this, or take from it
+for part in images deployed forwarding kubernetes outputs; do
+  # shellcheck source=/dev/null
+  . "scripts/lib/$part.sh"
+done
 
 # Takes a script's arguments apart: the environment, images, and how to get there.
 read_arguments() {
@@ -18,12 +22,7 @@ read_arguments() {
         ;;
       --no-verify) verify=no ;;
       -*) die "Unknown option $1; allowed are --overlay, --timeout, --smoke, --outputs and --no-verify." ;;
-      *=*)
-        require_pinned "$1"
-        # shellcheck disable=SC2086 # a list of words
-        [ -z "$(image_of "${1%%=*}" $images)" ] || die "Two images for ${1%%=*}: $1 is the second."
-        images="${images:+$images }$1"
-        ;;
+      *=*) add_image "$1" ;;
       *)
         [ -z "$environment" ] || die "Two environments, $environment and $1."
         environment="$1"

@@ -10,6 +10,14 @@ require_pinned() {
   is_pinned "$1" || die "\"$1\" names no image by its digest; allowed are registry=IMAGE@sha256:DIGEST and insights=IMAGE@sha256:DIGEST."
 }
 
+# Adds one to the list in images, which has to be the only one of its service.
+add_image() {
+  require_pinned "$1"
+  # shellcheck disable=SC2086 # a list of words
+  [ -z "$(image_of "${1%%=*}" ${images-})" ] || die "Two images for ${1%%=*}: $1 is the second."
+  images="${images:+$images }$1"
+}
+
 # The image of a service among images; nothing where there is none.
 image_of() {
   local service="$1" image

@@ -40,9 +40,9 @@ registry_rate() {
 # Import and export, then 32 callers with a new deployment each, and the list's first page.
 measure_registry() {
   local from
-  registry_port="$(bench_port)"
+  registry_port="$(free_port)"
   local feed_port
-  feed_port="$(bench_port)"
+  feed_port="$(free_port)"
   start_class FeedServer 512m "$feed_port" "$REGISTRY_SIZE" "$results/feed"
   await_answer "http://localhost:$feed_port/api/health" 12000
   rm -f "$results/registry.mv.db"

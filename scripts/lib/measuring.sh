@@ -29,15 +29,6 @@ grouped() {
   printf '%s' "$1" | awk '{ while (match($0, /[0-9][0-9][0-9][0-9]+/)) $0 = substr($0, 1, RSTART + RLENGTH - 4) "," substr($0, RSTART + RLENGTH - 3); print }'
 }
 
-bench_port() {
-  local port
-  while true; do
-    port=$((20000 + RANDOM % 10000))
-    port_is_taken "$port" || break
-  done
-  printf '%s' "$port"
-}
-
 remember_machine() {
   local model memory
   model="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)"
@@ -222,10 +213,10 @@ measure_loading() {
 }
 
 measure_size() {
-  local size="$1" loading heap poll changes each command
-  registry_port="$(bench_port)"
-  insights_port="$(bench_port)"
-  constant_port="$(bench_port)"
+  local size="$1" loading heap poll changes each command insight
+  registry_port="$(free_port)"
+  insights_port="$(free_port)"
+  constant_port="$(free_port)"
   rm -rf "$results/feed"
   start_class FeedServer 1g "$registry_port" "$size" "$results/feed"
   start_class ConstantServer 256m "--server.port=$constant_port"
@@ -236,15 +227,9 @@ measure_size() {
   measure_loading
   heap="$(heap_kilobytes "$insights_pid")"
   load "http://localhost:$constant_port/constant?bytes=9000" >/dev/null
-  measure_endpoint "frequency" "frequency" "$size"
-  measure_endpoint "lead-time" "lead-time" "$size"
-  measure_endpoint "failure-rate" "failure-rate" "$size"
-  measure_endpoint "latest" "latest" "$size"
-  measure_endpoint "recovery-time" "recovery-time" "$size"
-  measure_endpoint "rework-rate" "rework-rate" "$size"
-  measure_endpoint "summary" "summary" "$size"
-  measure_endpoint "drift" "drift" "$size"
-  measure_endpoint "data-quality" "data-quality" "$size"
+  for insight in frequency lead-time failure-rate latest recovery-time rework-rate summary drift data-quality; do
+    measure_endpoint "$insight" "$insight" "$size"
+  done
   measure_endpoint "deployments" "deployments?metric=lead-time&role=excluded&limit=20" "$size"
   measure_page "$size"
   local resident
@@ -253,7 +238,7 @@ measure_size() {
   wait "$insights_pid" 2>/dev/null || true
 
   # Every question is a poll.
-  insights_port="$(bench_port)"
+  insights_port="$(free_port)"
   start_insights "$size" "$insights_port" --insights.max-staleness=0s
   measure_loading
   local address="http://localhost:$insights_port/insights/latest?environment=nowhere"

@@ -63,3 +63,13 @@ commands() {
     }
   done
 }
+
+@test "scripts/README.md has a row for every script, says who calls it, and has no other" {
+  # shellcheck disable=SC2016 # Markdown's backticks
+  rows="$(sed -nE 's/^\| `([^`]*)` \| [^|]+ \| [^|]+ \|$/scripts\/\1/p' scripts/README.md | sort)"
+  scripts="$(for script in scripts/* scripts/*/*; do
+    case "$script" in scripts/tests/*) ;; *) [ ! -f "$script" ] || [ ! -x "$script" ] || printf '%s\n' "$script" ;; esac
+  done | sort)"
+
+  diff <(printf '%s\n' "$scripts") <(printf '%s\n' "$rows")
+}

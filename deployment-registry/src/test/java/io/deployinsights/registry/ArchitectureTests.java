@@ -39,7 +39,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule theCoreKnowsNeitherWebNorDatabase = noClasses()
             .that()
-            .resideInAnyPackage("..registry.deployment..", "..registry.rule..")
+            .resideInAnyPackage("..registry.deployment..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "jakarta.servlet..", "org.springframework.web..", "java.io..");

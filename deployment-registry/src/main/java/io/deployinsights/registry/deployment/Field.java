@@ -1,14 +1,14 @@
 package io.deployinsights.registry.deployment;
 
-import io.deployinsights.registry.rule.CommitSha;
-import io.deployinsights.registry.rule.HttpUrl;
-import io.deployinsights.registry.rule.Labels;
-import io.deployinsights.registry.rule.ObjectIdText;
-import io.deployinsights.registry.rule.OneOf;
-import io.deployinsights.registry.rule.PositiveInteger;
-import io.deployinsights.registry.rule.Rule;
-import io.deployinsights.registry.rule.Text;
-import io.deployinsights.registry.rule.Time;
+import io.deployinsights.registry.deployment.rule.CommitSha;
+import io.deployinsights.registry.deployment.rule.HttpUrl;
+import io.deployinsights.registry.deployment.rule.Labels;
+import io.deployinsights.registry.deployment.rule.ObjectIdText;
+import io.deployinsights.registry.deployment.rule.OneOf;
+import io.deployinsights.registry.deployment.rule.PositiveInteger;
+import io.deployinsights.registry.deployment.rule.Rule;
+import io.deployinsights.registry.deployment.rule.Text;
+import io.deployinsights.registry.deployment.rule.Time;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.deployinsights.registry.deployment;
 
-import io.deployinsights.registry.rule.Time;
+import io.deployinsights.registry.deployment.rule.Time;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package io.deployinsights.registry.deployment;
 
+import io.deployinsights.registry.deployment.rule.Rule;
+import io.deployinsights.registry.deployment.rule.Text;
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.rule.Rule;
-import io.deployinsights.registry.rule.Text;
 import io.deployinsights.registry.text.Nearest;
 import java.util.function.Function;
 import org.bson.Document;

@@ -1,10 +1,10 @@
 package io.deployinsights.registry.listing;
 
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.deployment.rule.Text;
+import io.deployinsights.registry.deployment.rule.Time;
 import io.deployinsights.registry.problem.Faults;
 import io.deployinsights.registry.request.Limit;
-import io.deployinsights.registry.rule.Text;
-import io.deployinsights.registry.rule.Time;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

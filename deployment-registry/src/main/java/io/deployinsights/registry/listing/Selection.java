@@ -2,7 +2,7 @@ package io.deployinsights.registry.listing;
 
 import com.mongodb.client.model.Filters;
 import io.deployinsights.registry.deployment.Field;
-import io.deployinsights.registry.rule.Text;
+import io.deployinsights.registry.deployment.rule.Text;
 import io.deployinsights.registry.store.HiddenFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.deployment.rule.Labels;
 import io.deployinsights.registry.problem.Faults;
-import io.deployinsights.registry.rule.Labels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.rule;
+package io.deployinsights.registry.deployment.rule;
 
 import io.deployinsights.registry.problem.Faults;
 import java.net.URI;

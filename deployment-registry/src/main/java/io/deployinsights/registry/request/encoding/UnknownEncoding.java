@@ -1,4 +1,4 @@
-package io.deployinsights.registry.encoding;
+package io.deployinsights.registry.request.encoding;
 
 import io.deployinsights.registry.problem.Fault;
 import io.deployinsights.registry.problem.Problem;

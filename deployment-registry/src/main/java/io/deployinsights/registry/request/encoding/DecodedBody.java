@@ -1,4 +1,4 @@
-package io.deployinsights.registry.encoding;
+package io.deployinsights.registry.request.encoding;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.rule;
+package io.deployinsights.registry.deployment.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

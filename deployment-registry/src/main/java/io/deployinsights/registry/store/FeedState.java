@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FeedState {
 
-    private static final String COLLECTION = "registryState";
+    /** Where the epoch is: without it, as after a restore, the registry begins another one. */
+    public static final String COLLECTION = "registryState";
+
     private static final String ID = "changeFeed";
     private static final String EPOCH = "epoch";
     private static final String WANTED = "wanted";
@@ -36,18 +36,13 @@ public class FeedState {
         states = this.database.getCollection(COLLECTION);
     }
 
-    /** Whether a document of a collection is the one with the epoch. */
-    public static boolean isFeedState(String collection, BsonDocument document) {
-        return collection.equals(COLLECTION) && new BsonString(ID).equals(document.get("_id"));
-    }
-
     /** What time it is to the database. */
     public Instant databaseTime() {
         // By its old name, because the embedded server doesn't know hello.
         return database.runCommand(new Document("isMaster", 1)).get("localTime", Instant.class);
     }
 
-    /** The epoch, which is kept beside the deployments: it goes when they are dropped, and comes back with a backup of them. */
+    /** The epoch, which is kept beside the deployments: it goes when they are dropped. */
     public String epoch() {
         Document known = states.find(Filters.eq(ID)).first();
         return known != null ? known.getString(EPOCH) : update(Updates.setOnInsert(EPOCH, newEpoch()));

@@ -62,7 +62,7 @@ final class LastCommit implements AutoCloseable {
         }
     }
 
-    /** Tells a file from its copies, as far as the file system can. */
+    /** What distinguishes a file from its copies, as far as the file system can. */
     private static String identity(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         String key = String.valueOf(attributes.fileKey()).replaceAll("[^0-9A-Za-z=]", "");

@@ -16,7 +16,7 @@ public final class StoreFile implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StoreFile.class);
 
     /**
-     * How long what was overwritten stays in the file, in case the disk writes in another order than it was told to. Every
+     * How long what was overwritten stays in the file, in case the disk reorders its writes. Every
      * write leaves some 30 KB behind, so that a longer time makes a larger file.
      */
     private static final int RETENTION_MILLIS = 10_000;

@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * Backs the database up, or restores a backup: {@code count} tells what there is, {@code write FOLDER} makes a new one in a folder of
- * backups, {@code verify BACKUP} reads one to its end, {@code restore BACKUP DATABASE} brings one back into a database that is empty.
- * {@code MONGODB_URI} says where, and for the others which database.
+ * Backs the database up, or restores a backup. {@code count} prints what there is, {@code write FOLDER} makes a new backup in a folder of
+ * backups, {@code verify BACKUP} reads one to its end, and {@code restore BACKUP DATABASE} restores one into an empty database.
+ * {@code MONGODB_URI} is the server, and for all but restore the database.
  */
 final class BackupProgram {
 
     /** What the registry takes where the connection string names none. */
     private static final String USUAL_DATABASE = "deployment-registry";
 
-    private final PrintStream said;
+    private final PrintStream out;
     private final Clock clock;
 
-    BackupProgram(PrintStream said, Clock clock) {
-        this.said = said;
+    BackupProgram(PrintStream out, Clock clock) {
+        this.out = out;
         this.clock = clock;
     }
 
     static void main(String[] arguments) throws IOException {
-        // Nobody configures the driver's log here, and it would say a lot.
+        // The driver would log a lot, and there is no configuration that stops it.
         LoggingSystem.get(BackupProgram.class.getClassLoader()).beforeInitialize();
         new BackupProgram(System.out, Clock.systemUTC()).run(System.getenv("MONGODB_URI"), arguments);
     }
@@ -45,21 +45,21 @@ final class BackupProgram {
      * @throws IOException if files can't be read or written, or are not what they should be
      */
     void run(@Nullable String uri, String... arguments) throws IOException {
-        List<String> told = List.of(arguments);
+        List<String> words = List.of(arguments);
         // How many words there are, and the first.
-        switch (told.size() + " " + (told.isEmpty() ? "" : told.getFirst())) {
-            case "1 count" -> in(uri, null, database -> new BackupWriter(database, clock, said).count());
+        switch (words.size() + " " + (words.isEmpty() ? "" : words.getFirst())) {
+            case "1 count" -> in(uri, null, database -> new BackupWriter(database, clock, out).count());
             case "2 write" ->
-                in(uri, null, database -> new BackupWriter(database, clock, said).write(Path.of(told.get(1))));
+                in(uri, null, database -> new BackupWriter(database, clock, out).write(Path.of(words.get(1))));
             case "2 verify" -> {
-                Backup.in(Path.of(told.get(1))).verify(Path.of(told.get(1)));
-                said.printf("%s is what was written.%n", told.get(1));
+                Backup.in(Path.of(words.get(1))).verify(Path.of(words.get(1)));
+                out.printf("%s is what was written.%n", words.get(1));
             }
             case "3 restore" ->
-                in(uri, told.get(2), database -> new Restoration(database, said).restore(Path.of(told.get(1))));
+                in(uri, words.get(2), database -> new Restoration(database, out).restore(Path.of(words.get(1))));
             default -> throw new IllegalArgumentException("""
                 Arguments are "count", "write FOLDER", "verify BACKUP" or "restore BACKUP DATABASE"; these are "%s\"\
-                """.formatted(String.join(" ", told)));
+                """.formatted(String.join(" ", words)));
         }
     }
 

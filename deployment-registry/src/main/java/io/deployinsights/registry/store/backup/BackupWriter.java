@@ -1,6 +1,7 @@
 package io.deployinsights.registry.store.backup;
 
 import com.mongodb.client.MongoDatabase;
+import io.deployinsights.registry.store.FeedState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes all collections of a database into a new folder. Registries may go on writing meanwhile: each deployment is whole, as it was at
+ * Writes a database into a new folder, all of it but the epoch of the change feed. Registries may go on writing meanwhile: each deployment is whole, as it was at
  * some moment between the begin and the end.
  */
 final class BackupWriter {
@@ -26,20 +27,20 @@ final class BackupWriter {
 
     private final MongoDatabase database;
     private final Clock clock;
-    private final PrintStream said;
+    private final PrintStream out;
 
-    BackupWriter(MongoDatabase database, Clock clock, PrintStream said) {
+    BackupWriter(MongoDatabase database, Clock clock, PrintStream out) {
         this.database = database;
         this.clock = clock;
-        this.said = said;
+        this.out = out;
     }
 
     /** Says how many documents there would be to write. */
     void count() {
         for (String name : Documents.collections(database)) {
-            said.printf("%s: %d documents%n", name, database.getCollection(name).estimatedDocumentCount());
+            out.printf("%s: %d documents%n", name, database.getCollection(name).estimatedDocumentCount());
         }
-        said.printf("The database %s can be read.%n", database.getName());
+        out.printf("The database %s can be read.%n", database.getName());
     }
 
     /** Returns the new folder, which is in the one given. */
@@ -48,12 +49,14 @@ final class BackupWriter {
         Path folder = Files.createDirectory(backups.resolve(NAME.format(begun)));
         List<Content> contents = new ArrayList<>();
         for (String name : Documents.collections(database)) {
-            Content content = write(folder, name);
-            said.printf("%s: %d documents%n", name, content.documents());
-            contents.add(content);
+            if (!name.equals(FeedState.COLLECTION)) {
+                Content content = write(folder, name);
+                out.printf("%s: %d documents%n", name, content.documents());
+                contents.add(content);
+            }
         }
         new Backup(database.getName(), begun, clock.instant(), contents).describe(folder);
-        said.printf("Written to %s%n", folder);
+        out.printf("Written to %s%n", folder);
         return folder;
     }
 

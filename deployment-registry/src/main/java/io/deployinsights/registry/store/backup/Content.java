@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * What a collection holds.
  *
  * @param documents how many there are
- * @param sha256 of their BSON, one document behind the other in the order of {@code _id}
+ * @param sha256 of their BSON, one document after another in the order of {@code _id}
  */
 record Content(String collection, long documents, String sha256) {
 

@@ -5,22 +5,20 @@ import io.deployinsights.registry.store.FeedState;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.bson.RawBsonDocument;
 
 /**
- * Brings a backup back into a database that holds nothing, and reads all of it again. It leaves the epoch of the change feed out: the
- * registry begins another one, so that whoever follows the feed starts over instead of going on from what no longer happened.
+ * Brings a backup back into a database that holds nothing, and reads all of it again. The epoch of the change feed, which
+ * earlier backups have, stays out: the registry begins another one, so that its followers start over.
  */
 final class Restoration {
 
     private final MongoDatabase database;
-    private final PrintStream said;
+    private final PrintStream out;
 
-    Restoration(MongoDatabase database, PrintStream said) {
+    Restoration(MongoDatabase database, PrintStream out) {
         this.database = database;
-        this.said = said;
+        this.out = out;
     }
 
     /**
@@ -39,30 +37,25 @@ final class Restoration {
                                 .formatted(database.getName(), name, database.getName()));
             }
         }
-        List<Content> restored = new ArrayList<>();
-        for (Content content : backup.collections()) {
-            restored.add(restore(folder, content.collection()));
+        List<Content> contents = backup.collections().stream()
+                .filter(content -> !content.collection().equals(FeedState.COLLECTION))
+                .toList();
+        for (Content content : contents) {
+            restore(folder, content.collection());
         }
-        for (Content expected : restored) {
+        for (Content expected : contents) {
             Content found = new Documents(database, expected.collection()).content();
             if (!found.equals(expected)) {
                 throw new BackupRefused("The database holds %s, not %s".formatted(found, expected));
             }
-            said.printf("%s: %d documents%n", found.collection(), found.documents());
+            out.printf("%s: %d documents%n", found.collection(), found.documents());
         }
-        said.printf("Restored into %s, and read again: nothing is missing.%n", database.getName());
+        out.printf("Restored into %s, and read again: nothing is missing.%n", database.getName());
     }
 
-    private Content restore(Path folder, String collection) throws IOException {
-        Content.Tally tally = new Content.Tally();
+    private void restore(Path folder, String collection) throws IOException {
         Documents documents = new Documents(database, collection);
-        DocumentFile.of(folder, collection).forEach(document -> {
-            if (!FeedState.isFeedState(collection, new RawBsonDocument(document))) {
-                tally.add(document);
-                documents.add(document);
-            }
-        });
+        DocumentFile.of(folder, collection).forEach(documents::add);
         documents.flush();
-        return tally.of(collection);
     }
 }

@@ -106,6 +106,7 @@ public class BackupTests {
 
         assertThat(documents(other)).isEqualTo(documents(database)).hasSize(DEPLOYMENTS + 1);
         assertThat(said()).contains("deployments: %d documents".formatted(DEPLOYMENTS + 1), "nothing is missing");
+        assertThat(backup.resolve("registryState.bson.gz")).doesNotExist();
         assertServedInAnotherEpoch();
     }
 
@@ -113,6 +114,16 @@ public class BackupTests {
     @Test
     void needsNoMoreThanTheDeployments() {
         other.deployments().insertMany(database.deployments().find().into(new ArrayList<>()));
+
+        assertServedInAnotherEpoch();
+    }
+
+    /** Until it was left out of backups, they had it. */
+    @Test
+    void leavesTheEpochOfAnEarlierBackupOut(@TempDir Path folder) throws IOException {
+        EarlierBackup.write(folder, backup, epoch);
+
+        restore(folder);
 
         assertServedInAnotherEpoch();
     }
@@ -150,7 +161,8 @@ public class BackupTests {
     @Test
     void refusesABackupThatIsNotWhatWasWritten(@TempDir Path folder) throws IOException {
         Files.copy(backup.resolve("backup.json"), folder.resolve("backup.json"));
-        Files.copy(backup.resolve("registryState.bson.gz"), folder.resolve("deployments.bson.gz"));
+        EarlierBackup.state(folder, epoch);
+        Files.move(folder.resolve("registryState.bson.gz"), folder.resolve("deployments.bson.gz"));
 
         assertThatThrownBy(() -> restore(folder))
                 .isInstanceOf(BackupRefused.class)
@@ -183,7 +195,7 @@ public class BackupTests {
     }
 
     @Test
-    void saysWhatItCanBeTold(@TempDir Path folder) {
+    void namesItsArguments(@TempDir Path folder) {
         assertThatThrownBy(() -> run(database, "erase", folder.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("write FOLDER")
@@ -225,11 +237,7 @@ public class BackupTests {
                 .withDocumentClass(RawBsonDocument.class)
                 .find()
                 .sort(new Document("_id", 1))
-                .map(document -> {
-                    byte[] bytes = new byte[document.getByteBuffer().remaining()];
-                    document.getByteBuffer().get(bytes);
-                    return HexFormat.of().formatHex(bytes);
-                })
+                .map(document -> HexFormat.of().formatHex(EarlierBackup.bytes(document)))
                 .into(new ArrayList<>());
     }
 }

@@ -2,12 +2,12 @@
 # shellcheck shell=bash disable=SC2034 # the names are for the scripts that source this
 
 # An output of the step, and a line in its log.
-tell() {
+set_output() {
   case "$2" in *$'\n'*) die "$1 has more than one line." ;; esac
   printf '%s=%s\n' "$1" "$2" | tee -a "${GITHUB_OUTPUT:-/dev/null}"
 }
 
-# Where whoever opens the run sees it.
+# Where people who open the run see it.
 warn() {
   if [ "${GITHUB_ACTIONS-}" = true ]; then
     printf '::warning::%s\n' "$*"

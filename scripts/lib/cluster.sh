@@ -73,13 +73,13 @@ ensure_namespace() {
   fi
 }
 
-# What the cluster runs now. An image without a digest is none that could be come back to.
+# What the cluster runs now. There is no way back to an image without a digest.
 images_in_service() {
   local service image found=""
   for service in $SERVICES; do
     image="$(kube get deployment "$service" --ignore-not-found \
       --output "jsonpath={.spec.template.spec.containers[?(@.name==\"$service\")].image}")" ||
-      die "The cluster does not tell what $service runs in $namespace. Nothing was changed."
+      die "The cluster does not say what $service runs in $namespace. Nothing was changed."
     if is_pinned "$service=$image"; then
       found="$found $service=$image"
     elif [ -n "$image" ]; then
@@ -117,7 +117,7 @@ put_into_service() {
   smoke_test
 }
 
-# For whoever reads the log of a deployment that failed.
+# For people who read the log of a failed deployment.
 show_what_happened() {
   local pod
   printf '\nPods of %s:\n' "$namespace"
@@ -132,7 +132,7 @@ show_what_happened() {
 }
 
 # For the steps of a workflow that come after.
-tell_workflow() {
+set_output() {
   [ -z "${GITHUB_OUTPUT-}" ] || printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"
 }
 

@@ -25,7 +25,7 @@ recall() {
   # shellcheck disable=SC2016 # the dollar signs are for kubectl
   kube get configmap deployed --ignore-not-found \
     --output 'go-template={{range $key, $value := .data}}{{printf "\x01%s\n%s" $key $value}}{{end}}' >"$work/data" ||
-    die "The cluster does not tell what was deployed in $namespace. Nothing was changed."
+    die "The cluster does not say what was deployed in $namespace. Nothing was changed."
   awk -v folder="$record" 'BEGIN { RS = "\001" }
     NR > 1 { end = index($0, "\n"); printf "%s", substr($0, end + 1) >(folder "/" substr($0, 1, end - 1)) }' "$work/data"
 }

@@ -54,7 +54,7 @@ measure_registry() {
   curl --fail --silent --noproxy '*' --output /dev/null "http://localhost:$registry_port/api/deployments"
   registry_rate "export from the embedded store, JSON" "$(per_second "$REGISTRY_SIZE" "$from")"
   registry_load "one new deployment, embedded store" "http://localhost:$registry_port/api/deployments" --script scripts/lib/post.lua
-  # One caller: without an index each page goes through everything, and whoever has given up is still being served.
+  # One caller: without an index each page goes through everything, also for a caller that has given up.
   registry_load "one page of the list, 100 of $(grouped "$REGISTRY_SIZE"), one caller" --connections 1 --timeout 20s \
     "http://localhost:$registry_port/api/deployments?limit=100"
   stop_everything

@@ -117,7 +117,7 @@ in_zones() {
   done
 }
 
-# Milliseconds of processor time that a process has taken; 0 where the system doesn't tell.
+# Milliseconds of processor time that a process has taken; 0 where the system doesn't say.
 processor_milliseconds() {
   awk -v ticks="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) * 1000 / ticks }' "/proc/$1/stat" 2>/dev/null || printf 0
 }

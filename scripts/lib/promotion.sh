@@ -10,7 +10,7 @@ require_environment() {
   esac
 }
 
-# A job of GitHub's has a token, which Git is told of, and nobody's name.
+# A job on GitHub has a token, which Git needs to know, and no name.
 prepare_git() {
   [ "${GITHUB_ACTIONS-}" = true ] || return 0
   gh auth setup-git
@@ -21,7 +21,7 @@ prepare_git() {
 # A branch for each environment, because the ApplicationSet wants both: what nothing was promoted to yet says so.
 ensure_branches() {
   local found name readme first
-  found="$(git ls-remote "$remote" 'refs/heads/deployed/*')" || die "The remote $remote can't be asked. Nothing was changed."
+  found="$(git ls-remote "$remote" 'refs/heads/deployed/*')" || die "The remote $remote doesn't answer. Nothing was changed."
   for name in staging production; do
     case "$found" in *"refs/heads/deployed/$name"*) continue ;; esac
     readme="$(printf 'What is in service in %s, as scripts/delivery/promote of main has written it.\n' "$name" | git hash-object -w --stdin)"

@@ -1,4 +1,4 @@
-# The record of a deployment, from options and what GitHub tells its jobs: sourced by record-deployment, never run. Needs nothing but
+# The record of a deployment, from options and what GitHub's jobs know: sourced by record-deployment, never run. Needs nothing but
 # curl, because other teams' runners may have nothing else.
 # shellcheck shell=bash disable=SC2034,SC2154 # names that record-deployment has, or takes from here
 

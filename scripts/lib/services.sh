@@ -76,7 +76,7 @@ free_port() {
   printf '%s' "$port"
 }
 
-# Who listens on a port, as far as the tools and permissions here can tell.
+# Who listens on a port, as far as the tools and permissions here show it.
 holder_of_port() {
   local found=""
   if have lsof; then

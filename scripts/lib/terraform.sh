@@ -30,7 +30,7 @@ terraform_platform() {
   printf '%s_%s' "$os" "$machine"
 }
 
-# Terraform takes providers from this folder and from nowhere else, and tells nobody that it runs.
+# Terraform takes providers from this folder and from nowhere else, and reports to nobody that it runs.
 use_provider_mirror() {
   local configuration="$1" mirror="$2"
   printf 'provider_installation {\n  filesystem_mirror {\n    path = "%s"\n  }\n}\n' "$mirror" >"$configuration"

@@ -44,7 +44,7 @@ done
 
 status=0
 kill -TERM "$service"
-# The shell would tell that it was terminated.
+# The shell would report that it was terminated.
 wait "$service" 2>/dev/null || status=$?
 trap - EXIT
-[ "$status" -eq "$STOPPED_BY_SIGTERM" ] || fail "The service ended with status $status, not as one that was told to stop."
+[ "$status" -eq "$STOPPED_BY_SIGTERM" ] || fail "The service ended with status $status, not as one that was stopped."

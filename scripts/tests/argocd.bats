@@ -20,7 +20,7 @@ setup_file() {
   done
 }
 
-# No cluster is asked: the label is only what makes kubectl print JSON.
+# No cluster is needed: the label only makes kubectl print JSON.
 as_json() {
   kubectl label --local --filename - --output json seen=yes | jq --slurp '[.[] | if .kind == "List" then .items[] else . end]'
 }

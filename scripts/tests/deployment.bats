@@ -109,7 +109,7 @@ last_output() {
   grep -q -- "--certificate-identity https://github.com/Us/Insights/.github/workflows/main.yml@refs/heads/main --certificate-oidc-issuer https://token.actions.githubusercontent.com" "$CLUSTER/cosign"
 }
 
-@test "deploys nothing unverified where there is no cosign, unless told to" {
+@test "deploys nothing unverified without cosign, unless --no-verify says so" {
   rm "$BATS_TEST_TMPDIR/bin/cosign"
   PATH="$REPOSITORY/scripts/tests/cluster:$(path_without cosign)"
 
@@ -128,7 +128,7 @@ last_output() {
   grep -q -- "--certificate-identity https://example.com/ci --certificate-oidc-issuer https://example.com " "$CLUSTER/cosign"
 }
 
-@test "tells what was in service before" {
+@test "reports what was in service before" {
   given_deployed 1
   deploy_both 2
 

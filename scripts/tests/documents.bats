@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What the documents tell people to type exists, and every script can say what it does.
+# What the documents have people type exists, and every script can say what it does.
 
 load project
 

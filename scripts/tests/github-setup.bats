@@ -96,7 +96,7 @@ outputs_of() {
 JSON
 }
 
-@test "what Terraform has made is told to the environment that it made it for, and to no other" {
+@test "what Terraform has made is set in the environment that it made it for, and in no other" {
   outputs_of staging
   outputs_of production '"https://insights.example.com"'
   cd "$BATS_TEST_TMPDIR"
@@ -114,11 +114,11 @@ variable set INSIGHTS_URL --repo acme/insights --env production --body https://i
 END
 }
 
-@test "every variable that deploy.yml takes of an environment is one that Terraform tells" {
+@test "every variable that deploy.yml takes of an environment is an output of Terraform" {
   used="$(grep -oE 'vars\.[A-Z_]+' .github/workflows/deploy.yml | sed 's/vars\.//' | sort -u | grep -vxE 'CLUSTERS|DEPLOYMENT_REGISTRY_URL')"
-  told="$(awk '/^output "github"/ { of = 1 } of && / = / { print toupper($1) } /^}/ { of = 0 }' deploy/terraform/modules/system/outputs.tf |
+  outputs="$(awk '/^output "github"/ { of = 1 } of && / = / { print toupper($1) } /^}/ { of = 0 }' deploy/terraform/modules/system/outputs.tf |
     grep -vxE 'DESCRIPTION|VALUE' | sort)"
-  diff <(printf '%s\n' "$used") <(printf '%s\n' "$told")
+  diff <(printf '%s\n' "$used") <(printf '%s\n' "$outputs")
 }
 
 @test "outputs that are none end it before anything changes" {

@@ -28,7 +28,7 @@ setup() {
   cd "$REPOSITORY" || return
 }
 
-# What jq says of an overlay, one result a line. What the facts below are told with:
+# What jq says of an overlay, one result a line. What the facts below use:
 #   of("Kind")  every object of a kind      workloads  what serves      pods  specs of theirs and of jobs      named("x")  the one of that name
 in_overlay() {
   in_overlays "$2" "$1"

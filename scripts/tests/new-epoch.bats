@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# A new epoch of the change feed, with a mongosh that only writes down what it is asked for.
+# A new epoch of the change feed, with a mongosh that records its calls.
 
 load project
 

@@ -99,7 +99,7 @@ broken() {
   shows "could not parse expression"
 }
 
-@test "a threshold that tells no difference is found" {
+@test "a threshold that is never reached is found" {
   command -v promtool >/dev/null || skip "promtool not found"
   broken prometheus/rules/history.yml 's/> 15 or/> 1500 or/'
 

@@ -40,11 +40,11 @@ commit() {
   git commit -q --allow-empty --no-verify --message "$1"
 }
 
-@test "tell makes outputs of values, and nothing else of anything" {
-  refuses scripts/ci/tell registry-amd64=sha256:1 empty=
+@test "set-output makes outputs of values, and of nothing else" {
+  refuses scripts/ci/set-output registry-amd64=sha256:1 empty=
   output_is registry-amd64=sha256:1
 
-  run scripts/ci/tell "a=b
+  run scripts/ci/set-output "a=b
 c=d"
   [ "$status" -eq 1 ]
   shows "more than one line"
@@ -84,7 +84,7 @@ c=d"
   output_is code=true images=true
 }
 
-@test "without a base everything changed, and with one that isn't there nothing is told" {
+@test "without a base everything changed, and with an unknown one there is no output" {
   repository
   scripts/ci/changes ""
   output_is code=true images=true
@@ -159,7 +159,7 @@ c=d"
   grep -qF "create --tag ghcr.io/acme/insights/registry:sha-1 ghcr.io/acme/insights/registry@$(digest 1) ghcr.io/acme/insights/registry@$(digest 2)" "$DOCKER_ASKED"
 }
 
-@test "a digest that an architecture didn't tell is no image" {
+@test "a digest that an architecture lacks is no image" {
   GITHUB_SHA=1 refuses scripts/ci/join-platforms registry "$(digest 1)" ""
 
   shows "is no digest"

@@ -100,7 +100,7 @@ stop_fakes() {
   rm "$BATS_FILE_TMPDIR/fakes"
 }
 
-# A digest that begins as told.
+# A digest that begins like this.
 digest() {
   local zeros
   zeros="$(printf '%064d' 0)"

@@ -20,7 +20,7 @@ setup() {
   PATH="$REPOSITORY/scripts/tests/github:$PATH"
 }
 
-# Both services, by digests that begin as told.
+# Both services, by digests that begin like this.
 images() {
   printf 'registry=ghcr.io/us/it/registry@%s insights=ghcr.io/us/it/insights@%s' "$(digest "$1")" "$(digest "$1")"
 }
@@ -119,7 +119,7 @@ END
   shows "Nothing is in service in staging that could be promoted"
 }
 
-@test "what comes late with an older commit leaves the environment alone, if told to" {
+@test "an older commit that comes late leaves the environment alone with --only-forward" {
   promote staging 8 1.2.4
   promote staging 7 1.2.3 --commit "$old" --only-forward
   [ "$status" -eq 0 ]
@@ -132,7 +132,7 @@ END
 
 @test "somebody who pushes in between is overtaken by nobody" {
   promote staging 7 1.2.3
-  # Whoever asks first is told of a branch that has moved on when the push arrives.
+  # The first push finds a branch that has moved on.
   cat >"$BATS_TEST_TMPDIR/remote.git/hooks/pre-receive" <<'END'
 #!/bin/sh
 [ ! -e raced ] || exit 0
@@ -159,7 +159,7 @@ END
   [ "$(remote ls-tree --name-only deployed/staging)" = README.md ]
 }
 
-@test "a job of GitHub's pushes with its token, as whoever has started it" {
+@test "a job on GitHub pushes with its token, in the name of the person who started it" {
   printf '[user]\n useConfigOnly = true\n' >"$GIT_CONFIG_GLOBAL"
   GITHUB_ACTIONS=true GITHUB_ACTOR=ada promote staging 7 1.2.3
 
@@ -168,7 +168,7 @@ END
   grep -qx "auth setup-git" "$GITHUB_ASKED"
 }
 
-@test "says what it can be told" {
+@test "says what its arguments may be" {
   # shellcheck disable=SC2046 # a list of words
   for wrong in "nowhere --from staging:There is no environment" "staging:Nothing to promote" "staging --from nowhere:There is no environment" \
     "staging $(images 7):Which version" "staging --back --from production:exclude each other" "staging --odd:Unknown option --odd" \

@@ -29,7 +29,7 @@ open() {
   run scripts/record-deployment open --registry "$url" --service checkout --version 1.2.3 --environment staging "$@"
 }
 
-@test "opens a record with what is told, and prints its id" {
+@test "opens a record from its options, and prints its id" {
   open --commit abcdef0 --by me --type Tag --committed-at 2026-01-01T00:00:00Z --url https://ci.example.com/1 --pull-request 7 \
     --label team=shop --label $'hotfix=yes\nwhy=a "quoted" \\ word'
 

@@ -149,7 +149,7 @@ epoch() {
   curl --fail --silent --noproxy '*' "$1/api/deployments/changes?limit=1" | sed 's/.*"epoch":"\([^"]*\)".*/\1/'
 }
 
-@test "what Argo CD tells of a sync is what the registry takes" {
+@test "the registry takes what Argo CD reports of a sync" {
   notification service-deployed "$REAL_KUBECTL" >"$BATS_TEST_TMPDIR/body"
 
   run curl --silent --noproxy '*' --write-out ' %{http_code}' "$(address registry)/api/deployments" --header 'Content-Type: application/json' \

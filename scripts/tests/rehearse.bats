@@ -65,7 +65,7 @@ in_service() {
   grep -q "docker rm --force --volumes insights-rehearsal-.*-images" "$calls"
 }
 
-@test "tells the nodes where the images are" {
+@test "lets the nodes find the images" {
   rehearse
 
   grep -q 'docker exec node-1 mkdir -p /etc/containerd/certs.d/localhost:5999' "$calls"
@@ -98,7 +98,7 @@ in_service() {
   grep -q "docker pull --quiet ghcr.io/us/insights/insights@$(digest b)" "$calls"
 }
 
-@test "keeps the cluster when told to, and says how to look at it" {
+@test "keeps the cluster on demand, and says how to look at it" {
   rehearse --keep
 
   [ "$status" -eq 0 ]

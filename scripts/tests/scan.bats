@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Scanning, with a fake Trivy that finds what it is told to find.
+# Scanning, with a fake Trivy that finds what FINDS names.
 # shellcheck disable=SC2030,SC2031 # each test changes for itself
 
 load project
@@ -49,7 +49,7 @@ FAKE
   grep -q "^config " calls
 }
 
-@test "scans what it is told to" {
+@test "scans what its options name" {
   passes scripts/scan --configuration
   passes scripts/scan --image one:1 --image "ghcr.io/us/two@$(digest 2)"
 

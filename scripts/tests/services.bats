@@ -33,7 +33,7 @@ is_gone() {
   ! ps -o stat= -p "$1" | grep -qv "^Z"
 }
 
-# Bats waits for whoever holds its own descriptor 3, so the services must not get it.
+# Bats waits for all that hold its descriptor 3, so the services must not get it.
 run_up() {
   run scripts/up 3>&-
 }

@@ -47,13 +47,13 @@ url:content of redis-url
 content of database-secret' ]
 }
 
-@test "leaves a secret as it was that Secret Manager does not tell" {
+@test "leaves a secret unchanged that Secret Manager does not answer with" {
   fake_kubectl
   fake gcloud 'exit 1'
 
   refuses scripts/delivery/cluster-access secrets "$outputs"
 
-  [[ $output == *'does not tell redis-ca of example-staging. The Secret redis is as it was.'* ]]
+  [[ $output == *'does not answer with redis-ca of example-staging. The Secret redis is unchanged.'* ]]
   [ ! -e "$APPLIED" ]
 }
 
@@ -94,7 +94,7 @@ content of database-secret' ]
   [[ $output == *'skipped: what only a provider itself refuses'* ]]
 }
 
-@test "takes plugins from where it is told to" {
+@test "takes plugins from TF_PLUGIN_DIR" {
   mkdir -p "$BATS_TEST_TMPDIR/plugins"
   fake terraform 'cat "$TF_CLI_CONFIG_FILE"'
 

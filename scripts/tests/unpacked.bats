@@ -64,5 +64,5 @@ ASK
 
   refuses scripts/lib/train-cache.sh http://127.0.0.1:1 /livez sh -c 'trap "exit 1" TERM; while :; do sleep 0.1; done'
 
-  [[ $output == *"The service ended with status 1, not as one that was told to stop."* ]]
+  [[ $output == *"The service ended with status 1, not as one that was stopped."* ]]
 }

@@ -128,7 +128,7 @@ END
   # Nothing is left for the steps that come after.
   [[ $deploy == *'create_credentials_file: false'* ]]
   [[ $deploy == *'export_environment_variables: false'* ]]
-  # By its address the cluster knows the account, which it is told with this scope alone.
+  # By its address the cluster knows the account, which it learns with this scope alone.
   [[ $deploy == *auth/userinfo.email* ]]
 }
 

@@ -1,4 +1,4 @@
-# A cluster that runs nothing: sourced by the fake kubectl. What an image is like is told by its digest: dead… never gets ready,
+# A cluster that runs nothing: sourced by the fake kubectl. Its digest says what an image is like: dead… never gets ready,
 # b11d… gets ready and is blind. So is every image with an overlay whose setting is broken never ready.
 # shellcheck shell=bash disable=SC2154 # place comes from kubectl
 

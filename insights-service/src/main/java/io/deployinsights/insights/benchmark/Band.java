@@ -8,7 +8,7 @@ public enum Band {
     ELITE,
     HIGH,
     MEDIUM,
-    /** Whatever keeps none of the other bands' limits. */
+    /** All that is beyond the other bands' limits. */
     LOW;
 
     /** Its name in answers, and in the file of published thresholds. */

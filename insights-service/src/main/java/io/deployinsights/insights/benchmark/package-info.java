@@ -1,4 +1,4 @@
-/** How others ship: the published thresholds that a team's numbers are held against. */
+/** How others ship: the published thresholds that a team's numbers are compared with. */
 @NullMarked
 package io.deployinsights.insights.benchmark;
 

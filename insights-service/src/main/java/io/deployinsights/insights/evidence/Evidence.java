@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deployment behind a number, as the registry tells it.
+ * One deployment behind a number, as the registry has it.
  *
  * @param url of what has deployed it; null also where it is so long that it isn't kept beside many others
  * @param excludedBecause the key of the reason why the metric does not count it, null when it does

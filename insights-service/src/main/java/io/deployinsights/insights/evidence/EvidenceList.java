@@ -1,5 +1,6 @@
 package io.deployinsights.insights.evidence;
 
+import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.selection.Query;
@@ -7,11 +8,25 @@ import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the deployments behind a number. */
 public final class EvidenceList {
+
+    /**
+     * A part of the deployments behind a number.
+     *
+     * @param total how many there are on all pages
+     * @param excluded how many of the selected deployments the metric does not count, by reason, whatever the role
+     * @param next where the page after this one begins, null when this is the last
+     */
+    public record Page(
+            List<Evidence> evidence,
+            int total,
+            Map<Reason, Long> excluded,
+            @Nullable Position next) {}
 
     private EvidenceList() {}
 
@@ -26,26 +41,26 @@ public final class EvidenceList {
         var selection = Selection.byTarget(history, query);
         var metric = listing.metric();
         var order = new EvidenceOrder(history, selection, listing.sort());
-        // What has been told before is at the beginning, and kept to know how many of them there are.
-        int most = Math.clamp((long) limit + (after == null ? 0 : after.told()), 1, Integer.MAX_VALUE);
+        // The rows at the position itself come first; how many there are decides where the page begins.
+        int most = Math.clamp((long) limit + (after == null ? 0 : after.listed()), 1, Integer.MAX_VALUE);
         var scan = Scan.of(history, selection, metric, () -> new FirstRows(history, listing, order, after, most));
         var first = scan.counted();
         List<Integer> rows = first.sorted();
-        int told = after == null ? 0 : told(rows, order, after);
-        var upToLast = rows.subList(0, Math.min(told + limit, rows.size()));
-        var evidence = new Rows(history, metric, List.copyOf(upToLast.subList(told, upToLast.size())));
+        int listed = after == null ? 0 : listed(rows, order, after);
+        var upToLast = rows.subList(0, Math.min(listed + limit, rows.size()));
+        var evidence = new ListedDeployments(history, metric, List.copyOf(upToLast.subList(listed, upToLast.size())));
         boolean isLast = first.following() <= upToLast.size();
         return new Page(evidence, first.total(), scan.excluded(), isLast ? null : end(upToLast, order));
     }
 
     /** Each deployment is read when it is looked at: all of them at once may take much memory. */
-    private static final class Rows extends AbstractList<Evidence> implements RandomAccess {
+    private static final class ListedDeployments extends AbstractList<Evidence> implements RandomAccess {
 
         private final DeploymentHistory history;
         private final Metric<?> metric;
         private final List<Integer> rows;
 
-        Rows(DeploymentHistory history, Metric<?> metric, List<Integer> rows) {
+        ListedDeployments(DeploymentHistory history, Metric<?> metric, List<Integer> rows) {
             this.history = history;
             this.metric = metric;
             this.rows = rows;
@@ -62,10 +77,10 @@ public final class EvidenceList {
         }
     }
 
-    /** How many of the rows at the position itself were told. */
-    private static int told(List<Integer> rows, EvidenceOrder order, Position after) {
+    /** How many of the rows at the position itself earlier pages have listed. */
+    private static int listed(List<Integer> rows, EvidenceOrder order, Position after) {
         long same = rows.stream().filter(row -> order.compare(row, after) == 0).count();
-        return (int) Math.min(same, after.told());
+        return (int) Math.min(same, after.listed());
     }
 
     private static Position end(List<Integer> rows, EvidenceOrder order) {

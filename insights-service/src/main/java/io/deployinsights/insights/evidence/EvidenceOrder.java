@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of the list: by service and environment, the newest first, then by id; or by something else, and then by id. A group's rank tells its place by service and
+ * The order of the list: by service and environment, the newest first, then by id; or by something else, and then by id. A group's rank is its place by service and
  * environment; several may share one, because only the beginnings of very long names are compared.
  */
 final class EvidenceOrder {
@@ -42,7 +42,7 @@ final class EvidenceOrder {
         return rankOfGroup[group];
     }
 
-    /** Of rows that have one rank; tells also those apart that have one position, by their place in the history. */
+    /** Orders rows of one rank; those at one position by their place in the history. */
     IntComparator withinRank() {
         return (row, other) -> {
             int bySort = sort.compare(sort.millis(history, row), sort.millis(history, other));
@@ -70,8 +70,8 @@ final class EvidenceOrder {
     }
 
     /** The position of a row. */
-    Position position(int row, int told) {
-        return new Position(target(row), sort.millis(history, row), id(row), told);
+    Position position(int row, int listed) {
+        return new Position(target(row), sort.millis(history, row), id(row), listed);
     }
 
     private Target target(int row) {

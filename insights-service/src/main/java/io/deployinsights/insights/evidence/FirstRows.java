@@ -125,7 +125,7 @@ final class FirstRows implements Count<FirstRows> {
         lastRank = rank;
     }
 
-    /** The last row comes first here: the registry tells new deployments last, and the list wants them first. */
+    /** Begins with the last row: new deployments are read last, and the list begins with them. */
     private IntArrayList first(IntArrayList unsorted, int limit) {
         var within = order.withinRank();
         var first = new IntHeapPriorityQueue(

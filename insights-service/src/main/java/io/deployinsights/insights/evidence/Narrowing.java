@@ -1,5 +1,6 @@
 package io.deployinsights.insights.evidence;
 
+import io.deployinsights.insights.deployment.Outcome;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * How many deployments there are of each combination of facts that records themselves state: what any number of metrics count and leave
- * out can be told from it, without looking at the deployments again.
+ * out can be read from it, without looking at the deployments again.
  */
 public final class Census {
 

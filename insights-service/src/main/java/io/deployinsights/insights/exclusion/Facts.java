@@ -128,7 +128,7 @@ public record Facts(
         return isAhead ? Reason.FUTURE_START : null;
     }
 
-    /** Why a deployment can't be placed in time or told apart as success or failure, null when it can. */
+    /** Why a deployment can't be placed in time, or is of no known status, null when it can. */
     public @Nullable Reason whyUnknown() {
         var nowhere = whyNowhere();
         if (nowhere != null) {

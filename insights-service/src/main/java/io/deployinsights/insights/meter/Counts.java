@@ -1,5 +1,6 @@
 package io.deployinsights.insights.meter;
 
+import io.deployinsights.insights.deployment.Outcome;
 import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.history.DeploymentHistory;
@@ -52,7 +53,7 @@ final class Counts {
     Map<MeteredDeliveries.Group, Long> labelled(Function<Target, Target> label) {
         var counts = new HashMap<MeteredDeliveries.Group, Long>();
         for (int target = 0; target < targets.size(); target++) {
-            for (var outcome : OutcomeLabel.values()) {
+            for (var outcome : Outcome.values()) {
                 counts.merge(
                         new MeteredDeliveries.Group(label.apply(targets.get(target)), outcome),
                         count(target, outcome),
@@ -62,9 +63,9 @@ final class Counts {
         return counts;
     }
 
-    private long count(int target, OutcomeLabel outcome) {
+    private long count(int target, Outcome outcome) {
         return IntStream.range(0, STATUSES.size())
-                .filter(status -> outcome.isOf(STATUSES.get(status)))
+                .filter(status -> Outcome.of(STATUSES.get(status)) == outcome)
                 .mapToLong(status -> byStatus[target][status])
                 .sum();
     }

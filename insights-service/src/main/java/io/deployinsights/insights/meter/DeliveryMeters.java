@@ -73,7 +73,7 @@ final class DeliveryMeters implements HistoryFollower {
         register(
                 deployments,
                 delivery.deployments(),
-                group -> tags(group.target()).and("outcome", group.outcome().label()));
+                group -> tags(group.target()).and("outcome", group.outcome().key()));
         register(changeFailureRatio, delivery.changeFailures(), DeliveryMeters::tags, Share::ratio);
         register(finished, delivery.changeFailures(), DeliveryMeters::tags, Share::finished);
         register(

@@ -1,5 +1,6 @@
 package io.deployinsights.insights.meter;
 
+import io.deployinsights.insights.deployment.Outcome;
 import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.failure.FailureRate;
@@ -29,7 +30,7 @@ record MeteredDeliveries(
         Map<String, Integer> faultyRecords) {
 
     /** Deployments with the same labels. */
-    record Group(Target target, OutcomeLabel outcome) {}
+    record Group(Target target, Outcome outcome) {}
 
     /** A percentile of a service's lead times, such as {@code 0.5}. */
     record Percentile(String service, String quantile) {}

@@ -8,6 +8,6 @@ import java.util.Map;
  * What a metric says.
  *
  * @param results sorted by service, then environment
- * @param excluded how many of the deployments asked for are not counted, by reason; reasons without any are absent
+ * @param excluded how many of the selected deployments are not counted, by reason; reasons without any are absent
  */
 public record Measurement<R>(List<R> results, Map<Reason, Long> excluded) {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * its results look like. Its address, its place among the choices of the evidence, its CSV and its description in the API follow from
  * that and from one line in {@code metric.list.Metrics}.
  *
- * <p>Every deployment asked for is either counted or excluded for one reason: nothing disappears.
+ * <p>Every selected deployment is either counted or excluded for one reason: nothing disappears.
  *
  * @param <R> what it says of one service, or of one service in one environment
  */

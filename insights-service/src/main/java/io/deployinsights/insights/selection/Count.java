@@ -3,7 +3,7 @@ package io.deployinsights.insights.selection;
 import io.deployinsights.insights.history.Chunk;
 
 /**
- * What a metric makes of the deployments that it counts, a part of them at a time: parts are counted side by side and then put together.
+ * What a metric makes of the deployments that it counts, a part of them at a time: parts are counted in parallel and then added up.
  *
  * @param <C> itself
  */
@@ -12,7 +12,7 @@ public interface Count<C extends Count<C>> {
     /** Counts deployments of a chunk. */
     void add(Chunk chunk, Picked counted);
 
-    /** Takes notice of those that were asked for and do not count. */
+    /** Records those that are selected and do not count. */
     default void addExcluded(Chunk chunk, Picked excluded) {}
 
     /** Adds what another has counted, which are later rows. */

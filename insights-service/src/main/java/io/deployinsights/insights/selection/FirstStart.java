@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** When the first of the deployments started that filters ask for, whatever the window: of those that can have started then. */
+/** When the first deployment started that the filters select, whatever the window; impossible and future starts are left out. */
 final class FirstStart {
 
     private FirstStart() {}
 
-    /** Its epoch millisecond; empty when nothing is asked for. */
+    /** Its epoch millisecond; empty when nothing is selected. */
     static OptionalLong of(DeploymentHistory history, Query query) {
         var selection = Selection.byService(history, query);
         if (selection.groups().isEmpty()) {

@@ -65,8 +65,8 @@ public record Query(
     }
 
     /**
-     * The window with both ends: where it is open, it begins with the day of the first deployment that is asked for, whenever the window is, or
-     * ends with that of the history's moment. {@link Span#EMPTY} where it has no beginning and nothing is asked for.
+     * The window with both ends: where it is open, it begins with the day of the first deployment that the filters select, whatever the window, or
+     * ends with that of the history's moment. {@link Span#EMPTY} where it has no beginning and the filters select nothing.
      */
     public Span span(DeploymentHistory history) {
         var now = history.asOf();

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * One pass over all rows that were asked for, which sorts them into counted and excluded.
+ * One pass over all selected rows, which sorts them into counted and excluded.
  *
  * @param counted what was made of those that count
  * @param excluded how many do not, by reason; reasons without any are absent
@@ -26,7 +26,7 @@ public record Scan<C>(C counted, Map<Reason, Long> excluded) {
 
         @Override
         public void add(Chunk chunk, Picked counted) {
-            // Only who doesn't count is asked for.
+            // Only the excluded are of interest.
         }
 
         @Override
@@ -36,7 +36,7 @@ public record Scan<C>(C counted, Map<Reason, Long> excluded) {
     }
 
     /**
-     * Counts every row that was asked for and is not excluded, on all processors.
+     * Counts every selected row that is not excluded, on all processors.
      *
      * @param count an empty one for each part of the history
      */
@@ -54,7 +54,7 @@ public record Scan<C>(C counted, Map<Reason, Long> excluded) {
                 .toScan();
     }
 
-    /** How many rows that were asked for are excluded, by reason. */
+    /** How many of the selected rows are excluded, by reason. */
     public static Map<Reason, Long> excluded(DeploymentHistory history, Selection<?> selection, Exclusion exclusion) {
         return of(history, selection, exclusion, Nothing::new).excluded();
     }

@@ -37,7 +37,7 @@ final class ScannedPart<C extends Count<C>> {
         return this;
     }
 
-    /** This part with the one behind it. */
+    /** This part with the one that follows it. */
     ScannedPart<C> and(ScannedPart<C> later) {
         counted.add(later.counted);
         Arrays.setAll(verdictCounts, verdict -> verdictCounts[verdict] + later.verdictCounts[verdict]);

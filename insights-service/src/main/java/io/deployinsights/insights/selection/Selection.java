@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a history that a query is about, in the groups that its answer has.
  *
- * <p>A group is there when the history has a deployment of a target that was asked for, also when none of them is in the window: so a
- * service with nothing to measure is told, not left out.
+ * <p>A group is there when the history has a deployment of a selected target, also when none of them is in the window: a
+ * service with nothing to measure is in the answer.
  *
  * @param <K> what names a group
  */
 public final class Selection<K extends @Nullable Object> {
 
-    /** The group of a row that was not asked for. */
+    /** The group of a row that is not selected. */
     public static final int NONE = -1;
 
     private final DeploymentHistory history;
     private final List<K> groups;
     private final int[] groupOfTarget;
-    private final boolean[] asksForKind;
-    private final boolean[] asksForPerson;
-    private final boolean asksForAnybody;
+    private final boolean[] selectsKind;
+    private final boolean[] selectsPerson;
+    private final boolean ofAnyPerson;
     private final boolean isOfAllTime;
     private final long fromMillis;
     private final long toMillis;
@@ -38,7 +38,7 @@ public final class Selection<K extends @Nullable Object> {
         this.history = history;
         var targets = history.targets();
         groups = targets.stream()
-                .filter(target -> asksFor(target, query))
+                .filter(target -> selects(target, query))
                 .map(group)
                 .distinct()
                 .sorted(order)
@@ -46,15 +46,15 @@ public final class Selection<K extends @Nullable Object> {
         var numbers = new HashMap<K, Integer>();
         groups.forEach(each -> numbers.put(each, numbers.size()));
         groupOfTarget = targets.stream()
-                .mapToInt(target -> asksFor(target, query) ? numbers.getOrDefault(group.apply(target), NONE) : NONE)
+                .mapToInt(target -> selects(target, query) ? numbers.getOrDefault(group.apply(target), NONE) : NONE)
                 .toArray();
         fromMillis = query.window().fromMillis();
         toMillis = query.window().toMillis();
         isOfAllTime = query.window().isOpenOnBothSides();
-        asksForAnybody = query.deployedBy().isEmpty();
-        filtersRows = !query.deploymentTypes().isEmpty() || !asksForAnybody;
-        asksForKind = filtersRows ? among(query.deploymentTypes(), history.deploymentTypes()) : new boolean[0];
-        asksForPerson = asksForAnybody ? new boolean[0] : history.peopleAmong(query.deployedBy());
+        ofAnyPerson = query.deployedBy().isEmpty();
+        filtersRows = !query.deploymentTypes().isEmpty() || !ofAnyPerson;
+        selectsKind = filtersRows ? among(query.deploymentTypes(), history.deploymentTypes()) : new boolean[0];
+        selectsPerson = ofAnyPerson ? new boolean[0] : history.peopleAmong(query.deployedBy());
     }
 
     /** One group a service, in the order of their names. */
@@ -73,12 +73,12 @@ public final class Selection<K extends @Nullable Object> {
         return groups;
     }
 
-    /** The number of a target's group, {@link #NONE} when it was not asked for; all of its rows that were asked for are in it. */
+    /** The number of a target's group, {@link #NONE} when it is not selected; all of its selected rows are in it. */
     public int groupOfTarget(int target) {
         return groupOfTarget[target];
     }
 
-    /** The number of the row's group, {@link #NONE} when the row was not asked for or its start is outside the window. */
+    /** The number of the row's group, {@link #NONE} when the row is not selected or its start is outside the window. */
     public int group(int row) {
         var chunk = history.chunkOf(row);
         return group(chunk, Chunk.placeOf(row));
@@ -105,7 +105,7 @@ public final class Selection<K extends @Nullable Object> {
         return groupWhenever(chunk, Chunk.placeOf(row));
     }
 
-    /** Whether a chunk can have rows that were asked for: its rows started within a stretch of time. */
+    /** Whether a chunk can have selected rows: its rows started within a stretch of time. */
     boolean mayHaveRowsOf(Chunk chunk) {
         return isOfAllTime || (chunk.lastStartMillis() >= fromMillis && chunk.firstStartMillis() < toMillis);
     }
@@ -130,14 +130,14 @@ public final class Selection<K extends @Nullable Object> {
     }
 
     private boolean passesFilters(Chunk chunk, int place) {
-        if (!asksForKind[chunk.kind(place)]) {
+        if (!selectsKind[chunk.kind(place)]) {
             return false;
         }
         int person = chunk.person(place);
-        return asksForAnybody || (person >= 0 && asksForPerson[person]);
+        return ofAnyPerson || (person >= 0 && selectsPerson[person]);
     }
 
-    /** Which of the values were asked for. */
+    /** Which of the values are selected. */
     private static boolean[] among(Set<String> asked, List<? extends @Nullable String> values) {
         boolean[] among = new boolean[values.size()];
         for (int number = 0; number < among.length; number++) {
@@ -146,7 +146,7 @@ public final class Selection<K extends @Nullable Object> {
         return among;
     }
 
-    private static boolean asksFor(Target target, Query query) {
+    private static boolean selects(Target target, Query query) {
         return isAmong(query.serviceNames(), target.serviceName())
                 && isAmong(query.environments(), target.environment());
     }

@@ -1,12 +1,11 @@
 package io.deployinsights.insights.web;
 
 import io.deployinsights.insights.current.CurrentHistory;
-import io.deployinsights.insights.evidence.Cursor;
+import io.deployinsights.insights.deployment.Outcome;
 import io.deployinsights.insights.evidence.Evidence;
 import io.deployinsights.insights.evidence.EvidenceList;
 import io.deployinsights.insights.evidence.Listing;
 import io.deployinsights.insights.evidence.Narrowing;
-import io.deployinsights.insights.evidence.Outcome;
 import io.deployinsights.insights.evidence.Position;
 import io.deployinsights.insights.evidence.Role;
 import io.deployinsights.insights.evidence.Sort;
@@ -72,7 +71,7 @@ record EvidenceQuestion(
             var query = QueryParameters.read(parameters, metric.isOfProduction());
             var listing = listing(metric, query.window().zone(), parameters);
             int limit = parameters.number("limit", 1, MOST_ROWS, USUAL_ROWS);
-            var after = parameters.parsed("cursor", Cursor::parse);
+            var after = parameters.parsed("cursor", Position::parse);
             return new EvidenceQuestion(listing, limit, after, query, parameters.asked(), sent);
         });
     }
@@ -128,7 +127,7 @@ record EvidenceQuestion(
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Total-Count", String.valueOf(page.total()));
         if (page.next() != null) {
-            var next = PATH + "?" + sent.with("cursor", Cursor.of(page.next())).encoded();
+            var next = PATH + "?" + sent.with("cursor", page.next().cursor()).encoded();
             headers.put("Link", "<%s>; rel=\"next\"".formatted(next));
         }
         var measurement = new Measurement<>(page.evidence(), page.excluded());

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers to take answers for what they are, and to load nothing from elsewhere. */
+/** Makes browsers trust the declared content type, and load nothing from elsewhere. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class SecurityHeaders extends OncePerRequestFilter {

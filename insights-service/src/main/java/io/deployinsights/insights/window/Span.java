@@ -20,7 +20,7 @@ public record Span(long fromMillis, long toMillis, ZoneId zone) {
     /**
      * The window itself where it is closed; an open beginning becomes that of the first deployment's day, and an open end that of today.
      *
-     * @param firstMillis the start of the first deployment that is asked for; not looked at where the window has a beginning
+     * @param firstMillis the start of the first selected deployment; ignored where the window has a beginning
      * @param now what an open end is the day of
      */
     public static Span of(Window window, long firstMillis, Instant now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.evidence.EvidenceList.Page;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
@@ -126,7 +127,7 @@ class EvidenceListTests {
         do {
             var page = page(history, 1 + random.nextInt(40), after);
             paged.addAll(page.evidence());
-            after = page.next() == null ? null : Cursor.parse(Cursor.of(page.next()));
+            after = page.next() == null ? null : Position.parse(page.next().cursor());
         } while (after != null);
 
         assertThat(paged).isEqualTo(whole);

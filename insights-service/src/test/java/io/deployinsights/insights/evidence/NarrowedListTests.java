@@ -3,6 +3,7 @@ package io.deployinsights.insights.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.deployment.Deployment;
+import io.deployinsights.insights.deployment.Outcome;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
@@ -104,7 +105,7 @@ class NarrowedListTests {
                 var page = EvidenceList.page(HISTORY, listing, Query.ALL, 1 + random.nextInt(40), after);
                 assertThat(page.total()).isEqualTo(whole.total());
                 paged.addAll(page.evidence());
-                after = page.next() == null ? null : Cursor.parse(Cursor.of(page.next()));
+                after = page.next() == null ? null : Position.parse(page.next().cursor());
             } while (after != null);
 
             assertThat(paged).as(sort.key()).isEqualTo(whole.evidence()).hasSize(whole.total());

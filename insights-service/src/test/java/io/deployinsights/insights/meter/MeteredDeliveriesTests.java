@@ -3,6 +3,7 @@ package io.deployinsights.insights.meter;
 import static io.deployinsights.insights.history.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.deployment.Outcome;
 import io.deployinsights.insights.deployment.Target;
 import io.deployinsights.insights.meter.MeteredDeliveries.Group;
 import io.deployinsights.insights.meter.MeteredDeliveries.Percentile;
@@ -32,12 +33,12 @@ class MeteredDeliveriesTests {
         var alpha = new Target("alpha", "production");
         assertThat(delivery.deployments())
                 .isEqualTo(Map.of(
-                        new Group(alpha, OutcomeLabel.SUCCEEDED), 2L,
-                        new Group(alpha, OutcomeLabel.FAILED), 0L,
-                        new Group(alpha, OutcomeLabel.ROLLED_BACK), 0L,
-                        new Group(alpha, OutcomeLabel.CANCELLED), 1L,
-                        new Group(alpha, OutcomeLabel.IN_PROGRESS), 2L,
-                        new Group(alpha, OutcomeLabel.UNKNOWN), 1L));
+                        new Group(alpha, Outcome.SUCCEEDED), 2L,
+                        new Group(alpha, Outcome.FAILED), 0L,
+                        new Group(alpha, Outcome.ROLLED_BACK), 0L,
+                        new Group(alpha, Outcome.CANCELLED), 1L,
+                        new Group(alpha, Outcome.IN_PROGRESS), 2L,
+                        new Group(alpha, Outcome.UNKNOWN), 1L));
     }
 
     @Test
@@ -78,8 +79,8 @@ class MeteredDeliveriesTests {
                         new Target("other", "production"), new Share(1, 2),
                         new Target("other", "other"), new Share(0, 2)));
         assertThat(delivery.deployments())
-                .containsEntry(new Group(new Target("other", "production"), OutcomeLabel.SUCCEEDED), 1L)
-                .containsEntry(new Group(new Target("other", "other"), OutcomeLabel.SUCCEEDED), 2L);
+                .containsEntry(new Group(new Target("other", "production"), Outcome.SUCCEEDED), 1L)
+                .containsEntry(new Group(new Target("other", "other"), Outcome.SUCCEEDED), 2L);
         assertThat(delivery.leadTimes().keySet())
                 .extracting(Percentile::service)
                 .containsOnly("alpha");

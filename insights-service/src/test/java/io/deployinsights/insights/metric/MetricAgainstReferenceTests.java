@@ -59,7 +59,7 @@ class MetricAgainstReferenceTests {
             @ForAll Told told,
             @ForAll Query query,
             @ForAll("granularities") @Nullable Granularity granularity,
-            @ForAll LeadTime.Beginning beginning,
+            @ForAll LeadTime.From from,
             @ForAll LeadTimeChoice choice) {
         var history = history(told);
         var naive = new NaiveMetrics(told.deployments(), query, NOW);
@@ -73,7 +73,7 @@ class MetricAgainstReferenceTests {
                 history,
                 query,
                 new NaiveTimeBetween(told.deployments(), query, NOW).results());
-        agree(new LeadTime(beginning), history, query, naive.leadTime(beginning));
+        agree(new LeadTime(from), history, query, naive.leadTime(from));
         agree(new FailureRate(), history, query, naive.failureRate());
         agree(new Latest(), history, query, naive.latest());
         agree(new RecoveryTime(), history, query, naive.recoveryTime());

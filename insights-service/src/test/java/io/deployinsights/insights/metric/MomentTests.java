@@ -39,7 +39,7 @@ class MomentTests {
     private static final List<Metric<?>> METRICS = List.of(
             new Frequency(Granularity.DAILY),
             new LeadTime(),
-            new LeadTime(LeadTime.Beginning.COMMIT),
+            new LeadTime(LeadTime.From.COMMIT),
             new Summary(new Benchmark(2023, "none", Map.of())),
             new Drift(),
             new FailureRate(),

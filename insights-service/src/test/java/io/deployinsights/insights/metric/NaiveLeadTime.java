@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric;
 
 import io.deployinsights.insights.deployment.Deployment;
-import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
+import io.deployinsights.insights.metric.throughput.LeadTime.From;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The lead times of deployments that have one. */
 record NaiveLeadTime(List<Deployment> deployments, Instant now) {
 
-    Optional<Double> seconds(Deployment d, Beginning beginning) {
+    Optional<Double> seconds(Deployment d, From from) {
         if (!NaiveRecord.is(d, "Succeeded") || !NaiveRecord.isInTime(d, now) || NaiveRecord.isNegative(d)) {
             return Optional.empty();
         }
-        return switch (beginning) {
+        return switch (from) {
             case START -> Optional.ofNullable(d.finishedAt()).map(finish -> NaiveTime.seconds(d.startedAt(), finish));
             case COMMIT ->
                 isToProduction(d) && NaiveRecord.hasChange(d)

@@ -23,14 +23,14 @@ record NaiveMetrics(List<Deployment> deployments, Query query, Instant now) {
         return new NaiveSelection(deployments, query);
     }
 
-    List<LeadTime.Result> leadTime(LeadTime.Beginning beginning) {
+    List<LeadTime.Result> leadTime(LeadTime.From from) {
         return selection()
                 .services()
                 .map(name -> {
                     var seconds = selection()
                             .inWindow()
                             .filter(d -> Objects.equals(d.serviceName(), name))
-                            .flatMap(d -> new NaiveLeadTime(deployments, now).seconds(d, beginning).stream())
+                            .flatMap(d -> new NaiveLeadTime(deployments, now).seconds(d, from).stream())
                             .sorted()
                             .toList();
                     return new LeadTime.Result(

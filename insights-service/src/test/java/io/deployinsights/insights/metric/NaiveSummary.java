@@ -5,7 +5,7 @@ import io.deployinsights.insights.deployment.Status;
 import io.deployinsights.insights.metric.failure.ReworkRate;
 import io.deployinsights.insights.metric.summary.LeadTimeChoice;
 import io.deployinsights.insights.metric.summary.Tile;
-import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
+import io.deployinsights.insights.metric.throughput.LeadTime.From;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Window;
 import java.time.Instant;
@@ -54,10 +54,10 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
     private record Figure(String metric, @Nullable Double value, int deployments) {}
 
     List<Said> numbers() {
-        var beginning = isOfChanges() ? Beginning.COMMIT : Beginning.START;
-        var now = figures(query, days(query.window()), beginning);
+        var from = isOfChanges() ? From.COMMIT : From.START;
+        var now = figures(query, days(query.window()), from);
         var before = before();
-        var then = before.map(window -> figures(query.during(window), days(window), beginning));
+        var then = before.map(window -> figures(query.during(window), days(window), from));
         return IntStream.range(0, now.size())
                 .mapToObj(i -> new Said(
                         now.get(i).metric(),
@@ -67,7 +67,7 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
                         before.map(Window::to).orElse(null),
                         then.map(figures -> figures.get(i).value()).orElse(null),
                         then.map(figures -> figures.get(i).deployments()).orElse(0),
-                        i == 1 ? (Integer) leadTimes(query, Beginning.COMMIT).size() : null,
+                        i == 1 ? (Integer) leadTimes(query, From.COMMIT).size() : null,
                         i == 1 ? (Integer) (int) toProduction(query) : null,
                         i == 3 ? (Integer) (int) openEpisodes() : null,
                         i > 0 && now.get(i).value() != null && now.get(i).deployments() < 10))
@@ -83,8 +83,8 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
                 toProduction(query) > 0
                         && Stream.concat(Stream.of(query), before().map(query::during).stream())
                                 .filter(period -> toProduction(period) > 0)
-                                .allMatch(period ->
-                                        leadTimes(period, Beginning.COMMIT).size() >= toProduction(period) / 2.0);
+                                .allMatch(
+                                        period -> leadTimes(period, From.COMMIT).size() >= toProduction(period) / 2.0);
         };
     }
 
@@ -105,14 +105,14 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
                 .recoveryTime().stream().filter(result -> result.open() != null).count();
     }
 
-    private List<Figure> figures(Query asked, double days, Beginning beginning) {
+    private List<Figure> figures(Query asked, double days, From from) {
         var selection = new NaiveSelection(deployments, asked);
         var started =
                 selection.inWindow().filter(d -> NaiveRecord.isInTime(d, now)).toList();
         var finished = started.stream().filter(NaiveRecord::isRated).toList();
         var succeeded =
                 started.stream().filter(d -> status(d) == Status.SUCCEEDED).toList();
-        var leadTimes = leadTimes(asked, beginning);
+        var leadTimes = leadTimes(asked, from);
         var recoveries = recoveries(asked);
         var rework = new NaiveMetrics(deployments, asked, now)
                 .reworkRate().stream().mapToInt(ReworkRate.Result::rework).sum();
@@ -123,7 +123,7 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
                         knowsServices && days > 0 ? (Double) (succeeded.size() / days) : null,
                         succeeded.size()),
                 new Figure(
-                        beginning == Beginning.COMMIT ? "change-lead-time" : "lead-time",
+                        from == From.COMMIT ? "change-lead-time" : "lead-time",
                         NaiveSample.percentile(leadTimes, 0.5),
                         leadTimes.size()),
                 new Figure("failure-rate", share(finished, d -> status(d) != Status.SUCCEEDED), finished.size()),
@@ -134,10 +134,10 @@ record NaiveSummary(List<Deployment> deployments, Query query, Instant now, Lead
                         succeeded.size()));
     }
 
-    private List<Double> leadTimes(Query asked, Beginning beginning) {
+    private List<Double> leadTimes(Query asked, From from) {
         return new NaiveSelection(deployments, asked)
                 .inWindow()
-                .flatMap(d -> new NaiveLeadTime(deployments, now).seconds(d, beginning).stream())
+                .flatMap(d -> new NaiveLeadTime(deployments, now).seconds(d, from).stream())
                 .sorted()
                 .toList();
     }

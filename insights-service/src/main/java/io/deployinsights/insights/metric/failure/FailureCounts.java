@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** How many deployments failed while a failure lasted, whatever is asked for. */
+/** How many deployments failed while a failure lasted, whatever the query selects. */
 public final class FailureCounts {
 
     private final Verdicts finished;

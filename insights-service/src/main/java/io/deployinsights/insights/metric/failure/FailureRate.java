@@ -102,7 +102,7 @@ public final class FailureRate implements Metric<FailureRate.Result> {
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
         int size = targets.groups().size();
-        var scan = Scan.of(history, targets, this, () -> new Outcomes(size));
+        var scan = Scan.of(history, targets, this, () -> new OutcomeCounts(size));
         var results = IntStream.range(0, size)
                 .mapToObj(i -> scan.counted().result(targets.groups().get(i), i))
                 .toList();
@@ -110,13 +110,13 @@ public final class FailureRate implements Metric<FailureRate.Result> {
     }
 
     /** What became of the finished deployments of each target. */
-    private static final class Outcomes implements Count<Outcomes> {
+    private static final class OutcomeCounts implements Count<OutcomeCounts> {
 
         private final int[] finished;
         private final int[] failed;
         private final int[] rolledBack;
 
-        Outcomes(int targets) {
+        OutcomeCounts(int targets) {
             finished = new int[targets];
             failed = new int[targets];
             rolledBack = new int[targets];
@@ -138,7 +138,7 @@ public final class FailureRate implements Metric<FailureRate.Result> {
         }
 
         @Override
-        public void add(Outcomes later) {
+        public void add(OutcomeCounts later) {
             Arrays.setAll(finished, target -> finished[target] + later.finished[target]);
             Arrays.setAll(failed, target -> failed[target] + later.failed[target]);
             Arrays.setAll(rolledBack, target -> rolledBack[target] + later.rolledBack[target]);

@@ -18,7 +18,7 @@ import java.util.List;
 public record FailureSpan(int target, int opening, int ending, long sinceMillis, long untilMillis) {
 
     /**
-     * Those that ended in a stretch of time, or were open at its end, of those that are asked for; the selection's own window doesn't matter.
+     * Those that ended in a stretch of time, or were open at its end, of those selected; the selection's own window doesn't matter.
      *
      * @param fromMillis the first epoch millisecond inside
      * @param toMillis the first one after

@@ -42,7 +42,7 @@ public final class Recoveries {
         return durations;
     }
 
-    /** The rows that opened the episodes which were open at a moment, of those asked for: one a target at most. */
+    /** The rows that opened the episodes which were open at a moment, of those selected: one a target at most. */
     public static IntList open(DeploymentHistory history, Selection<?> selection, long millis) {
         var open = new IntArrayList();
         for (int target = 0; target < history.targets().size(); target++) {

@@ -78,7 +78,7 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
         var targets = Selection.byTarget(history, query);
         var repairs = Repairs.of(history);
         int size = targets.groups().size();
-        var scan = Scan.of(history, targets, this, () -> new Successes(repairs, size));
+        var scan = Scan.of(history, targets, this, () -> new ReworkCounts(repairs, size));
         var results = IntStream.range(0, size)
                 .mapToObj(i -> scan.counted().result(targets.groups().get(i), i))
                 .toList();
@@ -86,13 +86,13 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
     }
 
     /** The successes of each target, and which of them were rework. */
-    private static final class Successes implements Count<Successes> {
+    private static final class ReworkCounts implements Count<ReworkCounts> {
 
         private final Repairs repairs;
         private final int[] deployments;
         private final int[] rework;
 
-        Successes(Repairs repairs, int targets) {
+        ReworkCounts(Repairs repairs, int targets) {
             this.repairs = repairs;
             deployments = new int[targets];
             rework = new int[targets];
@@ -108,7 +108,7 @@ public final class ReworkRate implements Metric<ReworkRate.Result> {
         }
 
         @Override
-        public void add(Successes later) {
+        public void add(ReworkCounts later) {
             Arrays.setAll(deployments, target -> deployments[target] + later.deployments[target]);
             Arrays.setAll(rework, target -> rework[target] + later.rework[target]);
         }

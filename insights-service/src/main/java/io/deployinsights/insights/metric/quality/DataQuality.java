@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong in the registry's records, per kind of fault: every kind is told, also when no record has it. */
+/** What is wrong in the registry's records, per kind of fault: every kind is listed, also when no record has it. */
 public final class DataQuality implements Metric<DataQuality.Result> {
 
     /** So many ids of one kind are in an answer; all of them are in the list of the deployments behind it. */

@@ -42,7 +42,7 @@ final class FaultyRows implements Count<FaultyRows> {
         return of(fault).size();
     }
 
-    /** The first ids in an order that doesn't depend on the one in which a replica was told of them: by start, none last, then by id. */
+    /** The first ids, by start (those without one last), then by id: the same on every replica, in whatever order each has read the records. */
     List<@Nullable String> firstIds(Reason fault, int most) {
         var all = of(fault);
         var first = new IntHeapPriorityQueue(Math.min(most, all.size()) + 1, (row, other) -> compare(other, row));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far production is behind staging, per service.
  *
- * <p>What waits in staging are the successes that were completed there after the last one of what production runs, which is told by its
+ * <p>What waits in staging are the successes that were completed there after the last one of what production runs, which is recognized by its
  * version or its commit ({@link Release}); all of them where production runs nothing. Where what it runs was never in staging there is nothing
  * to count from.
  */

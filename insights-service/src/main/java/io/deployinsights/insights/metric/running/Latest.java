@@ -25,7 +25,7 @@ public final class Latest implements Metric<Latest.Result> {
     private static final int NONE = LatestSuccesses.NONE;
 
     /**
-     * What is known of one service in one environment. What tells of the latest success is null where nothing has succeeded.
+     * What is known of one service in one environment. The fields of the latest success are null where nothing has succeeded.
      *
      * @param latestAttempt null where nothing was tried
      */
@@ -57,7 +57,7 @@ public final class Latest implements Metric<Latest.Result> {
         }
     }
 
-    /** The deployment that was started last, whatever became of it. */
+    /** The deployment that was started last, whatever its status. */
     public record Attempt(
             @Nullable String version,
             @Nullable String status,
@@ -116,7 +116,7 @@ public final class Latest implements Metric<Latest.Result> {
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
         var targets = Selection.byTarget(history, query);
         int size = targets.groups().size();
-        var scan = Scan.of(history, targets, this, () -> new Rows(history, size));
+        var scan = Scan.of(history, targets, this, () -> new LatestRows(history, size));
         var latest = scan.counted();
         var results = IntStream.range(0, size)
                 .mapToObj(i -> Result.of(targets.groups().get(i), history, latest.successes.row(i), latest.attempts[i]))
@@ -125,7 +125,7 @@ public final class Latest implements Metric<Latest.Result> {
     }
 
     /** The row of the latest success and that of the latest attempt for each target. */
-    private static final class Rows implements Count<Rows> {
+    private static final class LatestRows implements Count<LatestRows> {
 
         private final DeploymentHistory history;
         private final LatestSuccesses successes;
@@ -133,7 +133,7 @@ public final class Latest implements Metric<Latest.Result> {
         /** Times beside the rows: what a scan compares with again and again should be near. */
         private final long[] startedAtMillis;
 
-        private Rows(DeploymentHistory history, int targets) {
+        private LatestRows(DeploymentHistory history, int targets) {
             this.history = history;
             successes = new LatestSuccesses(history, targets);
             attempts = new int[targets];
@@ -154,7 +154,7 @@ public final class Latest implements Metric<Latest.Result> {
         }
 
         @Override
-        public void add(Rows later) {
+        public void add(LatestRows later) {
             successes.add(later.successes);
             for (int target = 0; target < attempts.length; target++) {
                 if (later.attempts[target] != NONE) {

@@ -43,7 +43,7 @@ final class Delivery {
         }
     }
 
-    /** Takes notice of one that does not count. */
+    /** Records one that does not count. */
     void addExcluded(Chunk chunk, int place) {
         census.add(chunk, place);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric's number in one period, over everything that was asked for.
+ * One metric's number in one period, over all selected deployments.
  *
  * @param estimate null when there is nothing to measure
  * @param comparable what thresholds are about, in the same unit: of the frequency, that of the average service

@@ -1,7 +1,7 @@
 package io.deployinsights.insights.metric.summary;
 
 import io.deployinsights.insights.metric.throughput.LeadTime;
-import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
+import io.deployinsights.insights.metric.throughput.LeadTime.From;
 import java.util.Locale;
 
 /** Which lead time a summary shows. */
@@ -30,9 +30,9 @@ public enum LeadTimeChoice {
     /** Chooses by what is known in both periods. */
     LeadTime of(LeadTime ofChanges, Coverage now, Coverage before) {
         return switch (this) {
-            case AUTO -> now.of() > 0 && now.isHalf() && before.isHalf() ? ofChanges : new LeadTime(Beginning.START);
+            case AUTO -> now.of() > 0 && now.isHalf() && before.isHalf() ? ofChanges : new LeadTime(From.START);
             case CHANGE -> ofChanges;
-            case DEPLOY -> new LeadTime(Beginning.START);
+            case DEPLOY -> new LeadTime(From.START);
         };
     }
 }

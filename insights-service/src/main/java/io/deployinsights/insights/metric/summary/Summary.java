@@ -10,7 +10,7 @@ import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.metric.failure.Recoveries;
 import io.deployinsights.insights.metric.throughput.LeadTime;
-import io.deployinsights.insights.metric.throughput.LeadTime.Beginning;
+import io.deployinsights.insights.metric.throughput.LeadTime.From;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
 import io.deployinsights.insights.selection.Selection;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The five delivery metrics over everything that was asked for: deployment frequency, lead time, change failure rate, recovery time and
+ * The five delivery metrics over all selected deployments together: deployment frequency, lead time, change failure rate, recovery time and
  * rework rate.
  *
  * @param published the thresholds that it can be compared with
@@ -149,7 +149,7 @@ public record Summary(List<Benchmark> published, Benchmark benchmark, LeadTimeCh
     public Measurement<Tile> measure(DeploymentHistory history, Query query) {
         var periods = Periods.of(history, query);
         var services = Selection.byService(history, query.during(periods.window()));
-        var ofChanges = new LeadTime(Beginning.COMMIT).in(history);
+        var ofChanges = new LeadTime(From.COMMIT).in(history);
         var rules = Delivery.Rules.of(history, leadTime(history, services, periods, ofChanges), ofChanges);
         var scan = Scan.of(history, services, this, () -> new Deliveries(periods, rules));
         var now = figures(history, services, scan.counted().now(), periods.now(), query.window());

@@ -1,4 +1,4 @@
-/** The five delivery metrics at a glance: over everything that was asked for, held against published thresholds and the period before. */
+/** The five delivery metrics at a glance: over all selected deployments, compared with published thresholds and with the period before. */
 @NullMarked
 package io.deployinsights.insights.metric.summary;
 

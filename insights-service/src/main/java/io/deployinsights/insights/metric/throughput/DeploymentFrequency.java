@@ -82,7 +82,7 @@ public final class DeploymentFrequency implements Metric<DeploymentFrequency.Res
         var services = Selection.byService(history, query);
         int size = services.groups().size();
         double days = query.span(history).days();
-        var scan = Scan.of(history, services, this, () -> new Successes(size));
+        var scan = Scan.of(history, services, this, () -> new SuccessCounts(size));
         var results = IntStream.range(0, size)
                 .mapToObj(i -> result(services.groups().get(i), scan.counted().counts[i], days))
                 .toList();
@@ -94,11 +94,11 @@ public final class DeploymentFrequency implements Metric<DeploymentFrequency.Res
     }
 
     /** How many each service had. */
-    private static final class Successes implements Count<Successes> {
+    private static final class SuccessCounts implements Count<SuccessCounts> {
 
         private final int[] counts;
 
-        Successes(int services) {
+        SuccessCounts(int services) {
             counts = new int[services];
         }
 
@@ -110,7 +110,7 @@ public final class DeploymentFrequency implements Metric<DeploymentFrequency.Res
         }
 
         @Override
-        public void add(Successes later) {
+        public void add(SuccessCounts later) {
             Arrays.setAll(counts, service -> counts[service] + later.counts[service]);
         }
     }

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long it takes to the end of a deployment that succeeds, per service.
  *
- * @param beginning what the time is counted from
+ * @param from what the time is counted from
  * @param everywhere whether that of changes is of all environments, because nothing is recorded of production
  */
-public record LeadTime(Beginning beginning, boolean everywhere) implements Metric<LeadTime.Result> {
+public record LeadTime(From from, boolean everywhere) implements Metric<LeadTime.Result> {
 
     /** What a lead time is counted from. */
-    public enum Beginning {
+    public enum From {
         /** The deployment's start: what a pipeline takes. */
         START,
         /**
@@ -64,33 +64,6 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
         }
     }
 
-    /** The time from a deployment's start. */
-    public LeadTime() {
-        this(Beginning.START);
-    }
-
-    /** That of changes to production. */
-    public LeadTime(Beginning beginning) {
-        this(beginning, false);
-    }
-
-    @Override
-    public LeadTime in(DeploymentHistory history) {
-        return new LeadTime(beginning, !history.hasProduction());
-    }
-
-    /** That of changes is in the summary. */
-    @Override
-    public boolean hasAddress() {
-        return beginning == Beginning.START;
-    }
-
-    /** Whether a deployment would count if all were known of it. */
-    public boolean isAbout(Facts facts) {
-        return facts.whyUnsuccessful() == null
-                && (beginning == Beginning.START || everywhere || facts.isInProduction());
-    }
-
     private static final Table<Result, Result> TABLE = Table.of(Result.class)
             .with("serviceName", Result::serviceName)
             .with("deployments", Result::deployments)
@@ -101,9 +74,35 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
             .with("minSeconds", Result::minSeconds)
             .with("maxSeconds", Result::maxSeconds);
 
+    /** The time from a deployment's start. */
+    public LeadTime() {
+        this(From.START);
+    }
+
+    /** That of changes to production. */
+    public LeadTime(From from) {
+        this(from, false);
+    }
+
+    @Override
+    public LeadTime in(DeploymentHistory history) {
+        return new LeadTime(from, !history.hasProduction());
+    }
+
+    /** That of changes is in the summary. */
+    @Override
+    public boolean hasAddress() {
+        return from == From.START;
+    }
+
+    /** Whether a deployment would count if all were known of it. */
+    public boolean isAbout(Facts facts) {
+        return facts.whyUnsuccessful() == null && (from == From.START || everywhere || facts.isInProduction());
+    }
+
     @Override
     public String name() {
-        return switch (beginning) {
+        return switch (from) {
             case START -> "lead-time";
             case COMMIT -> "change-lead-time";
         };
@@ -111,7 +110,7 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
 
     @Override
     public String title() {
-        return switch (beginning) {
+        return switch (from) {
             case START -> "deploy lead time";
             case COMMIT -> "change lead time";
         };
@@ -119,7 +118,7 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
 
     @Override
     public String summary() {
-        return switch (beginning) {
+        return switch (from) {
             case START -> "Time from deploy start to success, per service";
             case COMMIT -> "Time from commit to success in production, per service";
         };
@@ -127,7 +126,7 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
 
     @Override
     public String definition() {
-        return switch (beginning) {
+        return switch (from) {
             case START -> "Time from start to finish of the deployments that succeeded.";
             case COMMIT -> "Time from the commit to the completion of the production deployments that succeeded.";
         };
@@ -144,7 +143,7 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
         if (unsuccessful != null) {
             return unsuccessful;
         }
-        return switch (beginning) {
+        return switch (from) {
             case START -> facts.hasFinish() ? whyReversed(facts) : Reason.MISSING_FINISH;
             case COMMIT -> whyUnchanged(facts);
         };
@@ -152,7 +151,7 @@ public record LeadTime(Beginning beginning, boolean everywhere) implements Metri
 
     /** What the time of one that counts is, in milliseconds. */
     public long durationMillis(Chunk chunk, int place) {
-        return switch (beginning) {
+        return switch (from) {
             case START -> chunk.finishedAtMillis(place) - chunk.startedAtMillis(place);
             case COMMIT -> chunk.completedAtMillis(place) - chunk.committedAtMillis(place);
         };

@@ -57,7 +57,7 @@ record BadgeQuestion(
         return query.in(history).during(window(history));
     }
 
-    /** As many calendar days as are asked for, today among them: what the summary of those days is of, and the dashboard. */
+    /** The last calendar days, today among them: the same window as the dashboard's. */
     private Window window(DeploymentHistory history) {
         var window = query.window();
         if (!window.isOpenOnBothSides()) {

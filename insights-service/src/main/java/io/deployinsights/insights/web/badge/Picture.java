@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 /**
  * A badge as it is sent.
  *
- * @param maxAge how long whoever gets it may show it
+ * @param maxAge how long browsers and proxies may show it
  */
 record Picture(BadgeQuestion question, Duration maxAge) implements Answerable {
 

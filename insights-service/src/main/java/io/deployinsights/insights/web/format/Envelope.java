@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every answer says, whatever it is about.
+ * What every answer has, whatever its question.
  *
  * @param asOf the moment of the registry state that the numbers come from
  * @param stale whether the registry can't be reached and an earlier state answers
@@ -62,7 +62,7 @@ public record Envelope<R>(
     public record Ends(@Nullable Instant from, @Nullable Instant to, String timeZone) {}
 
     /**
-     * A stretch of time with both ends, which are null where it has no beginning and nothing is asked for.
+     * A stretch of time with both ends, which are null where it has no beginning and nothing is selected.
      *
      * @param from the first moment inside: where the window is open, that of the first deployment's day
      * @param to the first moment after: where the window is open or its end lies ahead, that of the day after {@code asOf}

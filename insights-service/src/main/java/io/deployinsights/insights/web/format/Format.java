@@ -25,7 +25,7 @@ public enum Format {
         return type;
     }
 
-    /** The same for who asks for a page and not for data, and so saves what is no page. */
+    /** The same for a browser that navigates to it, and so saves what is no page. */
     public Format saved() {
         return this == CSV ? SAVED_CSV : this;
     }

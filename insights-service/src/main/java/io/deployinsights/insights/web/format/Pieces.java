@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is written to it, in pieces: of a long text no second copy is made as it grows. What is more than there is room for is not kept:
- * throwing would end in an exception of whatever library writes to it.
+ * throwing would end in an exception of the library that writes to it.
  */
 final class Pieces extends OutputStream {
 

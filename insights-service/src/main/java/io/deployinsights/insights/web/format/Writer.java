@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes envelopes in two parts: a short head, which tells the moment, and the rest, which does not. */
+/** Writes envelopes in two parts: a short head, which has the moment, and the rest, which does not. */
 @Component
 public final class Writer {
 
@@ -23,7 +23,7 @@ public final class Writer {
     private static final byte[] NO_RESULTS = "[]}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
-    /** What tells Excel that a file is in UTF-8. */
+    /** The mark by which Excel recognizes UTF-8. */
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
     /** The same on every machine, because an answer's ETag comes from its parts; enough for the processors that most have. */

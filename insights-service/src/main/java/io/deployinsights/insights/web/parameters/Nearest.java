@@ -10,7 +10,7 @@ final class Nearest {
 
     private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
 
-    /** Nobody mistypes a name into a longer one. */
+    /** A mistyped name is hardly longer. */
     private static final int LONGEST = 60;
 
     private Nearest() {}

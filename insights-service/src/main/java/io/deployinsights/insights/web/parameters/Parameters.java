@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's parameters while they are being read. What has been asked for is known; what was sent and never asked for is rejected in the
+ * A request's parameters while they are being read. Those that have been read are known; those that were sent and never read are rejected in the
  * end. An empty value counts as absent.
  */
 public final class Parameters {

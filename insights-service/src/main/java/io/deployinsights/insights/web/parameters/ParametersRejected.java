@@ -3,7 +3,7 @@ package io.deployinsights.insights.web.parameters;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A request has parameters that can't be understood; all of them are told. */
+/** A request has parameters that can't be understood; it has all of them. */
 public final class ParametersRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** What is asked, read from an address: every parameter understood or rejected, and all rejections told at once. */
+/** Questions read from addresses: every parameter is understood or rejected, and all rejections are reported at once. */
 @NullMarked
 package io.deployinsights.insights.web.parameters;
 

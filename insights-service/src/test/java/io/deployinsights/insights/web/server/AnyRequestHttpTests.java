@@ -3,7 +3,6 @@ package io.deployinsights.insights.web.server;
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.SharedInsights;
 import io.deployinsights.insights.deployment.Target;
-import io.deployinsights.insights.evidence.Cursor;
 import io.deployinsights.insights.evidence.Position;
 import io.deployinsights.support.testing.AnyRequestFacts;
 import io.deployinsights.support.testing.AnyRequests;
@@ -46,7 +45,7 @@ class AnyRequestHttpTests extends AnyRequestFacts {
         Arbitrary<Integer> counts = Arbitraries.of(1, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return Combinators.combine(texts, texts, times, texts, counts)
                 .as((service, environment, time, id, count) ->
-                        Cursor.of(new Position(new Target(service, environment), time, id, count)));
+                        new Position(new Target(service, environment), time, id, count).cursor());
     }
 
     /** Nothing here has one, which is no reason not to send it. */

@@ -1,8 +1,6 @@
-package io.deployinsights.insights.evidence;
+package io.deployinsights.insights.deployment;
 
-import io.deployinsights.insights.deployment.Status;
-
-/** What became of a deployment, as the buckets of the frequency split them. */
+/** What became of a deployment: as the buckets of the frequency are split, lists are narrowed, and meters are labelled. */
 public enum Outcome {
     SUCCEEDED("succeeded"),
     FAILED("failed"),
@@ -18,12 +16,13 @@ public enum Outcome {
         this.key = key;
     }
 
-    /** Its name in addresses. */
+    /** Its name in addresses and labels. */
     public String key() {
         return key;
     }
 
-    static Outcome of(Status status) {
+    /** What a status says. */
+    public static Outcome of(Status status) {
         return switch (status) {
             case SUCCEEDED -> SUCCEEDED;
             case FAILED -> FAILED;

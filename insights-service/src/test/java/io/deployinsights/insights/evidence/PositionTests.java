@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CursorTests {
+class PositionTests {
 
     static final List<Position> POSITIONS = List.of(
             new Position(new Target("auth-proxy", "staging"), 1_775_000_000_000L, "507f1f77bcf86cd799439011", 1),
@@ -21,8 +21,8 @@ class CursorTests {
     @ParameterizedTest
     @FieldSource("POSITIONS")
     void isReadAsItWasWritten(Position position) {
-        assertThat(Cursor.of(position)).matches("[A-Za-z0-9_-]+");
-        assertThat(Cursor.parse(Cursor.of(position))).isEqualTo(position);
+        assertThat(position.cursor()).matches("[A-Za-z0-9_-]+");
+        assertThat(Position.parse(position.cursor())).isEqualTo(position);
     }
 
     @Test
@@ -31,32 +31,32 @@ class CursorTests {
         var target = Position.compared(new Target(longest, longest));
         var id = Position.compared(longest);
 
-        assertThat(Cursor.of(new Position(target, 0, id, 1))).hasSizeLessThan(1_500);
+        assertThat(new Position(target, 0, id, 1).cursor()).hasSizeLessThan(1_500);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void refusesWhatWasNeverHandedOut(String cursor) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(cursor));
+        assertThatIllegalArgumentException().isThrownBy(() -> Position.parse(cursor));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    void refusesAForgedCount(int told) {
-        var forged = Cursor.of(new Position(new Target("a", "b"), 0, "c", told));
+    void refusesAForgedCount(int listed) {
+        var forged = new Position(new Target("a", "b"), 0, "c", listed).cursor();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(forged));
+        assertThatIllegalArgumentException().isThrownBy(() -> Position.parse(forged));
     }
 
     @Test
     void refusesACursorThatWasChanged() {
-        var cursor = Cursor.of(POSITIONS.getFirst());
+        var cursor = POSITIONS.getFirst().cursor();
 
         for (int i = 0; i < cursor.length() - 1; i++) {
             var changed = cursor.substring(0, i) + (cursor.charAt(i) == 'A' ? 'B' : 'A') + cursor.substring(i + 1);
-            assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(changed));
+            assertThatIllegalArgumentException().isThrownBy(() -> Position.parse(changed));
             var cut = cursor.substring(0, i);
-            assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(cut));
+            assertThatIllegalArgumentException().isThrownBy(() -> Position.parse(cut));
         }
     }
 }

@@ -149,7 +149,7 @@ registry /readyz"
 
 @test "ports are those that the images have, and what is for operators is no service's" {
   for service in registry insights; do
-    ports="$(sed -n 's/^EXPOSE //p' "$REPOSITORY"/*"$service"*/Dockerfile | tr ' ' '\n')"
+    ports="$(sed -n "/ AS $service-runtime/,/^EXPOSE/s/^EXPOSE //p" "$REPOSITORY/Dockerfile" | tr ' ' '\n')"
     everywhere "of(\"Deployment\") | named(\"$service\") | .spec.template.spec.containers[0].ports | map(.containerPort)[]" "$ports"
     everywhere "of(\"Service\") | named(\"$service\") | .spec.ports | map(.port)[]" "${ports%%[!0-9]*}"
   done

@@ -103,9 +103,7 @@ start_other() {
   done
   "$JAVA_HOME/bin/java" "@$REPOSITORY/config/jvm.options" -XX:+PrintFlagsFinal -version 2>/dev/null |
     grep -Eq "ExitOnOutOfMemoryError += true "
-  for folder in deployment-registry insights-service; do
-    grep -Eq '^ENTRYPOINT \["java", "@jvm.options",' "$REPOSITORY/$folder/Dockerfile"
-  done
+  [ "$(grep -Ec '^ENTRYPOINT \["java", "@jvm.options",.* "(registry|insights).jar"\]' "$REPOSITORY/Dockerfile")" -eq 2 ]
 }
 
 @test "remembers the ports it started with" {

@@ -6,6 +6,7 @@ import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPosition;
 import io.deployinsights.insights.registry.HistoryUnreadable;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class RegistryReader {
 
     private static final int MOST_PAGES_WITHOUT_NEWS = 100;
     private static final int MOST_EPOCHS = 3;
+    private static final int BAD_REQUEST = 400;
 
     private final Registry registry;
     private final InstantSource clock;
@@ -58,8 +60,21 @@ final class RegistryReader {
      * @throws RegistryUnavailable when it can't be read to its end
      */
     Snapshot read() {
-        var page = registry.changes(place);
+        var page = changes();
         return page.isPresent() ? follow(page.get()) : readList();
+    }
+
+    /** From the beginning where the registry doesn't know the cursor: it was replaced by another version, or put back to one. */
+    private Optional<ChangePage> changes() {
+        try {
+            return registry.changes(place);
+        } catch (RegistryRefused refused) {
+            if (place == null || refused.status() != BAD_REQUEST) {
+                throw refused;
+            }
+            followFromTheBeginning();
+            return registry.changes(null);
+        }
     }
 
     /** How many deployments the feed has told of so far, again and again where they have changed; for any thread. */

@@ -65,6 +65,18 @@ class RegistryReaderTests {
     }
 
     @Test
+    void startsOverWhereTheRegistryDoesNotKnowTheCursor() {
+        registry.answers(page("e", "1", false, "a"), page("e", "7", false, "b"), page("e", "8", false, "c"));
+        reader.read();
+        registry.knowsNoCursor = true;
+
+        assertThat(ids(reader.read().history())).containsExactly("b");
+        registry.knowsNoCursor = false;
+        assertThat(ids(reader.read().history())).containsExactly("b", "c");
+        assertThat(registry.asked).containsExactly(null, "1", null, "7");
+    }
+
+    @Test
     void goesOnWhereAReadBrokeOff() {
         registry.answers(page("e", "1", true, "a"));
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> reader.read());

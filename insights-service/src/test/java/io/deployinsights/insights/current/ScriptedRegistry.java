@@ -6,6 +6,7 @@ import io.deployinsights.insights.registry.ChangePage;
 import io.deployinsights.insights.registry.FeedPosition;
 import io.deployinsights.insights.registry.FullList;
 import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.insights.registry.RegistryRefused;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class ScriptedRegistry implements Registry {
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     boolean hasFeed = true;
+    /** Whether cursors are those of another version. */
+    boolean knowsNoCursor;
+
     /** Whether there is no feed any more once it has told what it was to tell. */
     boolean isGoneAfterItsAnswers;
 
@@ -38,6 +42,9 @@ final class ScriptedRegistry implements Registry {
     @Override
     public Optional<ChangePage> changes(@Nullable FeedPosition after) {
         asked.add(after == null ? null : after.cursor());
+        if (knowsNoCursor && after != null) {
+            throw new RegistryRefused("The registry answered with status 400.", 400, null);
+        }
         if (!hasFeed || (isGoneAfterItsAnswers && pages.isEmpty())) {
             return Optional.empty();
         }

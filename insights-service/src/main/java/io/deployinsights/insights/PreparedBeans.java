@@ -29,7 +29,7 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
     private static final String PREPARED = InsightsApplication.class.getName() + "__ApplicationContextInitializer";
 
     /** What others than this service read: any of it may decide whether there is a bean. */
-    private static final Pattern DECIDES = Pattern.compile("(spring|management|server|springdoc|resilience4j)[._].*");
+    private static final Pattern DECIDES = Pattern.compile("(spring|management|server|resilience4j)[._].*");
 
     /** Of it, what beans read when they are made, without regard to case and punctuation. */
     private static final Set<String> DECIDES_NOTHING = Set.of(

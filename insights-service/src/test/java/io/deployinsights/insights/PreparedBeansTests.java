@@ -39,7 +39,6 @@ class PreparedBeansTests {
                 "SPRING_PROFILES_ACTIVE",
                 "SPRING_APPLICATION_JSON",
                 "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
-                "springdoc.api-docs.enabled",
                 "server.forward-headers-strategy",
                 "spring.aot.enabled"
             })

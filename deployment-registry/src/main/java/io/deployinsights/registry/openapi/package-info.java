@@ -1,4 +1,4 @@
-/** Serves {@code openapi.json}, which is written by hand and tested against the code, and a page that shows it. */
+/** The OpenAPI document {@code openapi.json}, which is written by hand and tested against the code. */
 @NullMarked
 package io.deployinsights.registry.openapi;
 

@@ -6,6 +6,7 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.openapi.DeclaredApi.Operation;
+import io.deployinsights.support.openapi.OpenApiController;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;

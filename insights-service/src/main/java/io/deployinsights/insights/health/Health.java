@@ -1,6 +1,5 @@
 package io.deployinsights.insights.health;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
@@ -9,12 +8,7 @@ import java.time.Instant;
  * @param status {@code healthy}, {@code degraded} when it works but not at its best, or {@code unhealthy}
  * @param timestamp when that was found
  */
-record Health(
-        @Schema(allowableValues = {"healthy", "degraded", "unhealthy"})
-        String status,
-
-        Instant timestamp,
-        Dependencies dependencies) {
+record Health(String status, Instant timestamp, Dependencies dependencies) {
 
     static final String CONNECTED = "connected";
     static final String DISCONNECTED = "disconnected";
@@ -29,12 +23,7 @@ record Health(
      * @param registry {@code connected} or {@code disconnected}
      * @param redis {@code connected}, {@code disconnected}, or {@code disabled} where none is configured
      */
-    record Dependencies(
-            @Schema(allowableValues = {"connected", "disconnected"})
-            String registry,
-
-            @Schema(allowableValues = {"connected", "disconnected", "disabled"})
-            String redis) {}
+    record Dependencies(String registry, String redis) {}
 
     static Health of(boolean registryIsConnected, String redis, Instant timestamp) {
         var status = !registryIsConnected ? UNHEALTHY : redis.equals(DISCONNECTED) ? DEGRADED : HEALTHY;

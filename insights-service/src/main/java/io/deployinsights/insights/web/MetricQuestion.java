@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the parameters by name, with their defaults
  */
-record MetricQuestion<R>(Metric<R> metric, Query query, Map<String, @Nullable Object> asked) implements Question<R> {
+public record MetricQuestion<R>(Metric<R> metric, Query query, Map<String, @Nullable Object> asked) implements Question<R> {
 
     /**
      * The question that parameters ask of a metric.
      *
      * @throws io.deployinsights.insights.web.parameters.ParametersRejected when one of them can't be understood
      */
-    static <R> MetricQuestion<R> read(Metric<R> metric, QueryString sent) {
+    public static <R> MetricQuestion<R> read(Metric<R> metric, QueryString sent) {
         return Parameters.read(sent, parameters -> {
             var chosen = parameters.choose(metric);
             var query = QueryParameters.read(parameters, metric.isOfProduction());

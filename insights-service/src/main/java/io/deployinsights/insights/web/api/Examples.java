@@ -1,68 +1,45 @@
 package io.deployinsights.insights.web.api;
 
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.examples.Example;
-import io.swagger.v3.oas.models.media.MediaType;
+import io.deployinsights.insights.current.CurrentHistory;
+import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.registry.json.DeploymentList;
+import io.deployinsights.insights.web.MetricQuestion;
+import io.deployinsights.insights.web.format.Format;
+import io.deployinsights.insights.web.format.Writer;
+import io.deployinsights.insights.web.parameters.QueryString;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import java.time.Instant;
 import org.springframework.core.io.ClassPathResource;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Shows an answer of every kind that an operation can give: real ones, which a test has recorded in {@code resources/openapi}. */
-final class Examples implements GlobalOpenApiCustomizer {
+/** What metrics answer of a few made-up deployments, which shows readers what an answer looks like. */
+final class Examples {
 
-    private static final String OK = "200";
+    private static final Instant NOW = Instant.parse("2026-04-14T09:00:00Z");
 
-    @Override
-    public void customise(OpenAPI api) {
-        for (var path : api.getPaths().values()) {
-            for (var operation : path.readOperations()) {
-                show(operation, api.getComponents());
-            }
-        }
-    }
+    private static final QueryString ASKED = QueryString.parse("from=2026-03-25&to=2026-03-27");
 
-    private static void show(Operation operation, Components components) {
-        operation.getResponses().forEach((status, response) -> {
-            if (response.getContent() != null) {
-                response.getContent().forEach((type, content) -> {
-                    switch (type) {
-                        case "application/problem+json" ->
-                            content.examples(Map.of(status, problem(status, components)));
-                        case "image/svg+xml" -> content.example(text(operation.getOperationId() + ".svg"));
-                        case "text/csv" -> content.example(text(operation.getOperationId() + ".csv"));
-                        default -> show(operation.getOperationId(), status, content);
-                    }
-                });
-            }
-        });
-    }
+    private final CurrentHistory sample;
+    private final Writer writer;
 
-    private static void show(String operation, String status, MediaType content) {
-        content.example(json(operation + (status.equals(OK) ? "" : "-" + status)));
-    }
-
-    /** One for all operations: what goes wrong goes wrong the same way everywhere. */
-    private static Example problem(String status, Components components) {
-        var name = "problem-" + status;
-        components.addExamples(name, new Example().value(json(name)));
-        return new Example().$ref("#/components/examples/" + name);
-    }
-
-    private static Object json(String name) {
-        return JsonMapper.shared().readValue(text(name + ".json"), Object.class);
-    }
-
-    private static String text(String file) {
-        try {
-            return new ClassPathResource("openapi/" + file).getContentAsString(StandardCharsets.UTF_8);
+    Examples(Writer writer) {
+        this.writer = writer;
+        try (var deployments = new ClassPathResource("openapi/sample.json").getInputStream()) {
+            sample = new CurrentHistory(DeploymentList.read(deployments).build(NOW), false);
         } catch (IOException e) {
-            throw new UncheckedIOException("no example " + file, e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** The answer of a metric in a format. */
+    <R> String answer(Metric<R> metric, Format format) {
+        var question = MetricQuestion.read(metric, ASKED);
+        var envelope = question.answer(sample);
+        var text = new ByteArrayOutputStream();
+        text.writeBytes(writer.head(NOW, false, format));
+        writer.rest(envelope, question.table(), format, Long.MAX_VALUE).orElseThrow().forEach(text::writeBytes);
+        return text.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

@@ -1,4 +1,6 @@
-/** The description of the API: an OpenAPI document that is generated from the controllers. */
+/**
+ * The description of the API: what is written by hand in {@code openapi/base.json}, and of each metric what the list of metrics says.
+ */
 @NullMarked
 package io.deployinsights.insights.web.api;
 

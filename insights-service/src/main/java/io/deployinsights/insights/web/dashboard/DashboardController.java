@@ -1,6 +1,5 @@
 package io.deployinsights.insights.web.dashboard;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Serves the page, which is asked for again each time, and its files, which never are. */
-@Hidden
 @RestController
 class DashboardController {
 

@@ -5,8 +5,6 @@ import io.deployinsights.insights.current.CurrentHistory;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Span;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +30,7 @@ public record Envelope<R>(
         Instant asOf,
         boolean stale,
         Ends window,
-
-        @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)
         Map<String, @Nullable Object> asked,
-
         Effective effective,
         List<String> hints,
         String definition,

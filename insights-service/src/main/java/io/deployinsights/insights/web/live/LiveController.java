@@ -1,7 +1,6 @@
 package io.deployinsights.insights.web.live;
 
 import io.deployinsights.insights.current.HistorySource;
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
  * Tells each listener of news on the request's own thread, which is a virtual one and costs little: whoever is slow to read holds up nobody
  * else.
  */
-@Hidden
 @RestController
 class LiveController {
 

@@ -1,96 +1,104 @@
 package io.deployinsights.insights.web.api;
 
+import static io.deployinsights.insights.web.api.DeclaredApi.ALONE;
+import static io.deployinsights.insights.web.api.DeclaredApi.INSIGHTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deployinsights.insights.RunningInsights;
-import io.deployinsights.insights.StandInRegistry;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
+import io.deployinsights.insights.web.api.DeclaredApi.Operation;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The examples of the OpenAPI document are what the service answers, for a registry of six deployments. */
+/** Every answer in the OpenAPI document has an example, which is what the service answers and as its schema says. */
 class ExamplesTests {
 
-    /** Relative to the module, where Maven runs its tests. */
-    private static final Path RECORDED = Path.of("src/main/resources/openapi");
+    private static final String WINDOW = "?from=2026-03-25&to=2026-03-27";
 
-    private static final String REFRESH =
-            "scripts/mvn -pl insights-service test -Dtest=ExamplesTests -Dopenapi.refresh=true";
+    static Stream<JsonPointer> contents() {
+        return DeclaredApi.operations().flatMap(Operation::contents).distinct();
+    }
 
-    @AutoClose
-    private static final StandInRegistry REGISTRY = new StandInRegistry().lists(SixDeployments.JSON);
-
-    @AutoClose
-    private static final RunningInsights INSIGHTS = RunningInsights.before(REGISTRY.url());
-
-    /** The service after its registry has gone. */
-    @AutoClose
-    private static final RunningInsights ALONE = RunningInsights.before(gone());
+    static Stream<Operation> metrics() {
+        return DeclaredApi.operations().filter(operation -> operation.path().matches("/insights/(?!deployments).*"));
+    }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = " from ", textBlock = """
-        dataQuality    from /insights/data-quality?to=2026-03-27
-        deployments    from /insights/deployments?metric=lead-time&role=excluded&to=2026-03-27
-        drift          from /insights/drift?to=2026-03-25
-        episodes       from /insights/episodes?to=2026-03-27
-        failureRate    from /insights/failure-rate?to=2026-03-27&environment=production
-        frequency      from /insights/frequency?from=2026-03-25&to=2026-03-27&tz=Europe/Berlin
-        latest         from /insights/latest?to=2026-03-27&environment=production
-        leadTime       from /insights/lead-time?to=2026-03-27
-        recoveryTime   from /insights/recovery-time?to=2026-03-27&environment=production
-        reworkRate     from /insights/rework-rate?to=2026-03-27&environment=production
-        timeBetweenDeployments from /insights/time-between-deployments?to=2026-03-27
-        summary        from /insights/summary?from=2026-03-25&to=2026-03-27&environment=production
-        """)
-    void areAnswers(String operation, String path) throws IOException {
-        assertRecorded(operation + ".json", INSIGHTS.get(path).body());
-        assertRecorded(
-                operation + ".csv", INSIGHTS.get(path, "Accept", "text/csv").body());
+    @MethodSource("contents")
+    void areAsTheirSchemasSay(JsonPointer content) {
+        var example = DeclaredApi.example(content);
+
+        assertThat(example.isMissingNode()).as("no example at %s", content).isFalse();
+        assertThat(DeclaredApi.faults(content.appendProperty("schema"), example))
+                .as("%s", content)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void areAnswersOfMetrics(Operation operation) {
+        var json = INSIGHTS.get(operation.path() + WINDOW).body();
+        var csv = INSIGHTS.get(operation.path() + WINDOW, "Accept", "text/csv").body();
+
+        assertThat(example(operation, "200", "application/json")).isEqualTo(parsed(json));
+        assertThat(example(operation, "200", "text/csv").stringValue()).isEqualTo(alwaysTheSame(csv));
+        assertThat(csv.lines()).as("an example shows a row").hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-        badge.svg,        /badges/auth-proxy/frequency.svg?from=2026-03-23&to=2026-03-27&environment=production
-        health.json,      /health
-        problem-400.json, /insights/lead-time?environmnt=production&from=yesterday
-        problem-404.json, /badges/auth-proxy/speed.svg
-        problem-406.json, /insights/lead-time
+        /insights/deployments, 200, application/json, /insights/deployments?metric=lead-time&role=excluded&to=2026-03-27
+        /health, 200, application/json, /health
+        /insights/lead-time, 400, application/problem+json, /insights/lead-time?environmnt=production&from=yesterday
+        /badges/{serviceName}/{metric}.svg, 404, application/problem+json, /badges/auth-proxy/speed.svg
         """)
-    void areAnswersToOthers(String file, String path) throws IOException {
-        var accept = file.contains("406") ? "image/png" : "application/json";
-
-        assertRecorded(file, INSIGHTS.get(path, "Accept", accept).body());
+    void areAnswers(String operation, String status, String type, String path) {
+        assertThat(example(new Operation(operation), status, type))
+                .isEqualTo(parsed(INSIGHTS.get(path).body()));
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-        health-503,  /health
-        problem-503, /insights/lead-time
+        /insights/deployments, 200, text/csv, /insights/deployments?metric=lead-time&role=excluded&to=2026-03-27
+        /badges/{serviceName}/{metric}.svg, 200, image/svg+xml, \
+        /badges/auth-proxy/frequency.svg?from=2026-03-23&to=2026-03-27&environment=production
         """)
-    void areAnswersWithoutTheRegistry(String name, String path) throws IOException {
-        assertRecorded(name + ".json", ALONE.get(path).body());
+    void areTexts(String operation, String status, String type, String path) {
+        var body = INSIGHTS.get(path, "Accept", type).body();
+
+        assertThat(example(new Operation(operation), status, type).stringValue()).isEqualTo(alwaysTheSame(body));
     }
 
-    private static void assertRecorded(String file, String answer) throws IOException {
-        var recorded = RECORDED.resolve(file);
-        var example = alwaysTheSame(answer);
-        if (Boolean.getBoolean("openapi.refresh")) {
-            Files.writeString(recorded, example);
-        }
-        assertThat(recorded)
-                .as(
-                        "%s is no answer of the service; this writes it anew, then openapi.json is next: %s",
-                        recorded, REFRESH)
-                .exists()
-                .content()
-                .isEqualToNormalizingNewlines(example);
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        /health, application/json, /health
+        /insights/lead-time, application/problem+json, /insights/lead-time
+        """)
+    void areAnswersWithoutTheRegistry(String operation, String type, String path) {
+        assertThat(example(new Operation(operation), "503", type))
+                .isEqualTo(parsed(ALONE.get(path).body()));
     }
 
-    /** But for when it was asked, where the registry is, and how lines end, which would make the files others on other machines. */
+    @ParameterizedTest
+    @CsvSource("/insights/lead-time, image/png")
+    void areAnswersToReadersOfOtherTypes(String path, String accepted) {
+        assertThat(example(new Operation(path), "406", "application/problem+json"))
+                .isEqualTo(parsed(INSIGHTS.get(path, "Accept", accepted).body()));
+    }
+
+    private static JsonNode example(Operation operation, String status, String type) {
+        return DeclaredApi.example(
+                operation.answer(status).appendProperty("content").appendProperty(type));
+    }
+
+    private static JsonNode parsed(String answer) {
+        return JsonMapper.shared().readTree(alwaysTheSame(answer));
+    }
+
+    /** But for when it was asked, where the registry is, and how lines end. */
     private static String alwaysTheSame(String answer) {
         return answer.replaceFirst("\"(asOf|timestamp)\":\"[^\"]+\"", "\"$1\":\"2026-04-14T09:00:00Z\"")
                         .replaceFirst(
@@ -100,11 +108,5 @@ class ExamplesTests {
                         .replace("\r\n", "\n")
                         .strip()
                 + "\n";
-    }
-
-    private static URI gone() {
-        try (var registry = new StandInRegistry()) {
-            return registry.url();
-        }
     }
 }

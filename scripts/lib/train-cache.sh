@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a service until it has given its first answers, so that the AOT cache its JVM writes as it ends knows them too. Without the other
-# scripts and without bash, for images are built with it. The Dockerfiles and lib/unpacked call it.
+# scripts and without bash, for images are built with it. The Dockerfile and lib/unpacked call it.
 #
 # Usage: ASK=program train-cache.sh ADDRESS "PATH..." COMMAND...
 #   ASK        what asks, and fails unless it is answered well: words that an address is added to

@@ -47,37 +47,13 @@ public class SmallService {
 
     @Bean
     ServiceTraits traits() {
-        return new ServiceTraits() {
-            @Override
-            public List<String> hosts() {
-                return List.of(HOST);
-            }
-
-            @Override
-            public String hostsProperty() {
-                return "small.hosts";
-            }
-
-            @Override
-            public String healthPath() {
-                return "/health";
-            }
-
-            @Override
-            public String unexpectedFailure() {
-                return FAILURE;
-            }
-
-            @Override
-            public String quoted(String sent) {
-                return "'" + sent + "'";
-            }
-
-            @Override
-            public String error(String field, String reason) {
-                return field + ": " + reason;
-            }
-        };
+        return new ServiceTraits(
+                List.of(HOST),
+                "small.hosts",
+                "/health",
+                FAILURE,
+                sent -> "'" + sent + "'",
+                (field, reason) -> field + ": " + reason);
     }
 
     /** The port of the one that all tests share. */

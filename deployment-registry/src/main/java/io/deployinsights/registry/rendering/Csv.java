@@ -1,6 +1,7 @@
 package io.deployinsights.registry.rendering;
 
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.support.text.Formulas;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,7 +74,10 @@ final class Csv implements DeploymentWriter {
         return value instanceof Number || value instanceof Instant;
     }
 
-    /** Also where only a reader that takes another character for the separator would be misled. */
+    /**
+     * Also where only a reader that takes another character for the separator would be misled. CSVFormat, which reads imports, can't be
+     * told which characters to quote, and quotes blanks at either end.
+     */
     private static String quoted(String text) {
         boolean plain = text.chars().noneMatch(c -> ",;\t\"\n\r".indexOf(c) >= 0);
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';

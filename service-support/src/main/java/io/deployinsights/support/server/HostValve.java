@@ -44,10 +44,10 @@ final class HostValve extends ValveBase {
         String property = service.hostsProperty();
         String reason = "is %s; allowed is one Host: localhost, an IP address, or a name in %s (%s)"
                 .formatted(shown(sent), property, property.replace('.', '_').toUpperCase(Locale.ROOT));
-        ServerProblem.sendMisdirected(response, reason, service.error(HttpHeaders.HOST, reason));
+        ServerProblem.sendMisdirected(response, reason, service.error().apply(HttpHeaders.HOST, reason));
     }
 
     private String shown(List<String> sent) {
-        return sent.isEmpty() ? "missing" : sent.stream().map(service::quoted).collect(Collectors.joining(" and "));
+        return sent.isEmpty() ? "missing" : sent.stream().map(service.quoted()).collect(Collectors.joining(" and "));
     }
 }

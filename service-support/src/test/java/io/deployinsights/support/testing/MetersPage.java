@@ -1,5 +1,7 @@
 package io.deployinsights.support.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,8 +28,20 @@ public final class MetersPage {
 
     private MetersPage() {}
 
+    /** A service has the meters of these sections, with the labels that they have there; at times also those of a section of their own. */
+    public static void describes(Exposition scraped, Set<String> sections) {
+        var page = meters(sections);
+        var atTimes = meters(Set.of("Of the platform, at times"));
+        assertThat(scraped.families())
+                .containsAll(page.keySet())
+                .allMatch(meter -> page.containsKey(meter) || atTimes.containsKey(meter));
+        assertThat(page)
+                .allSatisfy((meter, labels) ->
+                        assertThat(scraped.labels(meter)).as(meter).isEqualTo(labels));
+    }
+
     /** The meters of these sections, each with the names of its labels. */
-    public static Map<String, Set<String>> meters(Set<String> sections) {
+    private static Map<String, Set<String>> meters(Set<String> sections) {
         var meters = new TreeMap<String, Set<String>>();
         var section = "";
         for (var line : lines()) {

@@ -2,10 +2,10 @@ package io.deployinsights.registry.importing.file;
 
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.problem.Fault;
-import io.deployinsights.registry.rendering.Formulas;
 import io.deployinsights.registry.request.RecordBody;
 import io.deployinsights.registry.text.Nearest;
 import io.deployinsights.registry.text.Quoted;
+import io.deployinsights.support.text.Formulas;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

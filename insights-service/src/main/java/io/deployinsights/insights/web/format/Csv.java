@@ -2,10 +2,10 @@ package io.deployinsights.insights.web.format;
 
 import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.metric.Table.Column;
+import io.deployinsights.support.text.Formulas;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
 
     private static final String END_OF_LINE = "\r\n";
-
-    /**
-     * What a spreadsheet takes for a formula when a cell begins with it, after blanks or not; the last four are the same signs in full
-     * width. The registry marks the same in its own.
-     */
-    private static final Pattern FORMULA =
-            Pattern.compile("'*[[\\s\\p{Z}\\p{Cf}]&&[^\\t\\r]]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
     private Csv() {}
 
@@ -48,10 +41,7 @@ final class Csv {
         return switch (value) {
             case Double number -> Numbers.text(number);
             case Number number -> number.toString();
-            case null, default -> {
-                var text = text(value);
-                yield quotedWhereNeeded(FORMULA.matcher(text).lookingAt() ? "'" + text : text);
-            }
+            case null, default -> quotedWhereNeeded(Formulas.neutralized(text(value)));
         };
     }
 

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.rendering;
+package io.deployinsights.support.text;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package io.deployinsights.registry.rendering;
+package io.deployinsights.support.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -106,6 +107,27 @@ public class ConcurrentChangesTests {
         assertThat(answers)
                 .extracting(answer -> answer.text("id"))
                 .containsOnly(stored.get(0).get("id").stringValue());
+    }
+
+    /** An import is decided anew as well, by what was stored meanwhile. */
+    @Test
+    void keepsTheFurthestOfManyImports() throws Exception {
+        List<String> statuses = List.of("Queued", "Building", "Deploying", "Succeeded");
+        for (int round = 0; round < 5; round++) {
+            String id = new ObjectId().toHexString();
+            String more = ",\"id\":\"%s\",\"startedAt\":\"2026-03-25T10:00:00Z\"".formatted(id);
+
+            List<Answer> answers = together(writer -> client(writer / 2)
+                    .post(
+                            "/api/deployments/import?onConflict=newer",
+                            Samples.deployment("a", statuses.get(writer % statuses.size()), more)));
+
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+            assertThat(answers.stream()
+                            .mapToInt(answer -> answer.json().get("imported").intValue()))
+                    .containsOnlyOnce(1);
+            assertThat(client(1).get("/api/deployments/" + id).text("status")).isEqualTo("Succeeded");
+        }
     }
 
     private Client client(int number) {

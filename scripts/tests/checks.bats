@@ -48,12 +48,10 @@ commit_all() {
   command -v shfmt >/dev/null && command -v shellcheck >/dev/null || skip "no shfmt or shellcheck"
   printf '#!/usr/bin/env bash\nif true; then\n      echo fine\nfi\n' >scripts/odd
 
-  run scripts/checks/shell scripts/odd
-  [ "$status" -ne 0 ]
+  refuses scripts/checks/shell scripts/odd
   passes scripts/checks/shell --fix scripts/odd README.md
   printf 'echo $1\n' >>scripts/odd
-  run scripts/checks/shell scripts/odd
-  [ "$status" -ne 0 ]
+  refuses scripts/checks/shell scripts/odd
   shows SC2086
 }
 

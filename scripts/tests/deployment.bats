@@ -56,7 +56,7 @@ deploy() {
 }
 
 deploy_both() {
-  deploy "$(registry "$1")" "$(insights "$1")"
+  run scripts/delivery/deploy staging "$(registry "$1")" "$(insights "$1")" 3>&-
 }
 
 rollback() {
@@ -76,9 +76,8 @@ last_output() {
 }
 
 @test "deploys images by digest, asks them, and records it" {
-  deploy_both 1
+  passes deploy_both 1
 
-  [ "$status" -eq 0 ]
   shows "Deploying to staging (namespace insights-staging, context fake)"
   shows "In service: nothing"
   shows "http://localhost:$GOOD_PORT/insights/recovery-time: 200"
@@ -100,9 +99,8 @@ last_output() {
 }
 
 @test "verifies that this repository's main workflow has signed, before it asks the cluster anything" {
-  deploy "$(registry 1)" "$(insights f0)"
+  refuses deploy "$(registry 1)" "$(insights f0)"
 
-  [ "$status" -eq 1 ]
   shows "no matching signatures"
   shows "insights@$(digest f0) does not verify as signed by https://github.com/Us/Insights/.github/workflows/main.yml@refs/heads/main"
   [ ! -e "$CLUSTER/calls" ]
@@ -113,26 +111,22 @@ last_output() {
   rm "$BATS_TEST_TMPDIR/bin/cosign"
   PATH="$REPOSITORY/scripts/tests/cluster:$(path_without cosign)"
 
-  deploy_both 1
-  [ "$status" -eq 1 ]
+  refuses deploy_both 1
   shows "cosign not found"
   [ ! -e "$CLUSTER/calls" ]
-  deploy "$(registry 1)" "$(insights 1)" --no-verify
-  [ "$status" -eq 0 ]
+  passes deploy "$(registry 1)" "$(insights 1)" --no-verify
 }
 
 @test "another signer can be named" {
-  COSIGN_IDENTITY=https://example.com/ci COSIGN_ISSUER=https://example.com deploy_both 1
+  COSIGN_IDENTITY=https://example.com/ci COSIGN_ISSUER=https://example.com passes deploy_both 1
 
-  [ "$status" -eq 0 ]
   grep -q -- "--certificate-identity https://example.com/ci --certificate-oidc-issuer https://example.com " "$CLUSTER/cosign"
 }
 
 @test "reports what was in service before" {
   given_deployed 1
-  deploy_both 2
+  passes deploy_both 2
 
-  [ "$status" -eq 0 ]
   shows "In service: $(registry 1) $(insights 1)"
   [ "$(last_output previous)" = "$(registry 1) $(insights 1)" ]
   [ "$(recorded previous)" = "$(registry 1) $(insights 1)" ]
@@ -140,26 +134,23 @@ last_output() {
 
 @test "leaves the service that is not named as it is" {
   given_deployed 1
-  deploy "$(insights 2)"
+  passes deploy "$(insights 2)"
 
-  [ "$status" -eq 0 ]
   [ "$(in_service registry)" = "$(registry 1)" ]
   [ "$(in_service insights)" = "$(insights 2)" ]
 }
 
 @test "needs both the first time" {
-  deploy "$(insights 1)"
+  refuses deploy "$(insights 1)"
 
-  [ "$status" -eq 1 ]
   shows "what is not in service by a digest yet has to be named"
   [ "$(grep -c apply "$CLUSTER/calls")" -eq 0 ]
 }
 
 @test "takes a rollout back that fails, and ends red" {
   given_deployed 1
-  deploy "$(registry dead)" "$(insights 2)"
+  refuses deploy "$(registry dead)" "$(insights 2)"
 
-  [ "$status" -eq 1 ]
   shows "registry did not roll out within 5m"
   shows "The log of registry-1"
   shows "staging is back at $(registry 1) $(insights 1)"
@@ -172,9 +163,8 @@ last_output() {
 
 @test "takes back what rolls out and does not answer well" {
   given_deployed 1
-  SMOKE_WITHIN=5s deploy "$(insights b11d)"
+  SMOKE_WITHIN=5s refuses deploy "$(insights b11d)"
 
-  [ "$status" -eq 1 ]
   shows "http://localhost:$BLIND_PORT/insights/recovery-time: 404"
   shows "The smoke test failed"
   [ "$(in_service insights)" = "$(insights 1)" ]
@@ -184,9 +174,8 @@ last_output() {
 @test "takes back the settings that came with the images" {
   given_deployed 1
   printf broken >"$overlay/setting"
-  deploy_both 2
+  refuses deploy_both 2
 
-  [ "$status" -eq 1 ]
   grep -q 'setting: fine' "$CLUSTER/namespaces/insights-staging/Deployment/registry/wanted.yaml"
   [ "$(in_service insights)" = "$(insights 1)" ]
   [ "$(last_output status)" = RolledBack ]
@@ -194,18 +183,16 @@ last_output() {
 
 @test "records no Secret" {
   printf hush >"$overlay/secret"
-  deploy_both 1
+  passes deploy_both 1
 
-  [ "$status" -eq 0 ]
   grep -q hush "$CLUSTER/namespaces/insights-staging/Secret/password"
   [ -s "$CLUSTER/namespaces/insights-staging/deployed/wanted.yaml" ]
   fails grep -rq hush "$CLUSTER/namespaces/insights-staging/deployed"
 }
 
 @test "says that there is nothing to go back to when the first deployment fails" {
-  deploy_both dead
+  refuses deploy_both dead
 
-  [ "$status" -eq 1 ]
   shows "Nothing was in service before"
   [ "$(last_output status)" = Failed ]
 }
@@ -214,9 +201,8 @@ last_output() {
   given_deployed 1 2
   # As one leaves it that was cancelled while it waited for the rollout.
   printf deploying >"$CLUSTER/namespaces/insights-staging/deployed/state"
-  deploy_both dead
+  refuses deploy_both dead
 
-  [ "$status" -eq 1 ]
   [ "$(in_service registry)" = "$(registry 1)" ]
   [ "$(in_service insights)" = "$(insights 1)" ]
 }
@@ -239,26 +225,23 @@ last_output() {
 
   [ "$(recorded state)" = deploying ]
   [ "$(recorded previous)" = "$(registry 1) $(insights 1)" ]
-  rollback
-  [ "$status" -eq 0 ]
+  passes rollback
   [ "$(in_service insights)" = "$(insights 1)" ]
 }
 
 @test "changes nothing when it can't record what is in service" {
   given_deployed 1
   printf 'create configmap\n' >"$CLUSTER/refused"
-  deploy_both 2
+  refuses deploy_both 2
 
-  [ "$status" -eq 1 ]
   shows "could not be recorded"
   [ "$(in_service insights)" = "$(insights 1)" ]
 }
 
 @test "changes nothing when the cluster is away" {
   printf '.\n' >"$CLUSTER/refused"
-  deploy_both 1
+  refuses deploy_both 1
 
-  [ "$status" -eq 1 ]
   shows "Nothing was changed."
   [ ! -e "$CLUSTER/namespaces" ]
 }
@@ -266,21 +249,18 @@ last_output() {
 @test "takes back what the cluster takes only in part" {
   given_deployed 1
   printf 'apply .*manifests\n' >"$CLUSTER/refused"
-  deploy_both 2
+  refuses deploy_both 2
 
-  [ "$status" -eq 1 ]
   shows "The cluster did not take the manifests."
   [ "$(last_output status)" = RolledBack ]
 }
 
 @test "takes the smoke test from outside where there is an address" {
-  deploy "$(registry 1)" "$(insights 1)" --smoke "http://localhost:$GOOD_PORT"
-  [ "$status" -eq 0 ]
+  passes deploy "$(registry 1)" "$(insights 1)" --smoke "http://localhost:$GOOD_PORT"
   [ "$(grep -c port-forward "$CLUSTER/calls")" -eq 0 ]
 
   # As a workflow has it whose variable is not set.
-  deploy "$(registry 1)" "$(insights 1)" --smoke ""
-  [ "$status" -eq 0 ]
+  passes deploy "$(registry 1)" "$(insights 1)" --smoke ""
   [ "$(grep -c port-forward "$CLUSTER/calls")" -eq 2 ]
 }
 
@@ -305,12 +285,10 @@ last_output() {
 @test "rolls back to what was in service before the last deployment, as often as you like" {
   given_deployed 1 2
 
-  rollback
-  [ "$status" -eq 0 ]
+  passes rollback
   shows "staging is back at $(registry 1) $(insights 1)"
   [ "$(in_service insights)" = "$(insights 1)" ]
-  rollback
-  [ "$status" -eq 0 ]
+  passes rollback
   [ "$(in_service insights)" = "$(insights 1)" ]
   # A deployment after it comes back to the same.
   deploy_both dead
@@ -320,28 +298,24 @@ last_output() {
 @test "rolls back to images that are named, once they verify" {
   given_deployed 1 2 3
 
-  rollback "$(insights f0)"
-  [ "$status" -eq 1 ]
+  refuses rollback "$(insights f0)"
   [ "$(in_service insights)" = "$(insights 3)" ]
-  rollback "$(insights 1)"
-  [ "$status" -eq 0 ]
+  passes rollback "$(insights 1)"
   [ "$(in_service registry)" = "$(registry 3)" ]
   [ "$(in_service insights)" = "$(insights 1)" ]
 }
 
 @test "asks for images where none are recorded" {
-  rollback
+  refuses rollback
 
-  [ "$status" -eq 1 ]
   shows "Nothing is recorded in insights-staging"
 }
 
 @test "says when not even the way back works" {
   given_deployed 1 2
   printf 'rollout status\n' >"$CLUSTER/refused"
-  deploy_both 3
+  refuses deploy_both 3
 
-  [ "$status" -eq 1 ]
   shows "could not be rolled back to $(registry 2) $(insights 2): somebody has to look at it now."
   [ "$(recorded state)" = failed ]
   [ "$(last_output status)" = Failed ]
@@ -352,8 +326,7 @@ last_output() {
   fake kubectl 'cp "$KUBECONFIG" "$CLUSTER/kubeconfig" && exec "$REPOSITORY/scripts/tests/cluster/kubectl" "$@"'
   PATH="$BATS_TEST_TMPDIR/bin:$PATH"
 
-  deploy "$(registry 1)" "$(insights 1)" --no-verify --outputs staging.json
+  passes deploy "$(registry 1)" "$(insights 1)" --no-verify --outputs staging.json
 
-  [ "$status" -eq 0 ]
   grep -q 'server: "https://gke-01.example.goog"' "$CLUSTER/kubeconfig"
 }

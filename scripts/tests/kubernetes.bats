@@ -100,9 +100,8 @@ registry example.org/it/registry@$DIGEST"
   . scripts/lib/base.sh
   . scripts/lib/kubernetes.sh
 
-  run render_overlay deploy/kubernetes/overlays/staging registry=example.org/it/registry:latest
+  refuses render_overlay deploy/kubernetes/overlays/staging registry=example.org/it/registry:latest
 
-  [ "$status" -ne 0 ]
   shows 'this is "registry=example.org/it/registry:latest"'
 }
 

@@ -93,9 +93,8 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken prometheus/rules/history.yml 's/== 1$/== = 1/'
 
-  run scripts/checks/observability rules
+  refuses scripts/checks/observability rules
 
-  [ "$status" -ne 0 ]
   shows "could not parse expression"
 }
 
@@ -103,9 +102,8 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken prometheus/rules/history.yml 's/> 15 or/> 1500 or/'
 
-  run scripts/checks/observability rules
+  refuses scripts/checks/observability rules
 
-  [ "$status" -ne 0 ]
   shows "alertname: FeedLagging"
 }
 
@@ -113,9 +111,8 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken grafana/dashboards/delivery.json '0,/"description": "All dep.*/s///; 0,/"unit": "s"/s//"unit": ""/; 0,/"x": 12/s//"x": 20/; 0,/"uid": "prometheus"/s//"uid": "other"/'
 
-  run scripts/checks/observability dashboards
+  refuses scripts/checks/observability dashboards
 
-  [ "$status" -ne 0 ]
   shows "delivery.json: panel Deployments: has no description"
   shows "has no unit"
   shows "is not within the 24 columns"
@@ -127,9 +124,8 @@ broken() {
   command -v promtool >/dev/null || skip "promtool not found"
   broken grafana/dashboards/delivery.json 's/"sum(service_environment/"sum((service_environment/'
 
-  run scripts/checks/observability dashboards
+  refuses scripts/checks/observability dashboards
 
-  [ "$status" -ne 0 ]
   shows "Delivery, Deployments, A"
 }
 
@@ -137,9 +133,8 @@ broken() {
   command -v amtool >/dev/null || skip "amtool not found"
   broken alertmanager/alertmanager.yml 's/receiver: on-call/receiver: nobody/'
 
-  run scripts/checks/observability alertmanager
+  refuses scripts/checks/observability alertmanager
 
-  [ "$status" -ne 0 ]
   shows nobody
 }
 

@@ -46,7 +46,7 @@ final class DecodedRequest extends HttpServletRequestWrapper {
         if (encodings.size() > 1 || !GZIP.containsAll(lower(encodings))) {
             throw new UnknownEncoding(String.join(", ", encodings));
         }
-        Source source = new Source(super.getInputStream());
+        ArrivingBody source = new ArrivingBody(super.getInputStream());
         return encodings.isEmpty() && !source.isGzip() ? source : new Gunzip(source);
     }
 

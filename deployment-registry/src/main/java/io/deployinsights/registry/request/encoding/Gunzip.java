@@ -12,10 +12,10 @@ final class Gunzip extends InputStream {
 
     private static final int BUFFER = 8_192;
 
-    private final Source source;
+    private final ArrivingBody source;
     private @Nullable GZIPInputStream gzip;
 
-    Gunzip(Source source) {
+    Gunzip(ArrivingBody source) {
         this.source = source;
     }
 

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The body as it arrives. Its first bytes can be looked at, and it knows whether the sender's connection failed. */
-final class Source extends FilterInputStream {
+final class ArrivingBody extends FilterInputStream {
 
     private static final int MAGIC_1 = 0x1F;
     private static final int MAGIC_2 = 0x8B;
 
     private boolean failed;
 
-    Source(InputStream arriving) {
+    ArrivingBody(InputStream arriving) {
         super(new BufferedInputStream(arriving));
     }
 

@@ -26,7 +26,7 @@ public final class Writer {
     /** The mark by which Excel recognizes UTF-8. */
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
-    /** The same on every machine, because an answer's ETag comes from its parts; enough for the processors that most have. */
+    /** Enough for the processors that most machines have. */
     private static final int MOST_PARTS = 8;
 
     /** The fields that an envelope begins with. */

@@ -39,7 +39,7 @@ final class Compression {
             }
             return bytes.toByteArray();
         } catch (DataFormatException e) {
-            throw new IllegalStateException("nobody but this service has written these bytes", e);
+            throw new IllegalStateException("these bytes are not as they were written", e);
         } finally {
             inflater.end();
         }

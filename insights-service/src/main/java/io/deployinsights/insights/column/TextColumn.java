@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Texts that hardly repeat (ids, commits, versions), one behind the other as {@link EncodedText}. Immutable. */
+/** Texts that hardly repeat (ids, commits, versions), one after another as {@link EncodedText}. Immutable. */
 public final class TextColumn {
 
     /** How far each row's end is from where it would be if all texts were of the usual length: hardly ever a large number. */
@@ -58,7 +58,7 @@ public final class TextColumn {
 
     /**
      * Whether a row's text may begin with the same hexadecimal digits as this encoded text: a quick no where both are written in lower case,
-     * and a yes where only their texts can tell.
+     * and a yes where only their texts decide.
      *
      * @param digits an even number of them
      */

@@ -22,7 +22,7 @@ public record HistoryProperties(
         @DefaultValue("1h") @DurationMin Duration maxStale,
         @DefaultValue("2s") @DurationMin Duration patience) {
 
-    /** The age from which on a history is renewed in the background, so that under load nobody waits for that. */
+    /** The age from which on a history is renewed in the background, so that no request waits for that under load. */
     Duration renewalAge() {
         return maxStaleness.dividedBy(2);
     }

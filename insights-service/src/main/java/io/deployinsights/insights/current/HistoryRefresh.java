@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the registry's history anew, one refresh at a time, and keeps what has come of it.
  *
- * <p>Whatever goes wrong is a failed refresh: it leaves the last history as it was, and whoever waits for it gets a {@link RegistryUnavailable}.
+ * <p>Whatever goes wrong is a failed refresh: it leaves the last history as it was, and what waits for it gets a {@link RegistryUnavailable}.
  * Only a refresh changes the {@link Progress}, always as a whole.
  */
 final class HistoryRefresh {
@@ -154,7 +154,7 @@ final class HistoryRefresh {
         var before = progress.failure();
         if (before == null) {
             LOG.atWarn()
-                    // Only what nobody has foreseen has one: where it comes from.
+                    // Only what was not foreseen has one: where it comes from.
                     .setCause(cause instanceof HistoryUnreadable ? cause.getCause() : null)
                     .log("{} Earlier answers go on for {}.", cause.getMessage(), properties.maxStale());
         }

@@ -47,7 +47,7 @@ final class PolledHistory implements HistorySource {
         refresh.start();
     }
 
-    /** Keeps the history, and what the meters say of it, from getting old while nobody asks for it. */
+    /** Keeps the history, and what the meters say of it, from getting old while no request needs it. */
     @Scheduled(initialDelayString = "${insights.meters.interval}", fixedDelayString = "${insights.meters.interval}")
     void renewIfOld() {
         var known = refresh.progress();
@@ -105,7 +105,7 @@ final class PolledHistory implements HistorySource {
         return refreshed(known, now);
     }
 
-    /** An earlier failure is no news: the registry may have been back for long, and nobody has asked. */
+    /** An earlier failure is no news: the registry may have been back for long. */
     private boolean hasJustFailed(Progress known, Instant now) {
         return known.failure() != null
                 && isWithin(properties.maxStaleness(), known.failure().at(), now);

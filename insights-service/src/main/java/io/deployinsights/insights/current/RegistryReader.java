@@ -35,7 +35,7 @@ final class RegistryReader {
     private final InstantSource clock;
     private final Duration confirmation;
     private HistoryBuilder followed = new HistoryBuilder();
-    private @Nullable FeedPosition place;
+    private @Nullable FeedPosition position;
     /** Since when a feed that was there isn't found. */
     private @Nullable Instant missingSince;
 
@@ -67,9 +67,9 @@ final class RegistryReader {
     /** From the beginning where the registry doesn't know the cursor: it was replaced by another version, or put back to one. */
     private Optional<ChangePage> changes() {
         try {
-            return registry.changes(place);
+            return registry.changes(position);
         } catch (RegistryRefused refused) {
-            if (place == null || refused.status() != BAD_REQUEST) {
+            if (position == null || refused.status() != BAD_REQUEST) {
                 throw refused;
             }
             followFromTheBeginning();
@@ -77,7 +77,7 @@ final class RegistryReader {
         }
     }
 
-    /** How many deployments the feed has told of so far, again and again where they have changed; for any thread. */
+    /** How many deployments were read from the feed so far, each as often as it has changed; for any thread. */
     long taken() {
         return taken.get();
     }
@@ -85,15 +85,15 @@ final class RegistryReader {
     /** Takes the pages from this one on, with limits for a feed that doesn't come to an end. */
     private Snapshot follow(ChangePage first) {
         var cursors = new HashSet<String>();
-        if (place != null) {
-            cursors.add(place.cursor());
+        if (position != null) {
+            cursors.add(position.cursor());
         }
         var page = Optional.of(first);
         int epochs = 1;
         int withoutNews = 0;
         for (int pages = 0; page.isPresent() && pages < MOST_PAGES; pages++) {
             var next = page.get();
-            if (place != null && !next.epoch().equals(place.epoch())) {
+            if (position != null && !next.epoch().equals(position.epoch())) {
                 if (++epochs > MOST_EPOCHS) {
                     throw new HistoryUnreadable("The registry's change feed has another epoch with every page.", null);
                 }
@@ -111,7 +111,7 @@ final class RegistryReader {
                 throw new HistoryUnreadable(
                         "The registry's change feed says that there is more, and tells the same again.", null);
             }
-            page = registry.changes(place);
+            page = registry.changes(position);
         }
         if (page.isEmpty()) {
             return readList();
@@ -119,10 +119,10 @@ final class RegistryReader {
         throw HistoryUnreadable.stillReading(taken());
     }
 
-    /** Whether a page has told anything new. */
+    /** Whether a page had anything new. */
     private boolean take(ChangePage page) {
         boolean isNews = followed.putAll(page.items());
-        place = page.end();
+        position = page.end();
         missingSince = null;
         taken.addAndGet(page.items().size());
         return isNews;
@@ -131,7 +131,7 @@ final class RegistryReader {
     private Snapshot readList() {
         // Before the list is asked for: what is written meanwhile may be in it or not.
         var asOf = clock.instant();
-        if (place != null) {
+        if (position != null) {
             confirmThatItHasNoFeed(asOf);
         }
         var known = list;
@@ -166,7 +166,7 @@ final class RegistryReader {
 
     private void followFromTheBeginning() {
         followed = new HistoryBuilder();
-        place = null;
+        position = null;
         taken.set(0);
     }
 

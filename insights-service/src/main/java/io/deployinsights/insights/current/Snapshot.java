@@ -19,12 +19,12 @@ record Snapshot(DeploymentHistory history, Duration listed) {
         return isWithin(longer(properties.renewalAge(), withPause(listed, properties)), now);
     }
 
-    /** Whether it may answer as if it were current: a list that takes long is waited for by nobody. */
+    /** Whether it may answer as if it were current: no request waits for a list that takes long. */
     boolean isCurrent(HistoryProperties properties, Instant now) {
         return isWithin(currentAge(properties), now);
     }
 
-    /** Whether somebody who asked at a moment may have it for an answer that is current. */
+    /** Whether a request that came at a moment may have it for a current answer. */
     boolean isCurrentFor(HistoryProperties properties, Instant asked) {
         return !history.asOf().isBefore(RegistryReader.moment(asked.minus(currentAge(properties))));
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deployment as the registry tells it: any field may be missing, and none is trusted.
+ * One deployment as the registry reports it: any field may be missing, and none is trusted.
  *
  * @param status the registry's word, also one that is none of the seven
  * @param rolledBackAt when what had succeeded was rolled back; {@code finishedAt} then is when it had succeeded

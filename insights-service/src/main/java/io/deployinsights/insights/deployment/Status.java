@@ -14,7 +14,7 @@ public enum Status {
     SUCCEEDED("Succeeded"),
     FAILED("Failed"),
     ROLLED_BACK("RolledBack"),
-    /** Called off by somebody, or skipped. */
+    /** Called off, or skipped. */
     CANCELLED("Cancelled"),
     /** A word the registry's contract does not have, or none at all. */
     UNKNOWN("");

@@ -21,7 +21,7 @@ class Probes {
         this.redis = redis.map(probe -> new Dependency("redis", probe::isConnected, meters));
     }
 
-    /** So that the meters know it also while nobody asks for the health. */
+    /** Keeps what the meters say of the dependencies from getting old while no request asks for the health. */
     @Scheduled(initialDelayString = "1s", fixedDelayString = "${insights.meters.interval}")
     void ask() {
         registry.start();

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * Up to {@link #ROWS} deployments, each at a place from 0 on: what a scan goes through at a time.
  *
  * <ul>
- *   <li>A chunk never changes. A changed deployment gets its chunk's changed columns copied, so that nobody who computes from an older history
- *       is disturbed.
+ *   <li>A chunk never changes. A changed deployment gets its chunk's changed columns copied, so that an older history
+ *       stays as it was.
  *   <li>All chunks of a history but the last are full: a row's number alone says which chunk it is in and where. {@link RowStore} sees to that,
  *       and nothing but {@link #numberOf}, {@link #placeOf} and {@link #row} knows how.
  *   <li>Its columns are as {@link Dictionaries#row} writes them; nobody else knows their numbers.
@@ -126,7 +126,7 @@ public final class Chunk {
         return (int) columns.numbers(KIND).get(place);
     }
 
-    /** The number of the person who deployed in {@link DeploymentHistory#peopleAmong}, negative where nobody is named. */
+    /** The number of the person who deployed in {@link DeploymentHistory#peopleAmong}, negative where the record names none. */
     public int person(int place) {
         return (int) Math.max(columns.numbers(PERSON).get(place), -1);
     }

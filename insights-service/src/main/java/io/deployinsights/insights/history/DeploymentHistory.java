@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Every deployment of the registry at one moment, a row each from 0 to {@code size() - 1}. Immutable.
  *
  * <p>Times are epoch milliseconds, {@link #NO_TIME} where the registry has none. Accessors by row don't check their argument beyond what
- * the arrays do; who looks at all rows goes by {@link #chunk(int)}.
+ * the arrays do; a scan of all rows goes by {@link #chunk(int)}.
  */
 public final class DeploymentHistory {
 
@@ -52,7 +52,7 @@ public final class DeploymentHistory {
         return rows.firstAheadMillis() <= horizonMillis(moment);
     }
 
-    /** The last moment that can be recorded at another one: the clocks of those who record may be ahead of ours. */
+    /** The last moment that can be in a record made at another one: the clock it is from may be ahead of ours. */
     static long horizonMillis(Instant moment) {
         return moment.plus(CLOCK_SKEW).toEpochMilli();
     }
@@ -82,17 +82,17 @@ public final class DeploymentHistory {
 
     /** What deployments change, in the order in which {@link #target(int)} numbers them. */
     public List<Target> targets() {
-        return rows.values().targets().all();
+        return rows.vocabulary().targets().all();
     }
 
-    /** Who is one of these people, by the number that {@link Chunk#person(int)} gives. */
+    /** Which people have one of these names, by the number that {@link Chunk#person(int)} gives. */
     public boolean[] peopleAmong(Set<String> names) {
-        return rows.values().peopleAmong(names);
+        return rows.vocabulary().peopleAmong(names);
     }
 
     /** The deployment types, one for each number that {@link Chunk#kind(int)} gives: several have the same, or none. */
     public List<@Nullable String> deploymentTypes() {
-        return rows.values().deploymentTypes();
+        return rows.vocabulary().deploymentTypes();
     }
 
     /** How many chunks there are. */
@@ -181,7 +181,7 @@ public final class DeploymentHistory {
     }
 
     /**
-     * The whole deployment of a row, with everything the registry told of it; of many long addresses that can't be compressed, the longest are
+     * The whole deployment of a row, with everything the registry reported of it; of many long addresses that can't be compressed, the longest are
      * missing. Its address has to be decompressed: what is asked of every row has a method of its own.
      */
     public Deployment deployment(int row) {

@@ -27,7 +27,7 @@ final class Dictionaries {
     record Kind(@Nullable String deploymentType, @Nullable String status, boolean hotfix) {}
 
     /** The values by number, as many as there were at one time. Immutable. */
-    record Values(Targets targets, List<Kind> kinds, ByteDictionary.Values people) {
+    record Vocabulary(Targets targets, List<Kind> kinds, ByteDictionary.Values people) {
 
         List<@Nullable String> deploymentTypes() {
             return kinds.stream().<@Nullable String>map(Kind::deploymentType).toList();
@@ -84,13 +84,14 @@ final class Dictionaries {
     private final ByteDictionary people = new ByteDictionary();
     private final Map<Kind, Integer> kindNumbers = new HashMap<>();
     private final List<Kind> kinds = new ArrayList<>();
-    private Values latest = new Values(new Targets(services.values(), targets.values()), List.of(), people.values());
+    private Vocabulary latest =
+            new Vocabulary(new Targets(services.values(), targets.values()), List.of(), people.values());
 
     /** The values so far; later ones don't appear in those given out before. */
-    Values values() {
+    Vocabulary vocabulary() {
         var sameTargets = latest.targets().size() == targets.values().size();
         var sameKinds = latest.kinds().size() == kinds.size();
-        latest = new Values(
+        latest = new Vocabulary(
                 sameTargets ? latest.targets() : new Targets(services.values(), targets.values()),
                 sameKinds ? latest.kinds() : List.copyOf(kinds),
                 people.values());

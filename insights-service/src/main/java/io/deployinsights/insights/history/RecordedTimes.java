@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  */
 record RecordedTimes(Status status, long started, long finished, long rolledBack, long committed) {
 
-    /** Nobody deployed earlier by anything that would be recorded here: what says so is a clock that was never set. */
+    /** Nothing that would be recorded here deployed earlier: an earlier time is from a clock that was never set. */
     private static final long FIRST_POSSIBLE_MILLIS =
             Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 

@@ -95,7 +95,7 @@ final class RowStore {
         if (!tail.isEmpty()) {
             all.add(Chunk.of(chunks.size(), tail));
         }
-        return Rows.of(all, dictionaries.values(), horizonMillis);
+        return Rows.of(all, dictionaries.vocabulary(), horizonMillis);
     }
 
     private RowIndex index() {

@@ -22,7 +22,7 @@ final class Rows implements TimedRows {
     private static final Comparator<@Nullable String> IGNORING_CASE =
             Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER);
 
-    private final Dictionaries.Values values;
+    private final Dictionaries.Vocabulary vocabulary;
     /** As {@link RowStore} has them, of which nothing lies ahead. */
     private final List<Chunk> recorded;
     /** The same as they are seen up to the moment. */
@@ -39,8 +39,8 @@ final class Rows implements TimedRows {
     /** Addresses that were decompressed. */
     private record Urls(ColdTextColumn column, int block, List<@Nullable String> texts) {}
 
-    private Rows(Dictionaries.Values values, List<Chunk> recorded, Chunk[] chunks, long firstAheadMillis) {
-        this.values = values;
+    private Rows(Dictionaries.Vocabulary vocabulary, List<Chunk> recorded, Chunk[] chunks, long firstAheadMillis) {
+        this.vocabulary = vocabulary;
         this.recorded = recorded;
         this.chunks = chunks;
         this.firstAheadMillis = firstAheadMillis;
@@ -52,16 +52,16 @@ final class Rows implements TimedRows {
      * @param recorded chunks of which nothing lies ahead
      * @param horizonMillis what has a time after this one lies ahead
      */
-    static Rows of(List<Chunk> recorded, Dictionaries.Values values, long horizonMillis) {
+    static Rows of(List<Chunk> recorded, Dictionaries.Vocabulary vocabulary, long horizonMillis) {
         var chunks = recorded.stream().map(chunk -> chunk.upTo(horizonMillis)).toArray(Chunk[]::new);
         long firstAhead =
                 Arrays.stream(chunks).mapToLong(Chunk::firstAheadMillis).min().orElse(Long.MAX_VALUE);
-        return new Rows(values, List.copyOf(recorded), chunks, firstAhead);
+        return new Rows(vocabulary, List.copyOf(recorded), chunks, firstAhead);
     }
 
     /** The same rows as they are seen up to another moment. */
     Rows upTo(long horizonMillis) {
-        return of(recorded, values, horizonMillis);
+        return of(recorded, vocabulary, horizonMillis);
     }
 
     /** When the first of what lies ahead has come, later than any time where nothing does. */
@@ -86,15 +86,15 @@ final class Rows implements TimedRows {
         return chunks[Chunk.numberOf(row)];
     }
 
-    Dictionaries.Values values() {
-        return values;
+    Dictionaries.Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** Whether a target has a name that is odd beside others. */
     boolean hasOddName(int target) {
         var odd = oddNames;
         if (odd == null) {
-            odd = Spellings.odd(values.targets().all(), deploymentsByTarget());
+            odd = Spellings.odd(vocabulary.targets().all(), deploymentsByTarget());
             oddNames = odd;
         }
         return odd.get(target);
@@ -125,13 +125,13 @@ final class Rows implements TimedRows {
 
     /** Looks at the names first, which are few, and then at the rows, of which some may have been moved to another environment. */
     boolean hasProduction() {
-        return values.targets().all().stream().anyMatch(target -> Tier.PRODUCTION.includes(target.environment()))
+        return vocabulary.targets().all().stream().anyMatch(target -> Tier.PRODUCTION.includes(target.environment()))
                 && Arrays.stream(chunks).anyMatch(Chunk::hasProduction);
     }
 
     @Override
     public int targetCount() {
-        return values.targets().size();
+        return vocabulary.targets().size();
     }
 
     @Override
@@ -213,17 +213,17 @@ final class Rows implements TimedRows {
 
     @Nullable
     String deployedBy(int row) {
-        return values.person(chunk(row).person(Chunk.placeOf(row)));
+        return vocabulary.person(chunk(row).person(Chunk.placeOf(row)));
     }
 
     @Nullable
     String statusName(int row) {
-        return values.kinds().get(chunk(row).kind(Chunk.placeOf(row))).status();
+        return vocabulary.kinds().get(chunk(row).kind(Chunk.placeOf(row))).status();
     }
 
     Deployment deployment(int row) {
         int place = Chunk.placeOf(row);
-        return values.deployment(chunk(row), place, url(chunk(row).urls(), place));
+        return vocabulary.deployment(chunk(row), place, url(chunk(row).urls(), place));
     }
 
     private @Nullable String url(ColdTextColumn column, int place) {

@@ -21,7 +21,7 @@ final class Targets {
 
     private final ByteDictionary.Values services;
     private final ByteDictionary.Values targets;
-    /** All of them as objects, for as long as somebody looks at them and the collector doesn't need the memory. */
+    /** All of them as objects, while they are in use and the collector doesn't need the memory. */
     private volatile WeakReference<List<Target>> all = new WeakReference<>(null);
 
     /**

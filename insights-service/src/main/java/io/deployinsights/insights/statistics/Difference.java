@@ -3,8 +3,8 @@ package io.deployinsights.insights.statistics;
 /**
  * How much one number is above another, and the 95 % interval that the true difference lies in.
  *
- * @param low minus infinity where there is no telling
- * @param high infinite where there is no telling
+ * @param low minus infinity where too little is known
+ * @param high infinite where too little is known
  */
 public record Difference(double value, double low, double high) {
 

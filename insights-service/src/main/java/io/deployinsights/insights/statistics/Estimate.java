@@ -1,11 +1,11 @@
 package io.deployinsights.insights.statistics;
 
 /**
- * A number that is known from what happened to happen, and the 95 % interval that the true one lies in. Where too little happened to tell,
- * the interval has no upper end.
+ * A number estimated from what happened, and the 95 % interval that the true one lies in. Where too little happened, the interval has no upper
+ * end.
  *
  * @param low not above {@code value}
- * @param high not below {@code value}, infinite where there is no telling
+ * @param high not below {@code value}, infinite where too little happened
  */
 public record Estimate(double value, double low, double high) {
 
@@ -54,7 +54,7 @@ public record Estimate(double value, double low, double high) {
         return new Estimate(seconds[1], seconds[0], seconds[2]);
     }
 
-    /** Whether there is telling how sure it is. */
+    /** Whether enough happened to say how sure it is. */
     public boolean hasInterval() {
         return Double.isFinite(high);
     }

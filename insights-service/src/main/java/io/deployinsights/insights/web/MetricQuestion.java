@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the parameters by name, with their defaults
  */
-public record MetricQuestion<R>(Metric<R> metric, Query query, Map<String, @Nullable Object> asked) implements Question<R> {
+public record MetricQuestion<R>(Metric<R> metric, Query query, Map<String, @Nullable Object> asked)
+        implements Question<R> {
 
     /**
      * The question that parameters ask of a metric.

@@ -57,7 +57,7 @@ class CacheConfiguration {
                 Delay.fullJitter(Duration.ofMillis(100), Duration.ofSeconds(2), 100, TimeUnit.MILLISECONDS));
     }
 
-    /** Where an authority is named, it and nobody else is trusted. */
+    /** Where an authority is named, no other is trusted. */
     @Bean
     LettuceClientOptionsBuilderCustomizer trustsTheAuthority(CacheProperties properties, DataRedisProperties redis) {
         return options -> {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registry whose change feed is kept where all replicas find it.
  *
- * <p>Pages are known by epoch and place, so those of a history that was replaced are never found again: where to begin, the registry
- * itself is asked, and so is what comes at the end, unless somebody else has asked a second ago.
+ * <p>Pages are known by epoch and place, so those of a history that was replaced are never found again. The registry itself is
+ * asked where to begin, and for what comes at the end unless another replica has asked a second ago.
  */
 record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
 
@@ -33,8 +33,8 @@ record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
     }
 
     /**
-     * A full page that is kept is as good as another one: what it tells of that has changed since comes again behind it. The last one is
-     * not, when whoever asks has seen a later state already: it would take that back.
+     * A full page that is kept is as good as a new one: what has changed since comes again after it. The last page is not, when it is older
+     * than what was read before: it would take that back.
      */
     private static boolean isUsable(ChangePage page, FeedPosition place) {
         return page.epoch().equals(place.epoch())

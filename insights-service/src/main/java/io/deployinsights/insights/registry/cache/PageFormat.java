@@ -57,7 +57,7 @@ final class PageFormat {
             var page = new ByteArrayInputStream(inflated.readAllBytes());
             return ChangePageReader.read(page, asOf);
         } catch (IOException | RuntimeException e) {
-            // A parser may stumble over bytes that nobody has written in more ways than it declares.
+            // A parser may stumble over arbitrary bytes in more ways than it declares.
             throw new DamagedPage(e);
         }
     }

@@ -17,7 +17,7 @@ final class RedisAuthority {
     private RedisAuthority() {}
 
     /**
-     * Trusts these authorities and nobody else; whether the certificate is that of the host is looked at as well, by the client.
+     * Trusts these authorities and no others. The client checks as well that the certificate is that of the host.
      *
      * @param pem one certificate or more, as text
      * @param url where Redis is
@@ -44,7 +44,7 @@ final class RedisAuthority {
         }
     }
 
-    /** Who starts the service is told this and the name, without a stack trace; what was sent might be a key. */
+    /** Shown with the name of the setting, without a stack trace and without its value, which might be a key. */
     private static InvalidConfigurationPropertyValueException refused(String reason) {
         return new InvalidConfigurationPropertyValueException(PROPERTY, "(not shown)", reason);
     }

@@ -38,7 +38,11 @@ record Calls(RestClient client, Failures failures) {
             return client.get()
                     .uri(uri, variables)
                     .accept(MediaType.APPLICATION_JSON)
-                    .headers(headers -> headers.setIfNoneMatch(knownTag))
+                    .headers(headers -> {
+                        if (knownTag != null) {
+                            headers.setIfNoneMatch(knownTag);
+                        }
+                    })
                     .exchangeForRequiredValue((_, answer) -> {
                         requireUsable(answer);
                         return reader.read(answer);

@@ -19,7 +19,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Says in a sentence why the registry could not be asked. */
 record Failures(String address, Duration timeout) {
 
-    /** What a failed call means, by the most telling of its causes. */
+    /** What a failed call means, by the cause that says most. */
     RegistryUnavailable explain(RuntimeException failure) {
         return cause(failure, RegistryUnavailable.class)
                 .or(() -> cause(failure, UnresolvedAddressException.class)

@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
-    /** Only for who asks for it by name: everybody else gets what it is wrapped in. */
+    /** Injected by name alone: everything else gets what it is wrapped in. */
     @Bean(defaultCandidate = false)
     Registry httpRegistry(
             RegistryProperties properties, RestClient.Builder builder, InstantSource clock, MeterRegistry meters) {

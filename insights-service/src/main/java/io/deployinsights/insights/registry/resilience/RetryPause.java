@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long is waited before the registry is asked again: 0.1 to 0.3 s, then 0.2 to 0.6 s, by chance, so that many who have failed at the
+ * How long is waited before the registry is asked again: 0.1 to 0.3 s, then 0.2 to 0.6 s, by chance, so that many clients that have failed at the
  * same time don't come back at the same time. As long as the registry itself asks for where it does, within limits. Public because {@code application.yml}
  * names it.
  */
 public final class RetryPause implements IntervalBiFunction<Object> {
 
-    /** Whoever has to be left alone for longer is asked anew by a later refresh. */
+    /** A registry that has to be left alone for longer is asked anew by a later refresh. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final IntervalFunction BACKOFF =

@@ -99,8 +99,7 @@ final class ApiDocument implements OpenApiDocument {
 
     /** Such as {@code leadTime}. */
     private static String operationId(String name) {
-        return WORD.matcher(name)
-                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        return WORD.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static ObjectNode base() {

@@ -39,7 +39,9 @@ final class Examples {
         var envelope = question.answer(sample);
         var text = new ByteArrayOutputStream();
         text.writeBytes(writer.head(NOW, false, format));
-        writer.rest(envelope, question.table(), format, Long.MAX_VALUE).orElseThrow().forEach(text::writeBytes);
+        writer.rest(envelope, question.table(), format, Long.MAX_VALUE)
+                .orElseThrow()
+                .forEach(text::writeBytes);
         return text.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

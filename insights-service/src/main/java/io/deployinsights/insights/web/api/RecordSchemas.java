@@ -80,12 +80,14 @@ final class RecordSchemas {
 
     private ObjectNode schema(Type type, RecordComponent component) {
         return switch (type) {
-            case ParameterizedType generic when generic.getRawType() == List.class -> {
+            case ParameterizedType generic
+            when generic.getRawType() == List.class -> {
                 var array = simple("array");
                 array.set("items", schema(generic.getActualTypeArguments()[0], component));
                 yield array;
             }
-            case ParameterizedType generic when generic.getRawType() == Map.class -> {
+            case ParameterizedType generic
+            when generic.getRawType() == Map.class -> {
                 var object = simple("object");
                 object.set("additionalProperties", schema(generic.getActualTypeArguments()[1], component));
                 yield object;

@@ -2,7 +2,18 @@ package io.deployinsights.insights.registry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +66,31 @@ class TimesTests {
     @Test
     void takesNothingAsMissing() {
         assertThat(Times.parse(null)).isNull();
+    }
+
+    /** Whatever becomes of a time on its way: what is read fast is what the formatter reads. */
+    @Property
+    void understandsWhatTheFormatterUnderstands(
+            @ForAll @LongRange(max = 4_000_000_000_000L) long millis,
+            @ForAll @IntRange(max = 23) int place,
+            @ForAll @Chars({'0', '9', 'T', 't', 'Z', 'z', ':', '-', '+', '.', ',', ' ', '\u0661'}) char other,
+            @ForAll boolean inserted) {
+        var text = new StringBuilder(Instant.ofEpochMilli(millis).toString());
+        int at = Math.min(place, text.length() - 1);
+        var changed =
+                text.replace(at, inserted ? at : at + 1, String.valueOf(other)).toString();
+
+        assertThat(Times.parse(changed)).isEqualTo(formatted(changed));
+    }
+
+    private static @Nullable Instant formatted(String text) {
+        try {
+            var time = DateTimeFormatter.ISO_DATE_TIME.parse(text);
+            return time.isSupported(ChronoField.OFFSET_SECONDS)
+                    ? Instant.from(time)
+                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

@@ -81,8 +81,7 @@ final class DeclaredApi {
 
         /** Its parameters of one kind: query or path. */
         List<JsonNode> parameters(String kind) {
-            return DOCUMENT
-                    .at(place())
+            return DOCUMENT.at(place())
                     .path("parameters")
                     .valueStream()
                     .map(parameter -> parameter.has("$ref")
@@ -102,8 +101,7 @@ final class DeclaredApi {
 
         /** Where there is the content of its answers. */
         Stream<JsonPointer> contents() {
-            return statuses().stream()
-                    .flatMap(status -> children(answer(status).appendProperty("content")));
+            return statuses().stream().flatMap(status -> children(answer(status).appendProperty("content")));
         }
 
         @Override

@@ -67,8 +67,9 @@ class EveryAnswerTests {
         var content = operation.answer(status).appendProperty("content");
         DeclaredApi.DOCUMENT.at(operation.answer(status).appendProperty("headers")).propertyNames().stream()
                 .filter(header -> !header.matches("Content-Disposition|Link|Retry-After"))
-                .forEach(header ->
-                        assertThat(answer.headers().firstValue(header)).as(header).isPresent());
+                .forEach(header -> assertThat(answer.headers().firstValue(header))
+                        .as(header)
+                        .isPresent());
         if (DeclaredApi.DOCUMENT.at(content).isMissingNode()) {
             assertThat(answer.body()).isEmpty();
             return;

@@ -69,7 +69,8 @@ class ExamplesTests {
     void areTexts(String operation, String status, String type, String path) {
         var body = INSIGHTS.get(path, "Accept", type).body();
 
-        assertThat(example(new Operation(operation), status, type).stringValue()).isEqualTo(alwaysTheSame(body));
+        assertThat(example(new Operation(operation), status, type).stringValue())
+                .isEqualTo(alwaysTheSame(body));
     }
 
     @ParameterizedTest

@@ -89,7 +89,8 @@ class OpenApiDocumentTests {
         var detail = RunningInsights.parse(refused.body()).get("detail").asString();
         var known = KNOWN_PARAMETERS.matcher(detail);
         assertThat(known.find()).as(detail).isTrue();
-        assertThat(names(operation.parameters("query"))).isEqualTo(new TreeSet<>(List.of(known.group(1).split(", "))));
+        assertThat(names(operation.parameters("query")))
+                .isEqualTo(new TreeSet<>(List.of(known.group(1).split(", "))));
     }
 
     @ParameterizedTest
@@ -113,7 +114,11 @@ class OpenApiDocumentTests {
             for (var value : values(values)) {
                 var address = parameter.get("name").asString().equals("metric")
                         ? operation.path() + "?metric=" + value
-                        : "%s&%s=%s".formatted(operation.address(), parameter.get("name").asString(), value);
+                        : "%s&%s=%s"
+                                .formatted(
+                                        operation.address(),
+                                        parameter.get("name").asString(),
+                                        value);
                 assertThat(INSIGHTS.get(address).statusCode()).as(address).isEqualTo(200);
             }
         }
@@ -131,7 +136,8 @@ class OpenApiDocumentTests {
                 assertThat(refused.statusCode()).as(name).isEqualTo(400);
                 var detail = RunningInsights.parse(refused.body()).get("detail").asString();
                 var values = schema.has("enum") ? schema : schema.get("items");
-                assertThat(values(values)).allSatisfy(value -> assertThat(detail).contains(value));
+                assertThat(values(values))
+                        .allSatisfy(value -> assertThat(detail).contains(value));
             }
         }
     }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +33,12 @@ class NeutralityTests {
     static final ArchRule hasNoCycles =
             slices().matching("io.deployinsights.support.(**)").should().beFreeOfCycles();
 
-    static Stream<Path> sources() throws IOException {
-        return Files.walk(Path.of("src"))
-                .filter(Files::isRegularFile)
-                .filter(file -> !file.endsWith("NeutralityTests.java"));
+    static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("NeutralityTests.java"))
+                    .toList();
+        }
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ public record MetricQuestion<R>(Metric<R> metric, Query query, Map<String, @Null
     public Envelope<R> answer(CurrentHistory current) {
         var history = current.history();
         var inHistory = query.in(history);
-        var understood = new LinkedHashMap<>(asked);
+        var understood = new LinkedHashMap<String, @Nullable Object>(asked);
         understood.putAll(metric.decided(inHistory.span(history)));
         return Envelope.of(current, query, understood, metric.definition(), metric.measure(history, inHistory));
     }

@@ -92,7 +92,7 @@ public record Envelope<R>(
             Measurement<R> measurement) {
         var history = current.history();
         var production = history.production();
-        var understood = new LinkedHashMap<>(asked);
+        var understood = new LinkedHashMap<String, @Nullable Object>(asked);
         if (query.ofProduction()) {
             understood.put(ENVIRONMENT, production.isEmpty() ? ALL : List.copyOf(production));
         }

@@ -52,7 +52,7 @@ public class Stamping {
                 .description("For how long there have been deployments that the change feed does not tell of")
                 .register(meters);
         // By an index, what has no stamp is found without looking at all the rest.
-        indexes.finished().thenRun(this::runIfDue);
+        var _ = indexes.finished().thenRun(this::runIfDue);
     }
 
     private Duration lag() {

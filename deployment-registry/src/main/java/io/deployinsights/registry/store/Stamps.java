@@ -23,15 +23,10 @@ public class Stamps {
 
     private static final Instant FIRST_STAMP = Instant.EPOCH;
 
-    /** Of a list, these are the types of its members, so that a list of dates looks like a date to an index. */
-    private static final List<String> NO_TIMES =
-            List.of("int", "long", "double", "decimal", "string", "object", "binData", "objectId", "bool", "timestamp");
-
-    private static final Bson LACKS_ORDER = Filters.or(
-            Filters.eq(HiddenFields.FEED_STAMP, null),
-            Filters.eq(HiddenFields.SORT_AT, null),
-            Filters.eq(HiddenFields.SORT_AT, List.of()),
-            new Document(HiddenFields.SORT_AT, new Document("$type", NO_TIMES)));
+    /** Whatever is no date there, or isn't there at all: all but a list with dates in it. */
+    private static final Bson LACKS_A_FIELD = Filters.or(
+            Filters.not(Filters.gte(HiddenFields.FEED_STAMP, FIRST_STAMP)),
+            Filters.not(Filters.gte(HiddenFields.SORT_AT, HiddenFields.NO_START)));
 
     private final MongoCollection<Document> deployments;
 
@@ -50,7 +45,7 @@ public class Stamps {
     /** Whether every deployment has what it is listed by. */
     public boolean areComplete() {
         return deployments
-                        .find(LACKS_ORDER)
+                        .find(LACKS_A_FIELD)
                         .projection(Projections.include(Field.STORED_ID))
                         .first()
                 == null;
@@ -72,14 +67,9 @@ public class Stamps {
                 .into(new ArrayList<>());
     }
 
-    /** Ranges of the indexes on the two fields, each of one type. */
+    /** Ranges of the indexes on the two fields. */
     private static Bson isMissing(Instant latest) {
-        return Filters.or(
-                LACKS_ORDER,
-                Filters.eq(HiddenFields.FEED_STAMP, List.of()),
-                new Document(HiddenFields.FEED_STAMP, new Document("$type", NO_TIMES)),
-                Filters.lt(HiddenFields.FEED_STAMP, FIRST_STAMP),
-                Filters.gt(HiddenFields.FEED_STAMP, latest));
+        return Filters.or(LACKS_A_FIELD, Filters.gt(HiddenFields.FEED_STAMP, latest));
     }
 
     /** Whether the database's clock can have given a deployment's stamp until now. */

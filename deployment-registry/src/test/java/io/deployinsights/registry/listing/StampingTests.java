@@ -123,6 +123,7 @@ class StampingTests {
                 List.of(),
                 List.of(START.plusSeconds(60), START.minusSeconds(60)),
                 List.of("a", 7),
+                List.of(List.of()),
                 new Document("a", 1),
                 Instant.ofEpochMilli(Long.MAX_VALUE));
         for (int number = 0; number < odd.size(); number++) {
@@ -135,7 +136,7 @@ class StampingTests {
         assertThat(allPages("/api/deployments?limit=1")).hasSizeGreaterThanOrEqualTo(odd.size());
         assertThat(allPages("/api/deployments?limit=1"))
                 .isEqualTo(versions("/api/deployments"))
-                .containsExactly("v9", "v8", "v7", "v6", "v5", "v4", "v3", "v2", "v1", "v0");
+                .containsExactly("v10", "v9", "v8", "v7", "v6", "v5", "v4", "v3", "v2", "v1", "v0");
     }
 
     @Test

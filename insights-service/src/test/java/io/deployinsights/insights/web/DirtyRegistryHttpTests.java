@@ -49,7 +49,7 @@ class DirtyRegistryHttpTests {
         for (var path : RandomQuestion.PATHS) {
             // Two records may be so many years apart that a bucket a day is too much to ask for.
             var tooMuch = path.endsWith("frequency");
-            var answer = INSIGHTS.get("/insights/" + path + (path.endsWith("deployments") ? "?metric=latest" : ""));
+            var answer = INSIGHTS.get("/insights/" + path + (path.equals("deployments") ? "?metric=latest" : ""));
 
             assertThat(answer.statusCode()).as("%s over %s", path, list).isIn(200, tooMuch ? 400 : 200);
         }

@@ -20,11 +20,6 @@ setup_file() {
   done
 }
 
-# No cluster is needed: the label only makes kubectl print JSON.
-as_json() {
-  kubectl label --local --filename - --output json seen=yes | jq --slurp '[.[] | if .kind == "List" then .items[] else . end]'
-}
-
 setup() {
   load project
   load argocd

@@ -7,17 +7,15 @@ load project
 DIGEST="sha256:$(printf '%064d' 7)"
 OVERLAYS="staging production rehearsal-staging rehearsal-production"
 
-# One JSON array an overlay. kubectl needs no cluster for that: the label is only what makes it print JSON.
+# One JSON array an overlay.
 setup_file() {
   command -v kubectl >/dev/null && command -v jq >/dev/null || return 0
   cd "$REPOSITORY" || return
   . scripts/lib/base.sh
   . scripts/lib/kubernetes.sh
   for overlay in $OVERLAYS; do
-    render_overlay "deploy/kubernetes/overlays/$overlay" "registry=example.org/it/registry@$DIGEST" "insights=example.org/it/insights@$DIGEST" \
-      >"$BATS_FILE_TMPDIR/$overlay.yaml"
-    kubectl label --local --filename "$BATS_FILE_TMPDIR/$overlay.yaml" --output json seen=yes |
-      jq --slurp '[.[] | if .kind == "List" then .items[] else . end]' >"$BATS_FILE_TMPDIR/$overlay.json"
+    render_overlay "deploy/kubernetes/overlays/$overlay" "registry=example.org/it/registry@$DIGEST" "insights=example.org/it/insights@$DIGEST" |
+      as_json >"$BATS_FILE_TMPDIR/$overlay.json"
   done
 }
 

@@ -142,6 +142,11 @@ answer() {
   cat >"$GITHUB_ANSWERS/$(printf '%s' "$1" | tr -c 'A-Za-z0-9.\n-' _).${2:-json}"
 }
 
+# Manifests as one JSON array. No cluster is needed: the label only makes kubectl print JSON.
+as_json() {
+  kubectl label --local --filename - --output json seen=yes | jq --slurp '[.[] | if .kind == "List" then .items[] else . end]'
+}
+
 # For where "! command" would go unnoticed, which is everywhere but in a test's last line.
 fails() {
   if "$@"; then

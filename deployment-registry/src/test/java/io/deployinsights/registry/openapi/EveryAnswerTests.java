@@ -30,12 +30,17 @@ class EveryAnswerTests {
     private final Client client = RunningRegistry.shared().client();
 
     /** A request about a stored deployment, whose id and ETag it gets, and the status that it is answered with. */
-    private record Question(int status, String method, String path, String query, String body, String... headers) {
+    record Question(int status, String method, String path, String query, String body, List<String> headers) {
 
         @Override
         public String toString() {
             return method + " " + path + " " + status;
         }
+    }
+
+    private static Question question(
+            int status, String method, String path, String query, String body, String... headers) {
+        return new Question(status, method, path, query, body, List.of(headers));
     }
 
     static Stream<Question> questions() {
@@ -55,15 +60,15 @@ class EveryAnswerTests {
         String health = "/api/health";
         return Stream.of(
                         Stream.of(
-                                new Question(200, "GET", list, "?limit=1", ""),
-                                new Question(200, "GET", one, "", ""),
-                                new Question(304, "GET", one, "", "", "If-None-Match", "{etag}"),
-                                new Question(404, "GET", one, "0", ""),
-                                new Question(200, "GET", feed, "?limit=1", ""),
-                                new Question(200, "GET", health, "", "")),
-                        Stream.of(list, one, feed, health).map(path -> new Question(400, "GET", path, "?x=1", "")),
+                                question(200, "GET", list, "?limit=1", ""),
+                                question(200, "GET", one, "", ""),
+                                question(304, "GET", one, "", "", "If-None-Match", "{etag}"),
+                                question(404, "GET", one, "0", ""),
+                                question(200, "GET", feed, "?limit=1", ""),
+                                question(200, "GET", health, "", "")),
+                        Stream.of(list, one, feed, health).map(path -> question(400, "GET", path, "?x=1", "")),
                         Stream.of(list, one, feed, health)
-                                .map(path -> new Question(406, "GET", path, "", "", "Accept", "text/html")))
+                                .map(path -> question(406, "GET", path, "", "", "Accept", "text/html")))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -71,36 +76,36 @@ class EveryAnswerTests {
     private static List<Question> creating() {
         String path = "/api/deployments";
         return List.of(
-                new Question(201, "POST", path, "", RECORD, "Content-Type", JSON),
-                new Question(400, "POST", path, "", "{}", "Content-Type", JSON),
-                new Question(406, "POST", path, "", RECORD, "Content-Type", JSON, "Accept", "text/html"),
-                new Question(413, "POST", path, "", TOO_LARGE, "Content-Type", JSON),
-                new Question(415, "POST", path, "", RECORD, "Content-Type", "text/html"),
-                new Question(422, "POST", path, "", BUILDING, "Content-Type", JSON, "Idempotency-Key", KEY));
+                question(201, "POST", path, "", RECORD, "Content-Type", JSON),
+                question(400, "POST", path, "", "{}", "Content-Type", JSON),
+                question(406, "POST", path, "", RECORD, "Content-Type", JSON, "Accept", "text/html"),
+                question(413, "POST", path, "", TOO_LARGE, "Content-Type", JSON),
+                question(415, "POST", path, "", RECORD, "Content-Type", "text/html"),
+                question(422, "POST", path, "", BUILDING, "Content-Type", JSON, "Idempotency-Key", KEY));
     }
 
     private static List<Question> changing(String method, String type, String body) {
         String path = "/api/deployments/{id}";
         String building = method.equals("PUT") ? BUILDING : "{\"status\":\"Building\"}";
         return List.of(
-                new Question(200, method, path, "", body, "Content-Type", type),
-                new Question(400, method, path, "", "{\"status\":1}", "Content-Type", type),
-                new Question(404, method, path, "0", body, "Content-Type", type),
-                new Question(406, method, path, "", body, "Content-Type", type, "Accept", "text/html"),
-                new Question(409, method, path, "", building, "Content-Type", type),
-                new Question(412, method, path, "", body, "Content-Type", type, "If-Match", "\"other\""),
-                new Question(413, method, path, "", TOO_LARGE, "Content-Type", type),
-                new Question(415, method, path, "", body, "Content-Type", "text/html"));
+                question(200, method, path, "", body, "Content-Type", type),
+                question(400, method, path, "", "{\"status\":1}", "Content-Type", type),
+                question(404, method, path, "0", body, "Content-Type", type),
+                question(406, method, path, "", body, "Content-Type", type, "Accept", "text/html"),
+                question(409, method, path, "", building, "Content-Type", type),
+                question(412, method, path, "", body, "Content-Type", type, "If-Match", "\"other\""),
+                question(413, method, path, "", TOO_LARGE, "Content-Type", type),
+                question(415, method, path, "", body, "Content-Type", "text/html"));
     }
 
     private static List<Question> importing() {
         String path = "/api/deployments/import";
         return List.of(
-                new Question(200, "POST", path, "", RECORD, "Content-Type", NDJSON),
-                new Question(400, "POST", path, "?onConflict=x", RECORD, "Content-Type", NDJSON),
-                new Question(406, "POST", path, "", RECORD, "Content-Type", NDJSON, "Accept", "text/html"),
-                new Question(415, "POST", path, "", RECORD, "Content-Type", "text/html"),
-                new Question(422, "POST", path, "", "{}", "Content-Type", NDJSON));
+                question(200, "POST", path, "", RECORD, "Content-Type", NDJSON),
+                question(400, "POST", path, "?onConflict=x", RECORD, "Content-Type", NDJSON),
+                question(406, "POST", path, "", RECORD, "Content-Type", NDJSON, "Accept", "text/html"),
+                question(415, "POST", path, "", RECORD, "Content-Type", "text/html"),
+                question(422, "POST", path, "", "{}", "Content-Type", NDJSON));
     }
 
     @ParameterizedTest
@@ -115,7 +120,7 @@ class EveryAnswerTests {
                 question.method(),
                 question.path().replace("{id}", id) + question.query(),
                 question.body().getBytes(StandardCharsets.UTF_8),
-                Stream.of(question.headers())
+                question.headers().stream()
                         .map(header -> header.replace("{etag}", etag))
                         .toArray(String[]::new));
 

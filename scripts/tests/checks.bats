@@ -125,3 +125,14 @@ commit_all() {
     }
   done
 }
+
+@test "Maven gets what a module is built with, and its classes before a goal that needs them" {
+  fake mvn 'echo "Maven: $*"'
+
+  run scripts/mvn -q -pl insights-service test -Dtest=FooTests
+  shows "Maven: -am -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -q -pl insights-service test -Dtest=FooTests"
+  run scripts/mvn -q -pl insights-service failsafe:integration-test -Dit.test=FooIT
+  shows "Maven: test-compile -am"
+  run scripts/mvn -B checkstyle:check
+  shows "Maven: -B checkstyle:check"
+}

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { amount, counted, percent } from "../../main/resources/dashboard/app/format/numbers.js";
-import { percentile, sampled } from "../../main/resources/dashboard/app/format/statistics.js";
 import { age, bucket, duration, roughly, weekdays } from "../../main/resources/dashboard/app/format/times.js";
 
 test("tells numbers as the reader writes them", () => {
@@ -45,16 +44,4 @@ test("names buckets and weekdays", () => {
   assert.equal(bucket("2026-04-01", "monthly", "en"), "Apr 2026");
   assert.equal(bucket("2026-04-06", "weekly", "en"), "Week of Apr 6, 2026");
   assert.deepEqual(weekdays("short", "en"), ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
-});
-
-test("interpolates percentiles as the API does (R-7)", () => {
-  assert.equal(percentile([600, 1_200], 0.5), 900);
-  assert.equal(percentile([600, 1_200], 0.9), 1_140);
-  assert.equal(percentile([7], 0.95), 7);
-  assert.equal(percentile([], 0.5), null);
-});
-
-test("takes a sample from all over a list", () => {
-  assert.deepEqual(sampled([1, 2, 3, 4, 5, 6], 3), [1, 3, 5]);
-  assert.deepEqual(sampled([1, 2], 3), [1, 2]);
 });

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { latestDeployments, timed, tookSeconds } from "../../main/resources/dashboard/app/api/deployments.js";
 import { evidenceParameters, insight } from "../../main/resources/dashboard/app/api/questions.js";
-import { leadSeconds, timed } from "../../main/resources/dashboard/app/api/recent.js";
 import { linksOf, webAddress } from "../../main/resources/dashboard/app/evidence/links.js";
 import { csvOf } from "../../main/resources/dashboard/app/page/csv.js";
-import { bucketsOf } from "../../main/resources/dashboard/app/panels/buckets.js";
 import { worstFirst } from "../../main/resources/dashboard/app/panels/failure-rate.js";
 import { driftText, orderOf } from "../../main/resources/dashboard/app/panels/running.js";
-import { countByWeek, level } from "../../main/resources/dashboard/app/panels/week.js";
+import { level } from "../../main/resources/dashboard/app/panels/week.js";
 import { runsOf } from "../../main/resources/dashboard/app/tiles/spark.js";
 import { aboutLines, asideOf, trendOf, valueText } from "../../main/resources/dashboard/app/tiles/tile.js";
 
@@ -41,32 +40,6 @@ test("asks for the deployments of a number, wherever it is", () => {
   });
 });
 
-test("adds up the buckets of all services", () => {
-  const bucket = (start, succeeded, failed) => ({
-    start,
-    deployments: succeeded + failed,
-    succeeded,
-    failed,
-    rolledBack: 0,
-    cancelled: 0,
-    inProgress: 0,
-  });
-  const sums = bucketsOf([
-    { buckets: [bucket("2026-04-02", 1, 1)] },
-    { buckets: [bucket("2026-04-01", 2, 0), bucket("2026-04-02", 3, 0)] },
-  ]);
-  assert.deepEqual(sums, [bucket("2026-04-01", 2, 0), bucket("2026-04-02", 4, 1)]);
-});
-
-test("counts in the hours of the zone, also where it is half an hour off and the clock changes", () => {
-  const monday = Date.parse("2026-04-13T18:45:00Z");
-  assert.equal(countByWeek([monday], "UTC")[0][18], 1);
-  assert.equal(countByWeek([monday], "Asia/Kolkata")[1][0], 1);
-  const beforeAndAfter = ["2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z"].map((text) => Date.parse(text));
-  const sunday = countByWeek(beforeAndAfter, "Europe/Berlin")[6];
-  assert.deepEqual([sunday[1], sunday[2], sunday[3]], [1, 0, 1]);
-});
-
 test("shows even one among many", () => {
   assert.deepEqual(
     [0, 1, 25, 100].map((count) => level(count, 100)),
@@ -88,11 +61,31 @@ test("says how far production is behind", () => {
 });
 
 test("takes the time of a success only where it can be true", () => {
-  const took = (status, startedAt, finishedAt) => leadSeconds(timed({ status, startedAt, finishedAt }));
+  const took = (status, startedAt, finishedAt) => tookSeconds(timed({ status, startedAt, finishedAt }));
   assert.equal(took("Succeeded", "2026-04-01T10:00:00Z", "2026-04-01T10:20:00Z"), 1_200);
   assert.equal(took("Succeeded", "2026-04-01T10:00:00Z", null), null);
   assert.equal(took("Succeeded", "2026-04-01T10:00:00Z", "2026-04-01T09:00:00Z"), null);
   assert.equal(took("Failed", "2026-04-01T10:00:00Z", "2026-04-01T10:20:00Z"), null);
+});
+
+test("reads the latest deployments until there are as many as a chart takes", async () => {
+  const started = (hour) => ({ startedAt: `2026-04-01T${hour}:00:00Z`, finishedAt: null });
+  const pages = {
+    2: { results: [started(12), started(11)], total: 5, next: "3" },
+    3: { results: [started(10), started(9)], total: 5, next: "4" },
+  };
+  const state = { services: [], environment: "*", period: "all", tz: "UTC" };
+  const sent = [];
+  const ask = async (path) => {
+    sent.push(path);
+    return pages[sent.length + 1];
+  };
+
+  const { deployments, total } = await latestDeployments(ask, state, "lead-time", 3);
+
+  assert.equal(total, 5);
+  assert.equal(deployments.length, 4);
+  assert.deepEqual(sent, ["insights/deployments?environment=*&tz=UTC&metric=lead-time&sort=-start&limit=3", "3"]);
 });
 
 test("links to commit and pull request where the run tells where they are", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Address, format, parse } from "../../main/resources/dashboard/app/state/address.js";
 import { daysBetween, endOfBucket, isDay, plusDays, today } from "../../main/resources/dashboard/app/state/days.js";
-import { bucketWindow, granularityOf, latestBuckets, partsOf, windowOf } from "../../main/resources/dashboard/app/state/window.js";
+import { bucketWindow, granularityOf, partsOf, windowOf } from "../../main/resources/dashboard/app/state/window.js";
 
 const NOW = Date.parse("2026-04-14T22:30:00Z");
 
@@ -110,14 +110,6 @@ test("cuts a window into parts without holes, the last one whole", () => {
     assert.equal(part.from, parts[i].to);
   }
   assert.deepEqual(partsOf({ from: null, to: null }, 4), []);
-});
-
-test("takes the latest buckets that hold no more than a browser takes", () => {
-  const buckets = [5, 4, 3, 2].map((deployments, i) => ({ start: `2026-04-0${i + 1}`, deployments }));
-  assert.deepEqual(latestBuckets(buckets, 5), { from: "2026-04-03", count: 5 });
-  assert.deepEqual(latestBuckets(buckets, 1), { from: "2026-04-04", count: 2 });
-  assert.deepEqual(latestBuckets(buckets, 14), { from: null, count: 14 });
-  assert.deepEqual(latestBuckets([], 14), { from: null, count: 0 });
 });
 
 test("cuts a bucket to the window it is in", () => {

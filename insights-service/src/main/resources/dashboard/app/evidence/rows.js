@@ -1,5 +1,5 @@
 // The deployments behind a number, as a table.
-import { leadSeconds, timed } from "../api/recent.js";
+import { timed, tookSeconds } from "../api/deployments.js";
 import { duration, moment } from "../format/times.js";
 import { h } from "../page/dom.js";
 import { statusMark } from "../page/outcomes.js";
@@ -37,7 +37,7 @@ export function evidenceTable(deployments, timeZone, role) {
 }
 
 function took(deployment) {
-  const seconds = leadSeconds(timed(deployment));
+  const seconds = tookSeconds(timed(deployment));
   return seconds === null ? null : h("span", { class: "sub" }, `took ${duration(seconds)}`);
 }
 

@@ -1,5 +1,4 @@
-// What several panels need at once, asked for once.
-import { recentDeployments } from "../api/recent.js";
+// What several panels need at once, requested once.
 import { historyOf } from "../service/history.js";
 
 function once(make) {
@@ -8,8 +7,5 @@ function once(make) {
 }
 
 export function createContext(client, state) {
-  return {
-    recent: once(() => recentDeployments(client.ask, state)),
-    history: once(() => historyOf(client.ask, state)),
-  };
+  return { history: once(() => historyOf(client.ask, state)) };
 }

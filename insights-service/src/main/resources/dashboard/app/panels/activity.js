@@ -1,54 +1,40 @@
 // When in the week people deploy.
-import { count, counted } from "../format/numbers.js";
-import { day, weekdays } from "../format/times.js";
-import { csvBlob } from "../page/csv.js";
+import { insight, selected } from "../api/questions.js";
+import { counted } from "../format/numbers.js";
+import { weekdays } from "../format/times.js";
 import { h } from "../page/dom.js";
 import { Nothing } from "../page/panel.js";
-import { countByWeek, level } from "./week.js";
+import { level } from "./week.js";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const DAYS = Array.from({ length: 7 }, (_, weekday) => weekday);
 
-const HOUR_COLUMNS = HOURS.map((hour) => [`${String(hour).padStart(2, "0")}:00`, ([, row]) => row[hour]]);
-/** A row is a weekday, counted from Monday = 0, with its hours. */
-const COLUMNS = { weekday: ([weekday]) => weekdays("long", "en")[weekday], ...Object.fromEntries(HOUR_COLUMNS) };
-
-function countsOf({ deployments }, { tz }) {
-  return countByWeek(
-    deployments.map((each) => each.startedAtMillis),
-    tz,
-  );
-}
+const path = (state) => insight("activity", selected(state));
 
 export const activity = {
   id: "activity",
   title: "Activity by weekday and hour",
-  load: async (_ask, _state, context) => ({ recent: await context.recent() }),
-  csv: async (state, context) => {
-    const counts = countsOf(await context.recent(), state);
-    return { blob: csvBlob(COLUMNS, [...counts.entries()]), name: "activity" };
-  },
+  questions: (state) => ({ answer: path(state) }),
+  csv: (state) => ({ path: path(state), name: "activity" }),
   view(tools, panel) {
     const element = h("div", {});
     return {
       element,
-      update({ recent }, state) {
-        if (recent.deployments.length === 0) {
+      update({ answer: { results } }, state) {
+        if (results.every((each) => each.deployments === 0)) {
           return new Nothing("No deployments in this period.");
         }
-        const counts = countsOf(recent, state);
-        const since = recent.from ? ` The ${count(recent.deployments.length)} since ${day(recent.from)}.` : "";
-        panel.note.textContent = `Starts, in ${state.tz}.${since} Arrow keys move from hour to hour.`;
-        element.replaceChildren(
-          gridOf(counts, (weekday, hour) => tools.open({ metric: "frequency", only: `week:${weekday}-${hour}`, from: recent.from })),
-        );
+        panel.note.textContent = `Starts, in ${state.tz}. Arrow keys move from hour to hour.`;
+        element.replaceChildren(gridOf(results, (weekday, hour) => tools.open({ metric: "frequency", only: `week:${weekday}-${hour}` })));
         return null;
       },
     };
   },
 };
 
-function gridOf(counts, open) {
-  const most = Math.max(...counts.flat());
+/** @param results the hours of the week, from Monday's first on */
+function gridOf(results, open) {
+  const most = Math.max(...results.map((each) => each.deployments));
   const short = weekdays("short");
   const long = weekdays("long");
   const grid = h(
@@ -68,12 +54,12 @@ function gridOf(counts, open) {
     h(
       "tbody",
       {},
-      counts.map((row, weekday) =>
+      DAYS.map((weekday) =>
         h(
           "tr",
           {},
           h("th", { scope: "row", title: long[weekday] }, short[weekday]),
-          row.map((value, hour) => cell(value, weekday, hour)),
+          HOURS.map((hour) => cell(results[weekday * HOURS.length + hour].deployments, weekday, hour)),
         ),
       ),
     ),

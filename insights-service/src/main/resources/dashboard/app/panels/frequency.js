@@ -1,4 +1,5 @@
 // Deployments over time, stacked by outcome.
+import { insight, selected } from "../api/questions.js";
 import { basics, Chart, tipOf } from "../charts/chart.js";
 import { pattern } from "../charts/palette.js";
 import { count } from "../format/numbers.js";
@@ -8,13 +9,15 @@ import { OUTCOMES } from "../page/outcomes.js";
 import { Nothing } from "../page/panel.js";
 import { putTableBehind, table } from "../page/table.js";
 import { bucketWindow, granularityOf, windowOf } from "../state/window.js";
-import { bucketsOf, frequencyPath } from "./buckets.js";
+
+const path = (state, more) => insight("frequency", { ...selected(state), granularity: granularityOf(state), ...more });
 
 export const frequency = {
   id: "frequency",
   title: "Deployments over time",
-  questions: (state) => ({ frequency: frequencyPath(state) }),
-  csv: (state) => ({ path: frequencyPath(state), name: "deployments-over-time" }),
+  questions: (state) => ({ frequency: path(state, { groupBy: "all" }) }),
+  /** Service by service. */
+  csv: (state) => ({ path: path(state), name: "deployments-over-time" }),
   view(tools) {
     let shown = null;
     const open = (place, outcome) => {
@@ -35,8 +38,7 @@ export const frequency = {
     return {
       element: h("div", {}, legend, chart.element, behind),
       update({ frequency: answer }, state) {
-        const buckets = bucketsOf(answer.results);
-        const total = buckets.reduce((sum, each) => sum + each.deployments, 0);
+        const { total, buckets } = answer.results[0] ?? { total: 0 };
         if (total === 0) {
           return new Nothing("No deployments in this period.");
         }

@@ -1,10 +1,9 @@
 // How long deployments took: each as a point, and the percentiles as lines over them.
+import { latestDeployments, tookSeconds } from "../api/deployments.js";
 import { insight, selected } from "../api/questions.js";
-import { leadSeconds } from "../api/recent.js";
 import { basics, Chart, tipOf } from "../charts/chart.js";
 import { count, counted } from "../format/numbers.js";
-import { percentile, sampled } from "../format/statistics.js";
-import { axisMoment, day, duration, moment, roughly } from "../format/times.js";
+import { axisMoment, duration, moment, roughly } from "../format/times.js";
 import { evidenceButton, h } from "../page/dom.js";
 import { Nothing } from "../page/panel.js";
 import { putTableBehind, table } from "../page/table.js";
@@ -13,23 +12,26 @@ const MOST_POINTS = 4_000;
 /** What people count time in: a scale of seconds has its marks there. */
 const MARKS = [1, 5, 15, 60, 300, 900, 3_600, 14_400, 43_200, 86_400, 259_200, 604_800, 2_592_000, 31_536_000];
 const LINES = [
-  { share: 0.5, label: "Median" },
-  { share: 0.9, label: "p90" },
-  { share: 0.95, label: "p95" },
+  { key: "medianSeconds", label: "Median" },
+  { key: "p90Seconds", label: "p90" },
+  { key: "p95Seconds", label: "p95" },
 ];
 
-const path = (state) => insight("lead-time", selected(state));
+const path = (state, more) => insight("lead-time", { ...selected(state), ...more });
 
 export const leadTime = {
   id: "lead-time",
   title: "Deploy lead time",
-  async load(ask, state, context) {
-    const [answer, recent] = await Promise.all([ask(path(state)), context.recent()]);
-    return { answer, recent };
+  async load(ask, state) {
+    const [byService, all, latest] = await Promise.all([
+      ask(path(state)),
+      ask(path(state, { groupBy: "all" })),
+      latestDeployments(ask, state, "lead-time", MOST_POINTS),
+    ]);
+    return { byService, all, latest };
   },
   csv: (state) => ({ path: path(state), name: "lead-time" }),
   view(tools, panel) {
-    let points = [];
     const chart = new Chart("Lead time", {
       click: ({ componentType, data }) => componentType === "series" && openOne(data[2]),
     });
@@ -44,35 +46,25 @@ export const leadTime = {
     const behind = h("div", {});
     return {
       element: h("div", {}, chart.element, behind),
-      update({ answer, recent }, state) {
-        points = recent.deployments
-          .map((deployment) => [deployment.startedAtMillis, leadSeconds(deployment), deployment])
-          .filter(([, seconds]) => seconds !== null);
+      update({ byService, all, latest }, state) {
+        const points = latest.deployments.map((deployment) => [deployment.startedAtMillis, tookSeconds(deployment), deployment]);
         if (points.length === 0) {
           return new Nothing("No successful deployment in this period has both a start and a finish.");
         }
-        const sorted = points.map(([, seconds]) => seconds).sort((a, b) => a - b);
-        const lines = LINES.map(({ share, label }) => ({ label, seconds: percentile(sorted, share) }));
-        const shown = sampled(points, MOST_POINTS);
-        panel.note.textContent = noteOf(points, shown, recent.from);
+        const lines = LINES.map(({ key, label }) => ({ label, seconds: all.results[0][key] }));
+        panel.note.textContent = noteOf(points.length, latest.total);
         const words = lines.map(({ label, seconds }) => `${label} ${duration(seconds)}`).join(", ");
-        chart.draw(`Lead time of ${count(points.length)} deployments: ${words}`, (colours) => optionOf(shown, lines, state.tz, colours));
-        putTableBehind(behind, "Lead time by service as a table", () => tableOf(answer.results, tools));
+        chart.draw(`Lead time of ${count(latest.total)} deployments: ${words}`, (colours) => optionOf(points, lines, state.tz, colours));
+        putTableBehind(behind, "Lead time by service as a table", () => tableOf(byService.results, tools));
         return null;
       },
     };
   },
 };
 
-function noteOf(points, shown, from) {
-  const parts = ["From start to success, on a logarithmic scale."];
-  if (from) {
-    parts.push(`The ${count(points.length)} since ${day(from)}: choose fewer services or a shorter period to see all.`);
-  }
-  if (shown.length < points.length) {
-    parts.push(`The points are ${count(shown.length)} of ${count(points.length)}; the lines are of all.`);
-  }
-  return parts.join(" ");
+function noteOf(points, total) {
+  const scale = "From start to success, on a logarithmic scale.";
+  return points < total ? `${scale} The points are the latest ${count(points)} of ${count(total)}; the lines are of all.` : scale;
 }
 
 function optionOf(points, lines, timeZone, colours) {
@@ -81,7 +73,7 @@ function optionOf(points, lines, timeZone, colours) {
       ? tipOf(name, [["", duration(10 ** data.yAxis)]])
       : tipOf(data[2].serviceName ?? "No service", [
           [data[2].environment ?? "", data[2].version ?? ""],
-          ["Took", duration(leadSeconds(data[2]))],
+          ["Took", duration(tookSeconds(data[2]))],
           [moment(data[0], timeZone), ""],
         ]),
   );

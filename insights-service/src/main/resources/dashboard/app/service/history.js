@@ -1,20 +1,19 @@
 // What happened to one service in the period: its deployments, and the failures and what ended them.
+import { latestDeployments } from "../api/deployments.js";
 import { insight, selected } from "../api/questions.js";
-import { allPages, timed } from "../api/recent.js";
 import { count } from "../format/numbers.js";
-import { outcomeOf } from "../page/outcomes.js";
 
 /** As many as a browser draws with ease. */
 const MOST = 4_000;
-const PAGE = 2_000;
 
 /** {deployments, total, episodes, now}: the latest deployments of the period, how many there are, and its episodes, the newest first. */
 export async function historyOf(ask, state) {
-  const path = insight("deployments", { ...selected(state), metric: "frequency", sort: "-start", limit: PAGE });
-  const [first, episodes] = await Promise.all([ask(path), ask(insight("episodes", selected(state)))]);
+  const [latest, episodes] = await Promise.all([
+    latestDeployments(ask, state, "frequency", MOST),
+    ask(insight("episodes", selected(state))),
+  ]);
   return {
-    deployments: [...first.results.map(timed), ...(await allPages(ask, first.next, MOST - PAGE))],
-    total: first.total,
+    ...latest,
     episodes: episodes.results.map(episodeOf).sort((a, b) => b.since - a.since),
     now: Date.parse(episodes.asOf),
   };
@@ -39,9 +38,6 @@ function groupBy(list, keyOf) {
   return groups;
 }
 
-const isFailure = (outcome) => outcome === "failed" || outcome === "rolledBack";
-const isJudged = (outcome) => outcome === "succeeded" || isFailure(outcome);
-
 /** Says how many there are where not all of them are shown; empty where they are. */
 export function cutOf({ deployments, total }) {
   return deployments.length < total
@@ -57,20 +53,4 @@ export function versionsOf(deployments) {
     return { version, first: sorted[0], attempts };
   });
   return versions.sort((a, b) => b.first.startedAtMillis - a.first.startedAtMillis);
-}
-
-/** People, the most active first: how much each deployed, and how it went. */
-export function peopleOf(deployments) {
-  const people = [...groupBy(deployments, (each) => each.deployedBy)].map(([person, list]) => {
-    const finished = list.filter((each) => isJudged(outcomeOf(each.status)));
-    const failed = finished.filter((each) => isFailure(outcomeOf(each.status)));
-    return {
-      person,
-      deployments: list.length,
-      finished: finished.length,
-      failed: failed.length,
-      last: Math.max(...list.map((each) => each.startedAtMillis)),
-    };
-  });
-  return people.sort((a, b) => b.deployments - a.deployments);
 }

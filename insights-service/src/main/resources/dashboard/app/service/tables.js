@@ -1,4 +1,4 @@
-// What a service's deployments tell, as tables: episodes, versions, people.
+// What is known of a service, as tables: episodes, versions, people.
 import { insight, selected } from "../api/questions.js";
 import { count, percent } from "../format/numbers.js";
 import { duration, moment } from "../format/times.js";
@@ -9,9 +9,14 @@ import { Nothing } from "../page/panel.js";
 import { scrollable, table } from "../page/table.js";
 import { orderOf } from "../panels/running.js";
 import { FEWEST_TO_JUDGE } from "../tiles/tile.js";
-import { cutOf, peopleOf, versionsOf } from "./history.js";
+import { cutOf, versionsOf } from "./history.js";
 
 const MOST_ROWS = 100;
+
+/** Says that not all rows are shown; empty where they are. */
+function cutNote(rows) {
+  return rows > MOST_ROWS ? `The first ${count(MOST_ROWS)} of ${count(rows)}; the CSV has all.` : "";
+}
 
 /** A panel that is one table of the service's history. */
 function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, csv, file, fileRowsOf = rowsOf }) {
@@ -30,8 +35,7 @@ function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, csv, file,
           if (rows.length === 0) {
             return new Nothing(empty);
           }
-          const cut = rows.length > MOST_ROWS ? `The first ${count(MOST_ROWS)} of ${count(rows.length)}; the CSV has all.` : "";
-          panel.note.textContent = [note, cut, id === "episodes" ? "" : cutOf(history)].filter(Boolean).join(" ");
+          panel.note.textContent = [note, cutNote(rows.length), id === "episodes" ? "" : cutOf(history)].filter(Boolean).join(" ");
           element.replaceChildren(scrollable(title, table(title, columnsOf(history, state, tools), rows.slice(0, MOST_ROWS))));
           return null;
         },
@@ -39,8 +43,6 @@ function tablePanel({ id, title, empty, note = "", rowsOf, columnsOf, csv, file,
     },
   };
 }
-
-const isoOf = (millis) => (millis === null ? null : new Date(millis).toISOString());
 
 /** Opens the one deployment of an environment that started then. */
 const openOne = (tools, environment, startedAt) => () =>
@@ -119,37 +121,49 @@ function attempt(last, state, tools) {
     : h("span", { class: "absent" }, "–");
 }
 
-export const people = tablePanel({
+const peoplePath = (state) => insight("people", selected(state));
+
+export const people = {
   id: "people",
   title: "People",
-  empty: "Nobody deployed in this period.",
-  rowsOf: (history) => peopleOf(history.deployments),
-  file: {
-    deployedBy: (row) => row.person,
-    deployments: (row) => row.deployments,
-    finished: (row) => row.finished,
-    failedOrRolledBack: (row) => row.failed,
-    lastStartedAt: (row) => isoOf(row.last),
+  questions: (state) => ({ answer: peoplePath(state) }),
+  csv: (state) => ({ path: peoplePath(state), name: `${state.service}-people` }),
+  view(tools, panel) {
+    const element = h("div", {});
+    return {
+      element,
+      update({ answer: { results } }, state) {
+        if (results.length === 0) {
+          return new Nothing("Nobody deployed in this period.");
+        }
+        panel.note.textContent = cutNote(results.length);
+        element.replaceChildren(scrollable("People", table("People", personColumns(state, tools), results.slice(0, MOST_ROWS))));
+        return null;
+      },
+    };
   },
-  columnsOf: (_history, state, tools) => [
-    { label: "Who", header: true, cell: (row) => row.person ?? "Nobody knows" },
+};
+
+function personColumns(state, tools) {
+  return [
+    { label: "Who", header: true, cell: (row) => row.deployedBy ?? "Nobody knows" },
     {
       label: "Deployments",
       numeric: true,
-      cell: (row) => evidenceButton(count(row.deployments), () => tools.open({ metric: "frequency", person: row.person })),
+      cell: (row) => evidenceButton(count(row.deployments), () => tools.open({ metric: "frequency", person: row.deployedBy })),
     },
     {
       label: "Failed or rolled back",
       numeric: true,
       cell: (row) => [
-        count(row.failed),
+        count(row.failed + row.rolledBack),
         h(
           "span",
           { class: "sub" },
-          row.finished < FEWEST_TO_JUDGE ? `of ${count(row.finished)}, too few to judge` : percent(row.failed / row.finished),
+          row.finished < FEWEST_TO_JUDGE ? `of ${count(row.finished)}, too few to judge` : percent(row.changeFailureRate),
         ),
       ],
     },
-    { label: "Last", cell: (row) => moment(row.last, state.tz) },
-  ],
-});
+    { label: "Last", cell: (row) => moment(Date.parse(row.lastStartedAt), state.tz) },
+  ];
+}

@@ -58,20 +58,6 @@ export function partsOf({ from, to }, most) {
   return parts;
 }
 
-/**
- * Where to begin so that no more than so many deployments follow: the start of the first bucket of those at the end that together
- * hold them. The last bucket is always taken.
- */
-export function latestBuckets(buckets, most) {
-  let count = 0;
-  let first = buckets.length;
-  while (first > 0 && (first === buckets.length || count + buckets[first - 1].deployments <= most)) {
-    first--;
-    count += buckets[first].deployments;
-  }
-  return { from: first > 0 ? buckets[first].start : null, count };
-}
-
 /** A bucket as a window, cut to the one it is in. */
 export function bucketWindow(start, granularity, { from, to }) {
   const end = endOfBucket(start, granularity);

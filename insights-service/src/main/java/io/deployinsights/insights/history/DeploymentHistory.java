@@ -85,6 +85,16 @@ public final class DeploymentHistory {
         return rows.vocabulary().targets().all();
     }
 
+    /** How many people have deployed. */
+    public int people() {
+        return rows.vocabulary().people().size();
+    }
+
+    /** The name of a person, by the number that {@link Chunk#person(int)} gives; null where nobody is named. */
+    public @Nullable String person(int number) {
+        return rows.vocabulary().person(number);
+    }
+
     /** Which people have one of these names, by the number that {@link Chunk#person(int)} gives. */
     public boolean[] peopleAmong(Set<String> names) {
         return rows.vocabulary().peopleAmong(names);

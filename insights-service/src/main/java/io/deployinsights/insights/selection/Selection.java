@@ -63,6 +63,12 @@ public final class Selection<K extends @Nullable Object> {
                 history, query, Target::serviceName, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
     }
 
+    /** All in one group, which has no name; none where nothing was asked for that there is. */
+    public static Selection<@Nullable String> together(DeploymentHistory history, Query query) {
+        return new Selection<>(
+                history, query, target -> null, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+    }
+
     /** One group a service and environment, in the order of their names. */
     public static Selection<Target> byTarget(DeploymentHistory history, Query query) {
         return new Selection<>(history, query, Function.identity(), Target.ORDER);

@@ -6,6 +6,8 @@ import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
 import io.deployinsights.insights.metric.RandomHistories.Told;
+import io.deployinsights.insights.metric.activity.Activity;
+import io.deployinsights.insights.metric.activity.People;
 import io.deployinsights.insights.metric.failure.FailureEpisodes;
 import io.deployinsights.insights.metric.failure.FailureRate;
 import io.deployinsights.insights.metric.failure.RecoveryTime;
@@ -79,6 +81,8 @@ class MetricAgainstReferenceTests {
         agree(new RecoveryTime(), history, query, naive.recoveryTime());
         agree(new ReworkRate(), history, query, naive.reworkRate());
         agree(new FailureEpisodes(), history, query, new NaiveEpisodes(told.deployments(), query, NOW).results());
+        agree(new Activity(), history, query, new NaiveActivity(told.deployments(), query, NOW).hours());
+        agree(new People(), history, query, new NaiveActivity(told.deployments(), query, NOW).people());
         agree(new Drift(), history, query, new NaiveDrift(told.deployments(), query, NOW).results());
         agree(
                 "summary",

@@ -95,10 +95,10 @@ class InsightsHttpTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lead-time|{'serviceName':[],'environment':[],'deploymentType':[],"
+                "lead-time|{'groupBy':'service','serviceName':[],'environment':[],'deploymentType':[],"
                         + "'deployedBy':[],'tz':'UTC','from':null,'to':null}",
                 "lead-time?serviceName=b&serviceName=a&environment=prod&to=2026-04-03&tz=Europe/Berlin|"
-                        + "{'serviceName':['b','a'],"
+                        + "{'groupBy':'service','serviceName':['b','a'],"
                         + "'environment':['prod'],'deploymentType':[],'deployedBy':[],"
                         + "'tz':'Europe/Berlin','from':null,'to':'2026-04-03'}",
                 "summary?from=2026-04-01|{'benchmark':'2023','leadTime':'auto',"
@@ -113,14 +113,14 @@ class InsightsHttpTests {
                         + "'sort':'service','limit':1000,'cursor':null,'serviceName':[],"
                         + "'environment':['production'],'deploymentType':[],'deployedBy':[],"
                         + "'tz':'UTC','from':null,'to':null}",
-                "frequency?from=2026-04-01&to=2026-04-03|{'granularity':'daily',"
+                "frequency?from=2026-04-01&to=2026-04-03|{'granularity':'daily','groupBy':'service',"
                         + "'serviceName':[],'environment':[],'deploymentType':[],"
                         + "'deployedBy':[],'tz':'UTC','from':'2026-04-01','to':'2026-04-03'}",
                 "frequency?from=2020-04-01&to=2026-04-03&granularity=|"
-                        + "{'granularity':'weekly','serviceName':[],'environment':[],"
+                        + "{'granularity':'weekly','groupBy':'service','serviceName':[],'environment':[],"
                         + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
                 "frequency?from=2020-04-01&to=2026-04-03&granularity=monthly|"
-                        + "{'granularity':'monthly','serviceName':[],'environment':[],"
+                        + "{'granularity':'monthly','groupBy':'service','serviceName':[],'environment':[],"
                         + "'deploymentType':[],'deployedBy':[],'tz':'UTC','from':'2020-04-01','to':'2026-04-03'}",
             })
     void repeatsTheQuestionWithItsDefaults(String path, String expected) {

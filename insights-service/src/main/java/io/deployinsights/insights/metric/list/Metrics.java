@@ -2,6 +2,8 @@ package io.deployinsights.insights.metric.list;
 
 import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.metric.Metric;
+import io.deployinsights.insights.metric.activity.Activity;
+import io.deployinsights.insights.metric.activity.People;
 import io.deployinsights.insights.metric.failure.FailureEpisodes;
 import io.deployinsights.insights.metric.failure.FailureRate;
 import io.deployinsights.insights.metric.failure.RecoveryTime;
@@ -47,7 +49,9 @@ public final class Metrics {
                 new FailureEpisodes(),
                 new ReworkRate(),
                 new Drift(),
-                new TimeBetweenDeployments());
+                new TimeBetweenDeployments(),
+                new Activity(),
+                new People());
         all = Stream.concat(measured.stream(), Stream.of(new DataQuality(measured)))
                 .toList();
     }

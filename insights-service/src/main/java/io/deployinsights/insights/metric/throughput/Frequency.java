@@ -5,12 +5,12 @@ import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.metric.Advice;
 import io.deployinsights.insights.metric.Choice;
+import io.deployinsights.insights.metric.Grouping;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.Table;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
-import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.window.Buckets;
 import io.deployinsights.insights.window.Granularity;
 import io.deployinsights.insights.window.Span;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param granularity how long a bucket is; null for the shortest that makes no more than 400 of them
  */
-public record Frequency(@Nullable Granularity granularity) implements Metric<Frequency.Result> {
+public record Frequency(@Nullable Granularity granularity, Grouping grouping) implements Metric<Frequency.Result> {
 
     private static final String GRANULARITY = "granularity";
 
@@ -92,9 +92,14 @@ public record Frequency(@Nullable Granularity granularity) implements Metric<Fre
             .with("inProgress", ServiceBucket::bucket, Bucket::inProgress)
             .with("cancelled", ServiceBucket::bucket, Bucket::cancelled);
 
-    /** In buckets of the usual length. */
+    /** By service, in buckets of the usual length. */
     public Frequency() {
         this(null);
+    }
+
+    /** By service. */
+    public Frequency(@Nullable Granularity granularity) {
+        this(granularity, Grouping.SERVICE);
     }
 
     @Override
@@ -126,18 +131,19 @@ public record Frequency(@Nullable Granularity granularity) implements Metric<Fre
     @Override
     public List<Choice> choices() {
         var keys = Arrays.stream(Granularity.values()).map(Granularity::key).toList();
-        return List.of(new Choice(
+        var granularities = new Choice(
                 GRANULARITY,
                 "How long a bucket is; weeks start on Monday. Where it isn't sent, the shortest that makes no more than"
                         + " 400 buckets a service; asked.granularity says which that is.",
                 keys,
-                null));
+                null);
+        return List.of(granularities, Grouping.CHOICE);
     }
 
     @Override
     public Frequency with(Map<String, String> chosen) {
         var key = chosen.get(GRANULARITY);
-        return key == null ? this : new Frequency(Granularity.named(key));
+        return new Frequency(key == null ? granularity : Granularity.named(key), Grouping.among(chosen));
     }
 
     @Override
@@ -153,7 +159,7 @@ public record Frequency(@Nullable Granularity granularity) implements Metric<Fre
     @Override
     public long bytes(DeploymentHistory history, Query query) {
         var span = query.span(history);
-        int services = Selection.byService(history, query).groups().size();
+        int services = grouping.select(history, query).groups().size();
         // What all services have in common, which is when the buckets start, is as much as one more.
         return granularity(span).bucketsIn(span) * (services + 1L) * BYTES_A_BUCKET;
     }
@@ -167,7 +173,7 @@ public record Frequency(@Nullable Granularity granularity) implements Metric<Fre
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
-        var services = Selection.byService(history, query);
+        var services = grouping.select(history, query);
         int size = services.groups().size();
         var span = query.span(history);
         var buckets = Buckets.of(span, granularity(span));

@@ -4,6 +4,8 @@ import io.deployinsights.insights.exclusion.Facts;
 import io.deployinsights.insights.exclusion.Reason;
 import io.deployinsights.insights.history.Chunk;
 import io.deployinsights.insights.history.DeploymentHistory;
+import io.deployinsights.insights.metric.Choice;
+import io.deployinsights.insights.metric.Grouping;
 import io.deployinsights.insights.metric.Measurement;
 import io.deployinsights.insights.metric.Metric;
 import io.deployinsights.insights.metric.Table;
@@ -11,9 +13,10 @@ import io.deployinsights.insights.selection.Count;
 import io.deployinsights.insights.selection.Picked;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.selection.Scan;
-import io.deployinsights.insights.selection.Selection;
 import io.deployinsights.insights.statistics.Sample;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param from what the time is counted from
  * @param everywhere whether that of changes is of all environments, because nothing is recorded of production
  */
-public record LeadTime(From from, boolean everywhere) implements Metric<LeadTime.Result> {
+public record LeadTime(From from, boolean everywhere, Grouping grouping) implements Metric<LeadTime.Result> {
 
     /** What a lead time is counted from. */
     public enum From {
@@ -81,12 +84,12 @@ public record LeadTime(From from, boolean everywhere) implements Metric<LeadTime
 
     /** That of changes to production. */
     public LeadTime(From from) {
-        this(from, false);
+        this(from, false, Grouping.SERVICE);
     }
 
     @Override
     public LeadTime in(DeploymentHistory history) {
-        return new LeadTime(from, !history.hasProduction());
+        return new LeadTime(from, !history.hasProduction(), grouping);
     }
 
     /** That of changes is in the summary. */
@@ -138,6 +141,16 @@ public record LeadTime(From from, boolean everywhere) implements Metric<LeadTime
     }
 
     @Override
+    public List<Choice> choices() {
+        return List.of(Grouping.CHOICE);
+    }
+
+    @Override
+    public LeadTime with(Map<String, String> chosen) {
+        return new LeadTime(from, everywhere, Grouping.among(chosen));
+    }
+
+    @Override
     public @Nullable Reason exclusion(Facts facts) {
         var unsuccessful = facts.whyUnsuccessful();
         if (unsuccessful != null) {
@@ -159,7 +172,7 @@ public record LeadTime(From from, boolean everywhere) implements Metric<LeadTime
 
     @Override
     public Measurement<Result> measure(DeploymentHistory history, Query query) {
-        var services = Selection.byService(history, query);
+        var services = grouping.select(history, query);
         int size = services.groups().size();
         var leadTime = in(history);
         var scan = Scan.of(history, services, leadTime, () -> new Durations(leadTime, size));

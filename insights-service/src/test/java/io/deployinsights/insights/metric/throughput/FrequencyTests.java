@@ -4,6 +4,7 @@ import static io.deployinsights.insights.exclusion.Reason.MISSING_START;
 import static io.deployinsights.insights.history.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deployinsights.insights.metric.Grouping;
 import io.deployinsights.insights.metric.throughput.Frequency.Bucket;
 import io.deployinsights.insights.selection.Query;
 import io.deployinsights.insights.window.Granularity;
@@ -49,6 +50,29 @@ class FrequencyTests {
                         List.of(
                                 new Bucket(LocalDate.parse("2026-03-02"), 6, 1, 1, 1, 1, 1),
                                 new Bucket(LocalDate.parse("2026-03-03"), 0, 0, 0, 0, 0, 0),
+                                new Bucket(LocalDate.parse("2026-03-04"), 1, 1, 0, 0, 0, 0))));
+    }
+
+    @Test
+    void addsUpAllServicesWhereTheyAreOneGroup() {
+        var history = history("""
+            api  staging     Succeeded   2026-03-04T00:00:00      -
+            web  production  Failed      2026-03-03T23:59:59.999  -
+            """, FOURTH_OF_MARCH);
+
+        var results = new Frequency(Granularity.DAILY, Grouping.ALL)
+                .measure(history, Query.ALL)
+                .results();
+
+        assertThat(results)
+                .containsExactly(new Frequency.Result(
+                        null,
+                        2,
+                        1.0,
+                        0.5,
+                        7.0,
+                        List.of(
+                                new Bucket(LocalDate.parse("2026-03-03"), 1, 0, 1, 0, 0, 0),
                                 new Bucket(LocalDate.parse("2026-03-04"), 1, 1, 0, 0, 0, 0))));
     }
 

@@ -41,6 +41,22 @@ class LeadTimeTests {
     }
 
     @Test
+    void measuresAllServicesTogetherWhereTheyAreOneGroup() {
+        var history = history("""
+            api  staging     Succeeded  2026-03-02T10:00:00  2026-03-02T10:01:00
+            web  production  Succeeded  2026-03-02T12:00:00  2026-03-02T12:03:00
+            web  production  Failed     2026-03-02T12:00:00  2026-03-02T12:09:00
+            """);
+
+        var measured = leadTime.with(Map.of("groupBy", "all")).measure(history, Query.ALL);
+
+        assertThat(measured.results())
+                .usingRecursiveFieldByFieldElementComparator(TO_THE_NANOSECOND)
+                .containsExactly(new LeadTime.Result(null, 2, 120.0, 120.0, 168.0, 174.0, 60.0, 180.0));
+        assertThat(measured.excluded()).isEqualTo(Map.of(NOT_SUCCEEDED, 1L));
+    }
+
+    @Test
     void takesASingleDeploymentForEveryPercentile() {
         var history = history("api staging Succeeded 2026-03-02T10:00:00 2026-03-02T10:00:01.500");
 

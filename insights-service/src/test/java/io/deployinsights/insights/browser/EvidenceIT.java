@@ -117,7 +117,7 @@ class EvidenceIT {
                 .first()
                 .asString()
                 .startsWith("\uFEFFserviceName,environment,finished");
-        assertThat(Files.readAllLines(week.path())).hasSize(8);
+        assertThat(Files.readAllLines(week.path())).hasSize(1 + 7 * 24);
     }
 
     @Test

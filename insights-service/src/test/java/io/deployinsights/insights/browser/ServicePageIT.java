@@ -54,7 +54,7 @@ class ServicePageIT {
         assertThat(saved(page, "People"))
                 .hasSize(1 + page.locator("#people tbody tr").count())
                 .first()
-                .isEqualTo("\uFEFFdeployedBy,deployments,finished,failedOrRolledBack,lastStartedAt");
+                .isEqualTo("\uFEFFdeployedBy,deployments,finished,failed,rolledBack,changeFailureRate,lastStartedAt");
         assertThat(saved(page, "Versions"))
                 .hasSize(1 + page.locator("#versions tbody tr").count());
         var listed = dashboard

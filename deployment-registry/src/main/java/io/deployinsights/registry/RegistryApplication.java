@@ -1,5 +1,6 @@
 package io.deployinsights.registry;
 
+import io.deployinsights.support.PreparedBeans;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -8,9 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 class RegistryApplication {
 
+    static final PreparedBeans PREPARED_BEANS = new PreparedBeans(RegistryApplication.class, "spring.mongodb.uri");
+
     static void main(String[] args) {
         var application = new SpringApplication(RegistryApplication.class);
-        application.addListeners(new PreparedBeans());
+        application.addListeners(PREPARED_BEANS);
         application.run(args);
     }
 }

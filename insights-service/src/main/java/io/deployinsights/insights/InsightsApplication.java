@@ -1,5 +1,6 @@
 package io.deployinsights.insights;
 
+import io.deployinsights.support.PreparedBeans;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,9 +20,15 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 @ConfigurationPropertiesScan
 class InsightsApplication {
 
+    static final PreparedBeans PREPARED_BEANS = new PreparedBeans(
+            InsightsApplication.class,
+            "spring.data.redis.url",
+            "spring.data.redis.connect-timeout",
+            "spring.data.redis.timeout");
+
     static void main(String[] args) {
         var application = new SpringApplication(InsightsApplication.class);
-        application.addListeners(new PreparedBeans());
+        application.addListeners(PREPARED_BEANS);
         application.run(args);
     }
 }

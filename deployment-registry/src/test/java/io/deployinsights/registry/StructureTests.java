@@ -1,0 +1,5 @@
+package io.deployinsights.registry;
+
+import io.deployinsights.support.testing.StructureFacts;
+
+class StructureTests implements StructureFacts {}

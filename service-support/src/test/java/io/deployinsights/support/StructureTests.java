@@ -1,0 +1,5 @@
+package io.deployinsights.support;
+
+import io.deployinsights.support.testing.StructureFacts;
+
+class StructureTests implements StructureFacts {}

@@ -49,7 +49,7 @@ public final class SharedResult<V> {
      * @param whenOver what to do when the calculation has ended, well or not
      */
     public void start(long bytes, Supplier<V> calculation, Runnable whenOver) {
-        result.whenComplete((there, failure) -> whenOver.run());
+        var _ = result.whenComplete((there, failure) -> whenOver.run());
         Thread.ofVirtual().start(CorrelationId.carried(() -> queue(bytes, calculation)));
     }
 

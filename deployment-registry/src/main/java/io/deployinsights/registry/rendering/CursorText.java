@@ -30,14 +30,16 @@ public final class CursorText {
 
     /** Where a cursor comes from, which is where it goes on. */
     public enum Source {
-        LISTING("cursor", "a listing", "one from a Link header"),
-        FEED("after", "the change feed", "next of an earlier answer");
+        LISTING('l', "cursor", "a listing", "one from a Link header"),
+        FEED('f', "after", "the change feed", "next of an earlier answer");
 
+        private final char letter;
         private final String parameter;
         private final String name;
         private final String allowed;
 
-        Source(String parameter, String name, String allowed) {
+        Source(char letter, String parameter, String name, String allowed) {
+            this.letter = letter;
             this.parameter = parameter;
             this.name = name;
             this.allowed = allowed;
@@ -66,7 +68,7 @@ public final class CursorText {
         ByteArrayOutputStream all = new ByteArrayOutputStream(160);
         try {
             DataOutputStream target = new DataOutputStream(content);
-            target.writeByte(source.ordinal());
+            target.writeByte(source.letter);
             target.writeByte(values.size());
             for (Object value : values) {
                 CursorValues.write(value, target);
@@ -87,12 +89,13 @@ public final class CursorText {
     public static List<@Nullable Object> read(Source source, String sent) {
         DataInputStream content = content(sent).orElseThrow(() -> source.unreadable(sent));
         try {
-            int from = content.readUnsignedByte();
-            if (from >= Source.values().length) {
-                throw source.unreadable(sent);
-            }
-            if (from != source.ordinal()) {
-                throw source.refused(sent, "a cursor of " + Source.values()[from].name);
+            int letter = content.readUnsignedByte();
+            Source from = Arrays.stream(Source.values())
+                    .filter(each -> each.letter == letter)
+                    .findFirst()
+                    .orElseThrow(() -> source.unreadable(sent));
+            if (from != source) {
+                throw source.refused(sent, "a cursor of " + from.name);
             }
             int count = content.readUnsignedByte();
             List<@Nullable Object> values = new ArrayList<>();

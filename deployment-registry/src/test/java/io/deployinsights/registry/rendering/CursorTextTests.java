@@ -84,7 +84,7 @@ class CursorTextTests {
     @Test
     void refusesNestedDocumentsHoweverDeep() {
         for (int depth : new int[] {2, 4, 100, 1_000}) {
-            byte[] open = "\u0001\u0001{\u0001\u0000\u0001a"
+            byte[] open = "f\u0001{\u0001\u0000\u0001a"
                     .concat("{\u0001\u0000\u0001a".repeat(depth - 1))
                     .getBytes(StandardCharsets.ISO_8859_1);
 
@@ -99,14 +99,14 @@ class CursorTextTests {
         for (int type : "sbo{".chars().toArray()) {
             ByteArrayOutputStream forged = new ByteArrayOutputStream();
             DataOutputStream target = new DataOutputStream(forged);
-            target.writeBytes("\u0001\u0001");
+            target.writeBytes("f\u0001");
             target.writeByte(type);
             target.writeInt(-1);
 
             assertRefused(Source.FEED, withChecksum(forged.toByteArray()));
         }
-        assertRefused(Source.FEED, withChecksum(new byte[] {1, (byte) 255, 'n', 'n', 'n', 'n', 'n', 'n', 'n', 'n'}));
-        assertRefused(Source.FEED, withChecksum(new byte[] {1, 1, 'n', 'n'}));
+        assertRefused(Source.FEED, withChecksum(new byte[] {'f', (byte) 255, 'n', 'n', 'n', 'n', 'n', 'n', 'n', 'n'}));
+        assertRefused(Source.FEED, withChecksum(new byte[] {'f', 1, 'n', 'n'}));
     }
 
     private static void assertRefused(Source source, String text) {

@@ -32,7 +32,7 @@ final class Gzip {
         boolean isNamed = false;
         boolean isOneOfAll = false;
         while (acceptEncoding.hasMoreElements()) {
-            for (var coding : acceptEncoding.nextElement().split(",")) {
+            for (var coding : acceptEncoding.nextElement().split(",", 0)) {
                 var parts = coding.split(";", 2);
                 boolean isWanted =
                         parts.length == 1 || !UNWANTED.matcher(parts[1]).matches();

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -19,8 +20,19 @@ import org.springframework.http.HttpHeaders;
  * A question whose answer is written in a format.
  *
  * @param most how many bytes of memory it may take to answer
+ * @param hash of the question and the format, computed once and not for every request that asks the same
  */
-record WrittenQuestion<R>(Question<R> question, Format format, Writer writer, long most) implements Answerable {
+record WrittenQuestion<R>(Question<R> question, Format format, Writer writer, long most, int hash)
+        implements Answerable {
+
+    WrittenQuestion(Question<R> question, Format format, Writer writer, long most) {
+        this(question, format, writer, most, Objects.hash(question, format));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
 
     @Override
     public Instant validUntil(DeploymentHistory history) {

@@ -38,7 +38,7 @@ record NaiveActivity(List<Deployment> deployments, Query query, Instant now) {
                 .map(Deployment::deployedBy)
                 .distinct()
                 .map(this::person)
-                .sorted(Comparator.comparing((Person person) -> -person.deployments())
+                .sorted(Comparator.comparingInt((Person person) -> -person.deployments())
                         .thenComparing(Person::deployedBy, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }

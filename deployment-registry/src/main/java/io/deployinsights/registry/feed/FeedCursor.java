@@ -6,7 +6,6 @@ import io.deployinsights.registry.store.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -95,9 +94,13 @@ record FeedCursor(Place settled, @Nullable Ahead ahead) {
 
     /** What {@link #parse} reads. */
     String text() {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(settled.time(), settled.id()));
+        List<@Nullable Object> values = new ArrayList<@Nullable Object>();
+        values.add(settled.time());
+        values.add(settled.id());
         if (ahead != null) {
-            values.addAll(Arrays.asList(ahead.place().time(), ahead.place().id(), ahead.until()));
+            values.add(ahead.place().time());
+            values.add(ahead.place().id());
+            values.add(ahead.until());
         }
         return CursorText.of(Source.FEED, values);
     }

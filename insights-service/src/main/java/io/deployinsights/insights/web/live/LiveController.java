@@ -13,8 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells each listener of news on the request's own thread, which is a virtual one and costs little: whoever is slow to read holds up nobody
- * else.
+ * Sends news to each listener on the request's own thread, which is a virtual one and costs little: a slow reader holds up no other one.
  */
 @RestController
 class LiveController {
@@ -42,26 +41,26 @@ class LiveController {
             // Proxies that would rather collect events than pass them on go by this.
             response.setHeader("X-Accel-Buffering", "no");
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                tellUntilTheEnd(response);
+                sendUntilTheEnd(response);
             }
         } finally {
             places.release();
         }
     }
 
-    private void tellUntilTheEnd(HttpServletResponse response) throws IOException, InterruptedException {
-        var told = News.from(histories);
-        long toldNanos = System.nanoTime();
-        // Whoever loses the connection tries again as often as it is looked whether there is news.
-        send("retry: " + properties.interval().toMillis() + "\n" + told.event(false, properties.heartbeat()), response);
+    private void sendUntilTheEnd(HttpServletResponse response) throws IOException, InterruptedException {
+        var last = News.from(histories);
+        long sentNanos = System.nanoTime();
+        // A listener that loses the connection tries again after as long as it takes to look for news.
+        send("retry: " + properties.interval().toMillis() + "\n" + last.event(false, properties.heartbeat()), response);
         while (!end.comesWithin(properties.interval())) {
             var news = News.from(histories);
-            boolean changed = news.changesMuchAfter(told);
+            boolean changed = news.changesMuchAfter(last);
             if (changed
-                    || System.nanoTime() - toldNanos >= properties.heartbeat().toNanos()) {
+                    || System.nanoTime() - sentNanos >= properties.heartbeat().toNanos()) {
                 send(news.event(changed, properties.heartbeat()), response);
-                told = news;
-                toldNanos = System.nanoTime();
+                last = news;
+                sentNanos = System.nanoTime();
             }
         }
     }

@@ -27,7 +27,7 @@ record News(
             var history = current.history();
             return new News(history.version(), history.asOf(), history.size(), current.stale());
         } catch (RegistryUnavailable e) {
-            // Who asks for numbers is told why; who listens, that there are none.
+            // A request for numbers is answered with the reason; a listener only learns that there are none.
             return new News(null, null, null, true);
         }
     }

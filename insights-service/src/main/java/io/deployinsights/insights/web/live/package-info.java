@@ -1,4 +1,4 @@
-/** Tells whoever listens that there is news (server-sent events), so that a page can ask again when it is worth it. */
+/** Sends news to listeners (server-sent events), so that a page asks again when that is worth it. */
 @NullMarked
 package io.deployinsights.insights.web.live;
 

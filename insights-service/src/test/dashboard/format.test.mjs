@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { amount, counted, percent } from "../../main/resources/dashboard/app/format/numbers.js";
 import { age, bucket, duration, roughly, weekdays } from "../../main/resources/dashboard/app/format/times.js";
 
-test("tells numbers as the reader writes them", () => {
+test("formats numbers in the reader's locale", () => {
   assert.equal(amount(3.1459, "en"), "3.1");
   assert.equal(amount(3.1459, "de"), "3,1");
   assert.equal(amount(null, "en"), "–");
@@ -14,7 +14,7 @@ test("tells numbers as the reader writes them", () => {
   assert.equal(counted(2000, "version", "versions", "en"), "2,000 versions");
 });
 
-test("tells a duration in its two largest units", () => {
+test("formats a duration in its two largest units", () => {
   assert.equal(duration(0, "en"), "0 sec");
   assert.equal(duration(59.4, "en"), "59 sec");
   assert.equal(duration(60, "en"), "1 min");
@@ -26,13 +26,13 @@ test("tells a duration in its two largest units", () => {
   assert.equal(duration(null, "en"), "–");
 });
 
-test("tells a duration in one unit where there is little room", () => {
+test("formats a duration in one unit where there is little room", () => {
   assert.equal(roughly(378, "en"), "6.3 min");
   assert.equal(roughly(1_381, "en"), "23 min");
   assert.equal(roughly(0.2, "en"), "0.2 sec");
 });
 
-test("tells how long ago something was", () => {
+test("says how long ago something was", () => {
   const now = Date.parse("2026-04-14T09:00:00Z");
   assert.equal(age(now - 3 * 3_600_000, now, "en"), "3 hours ago");
   assert.equal(age(now - 26 * 3_600_000, now, "en"), "yesterday");

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listen } from "../../main/resources/dashboard/app/api/live.js";
 
-/** A browser whose time passes when it is told to, and what was heard in it. */
+/** A browser whose clock the test advances, and the updates received in it. */
 function browser() {
   const timers = new Map();
   const sources = [];
-  const heard = [];
+  const received = [];
   let now = 0;
   let timer = 0;
   class EventSource {
@@ -33,9 +33,9 @@ function browser() {
     },
     clearTimeout: (id) => timers.delete(id),
   };
-  listen({ told: (news) => heard.push(news), lost: () => heard.push("lost") }, globals);
+  listen({ updated: (update) => received.push(update), lost: () => received.push("lost") }, globals);
   return {
-    heard,
+    received,
     sources,
     pass(millis) {
       for (const end = now + millis; now < end; now += 100) {
@@ -51,52 +51,52 @@ function browser() {
 
 const state = { asOf: "2026-04-14T09:00:00Z", stale: false };
 
-test("hears each state, and what asks for other numbers", () => {
-  const { heard, sources } = browser();
+test("receives each state, and whether numbers changed", () => {
+  const { received, sources } = browser();
   sources[0].say("current", state);
   sources[0].say("changed", state);
-  assert.deepEqual(heard, [
+  assert.deepEqual(received, [
     { changed: false, ...state },
     { changed: true, ...state },
   ]);
 });
 
-test("gives up a connection that says nothing from the beginning", () => {
-  const { heard, sources, pass } = browser();
+test("closes a connection that is silent from the beginning", () => {
+  const { received, sources, pass } = browser();
   pass(9_000);
-  assert.deepEqual(heard, []);
+  assert.deepEqual(received, []);
   pass(3_000);
-  assert.deepEqual(heard, ["lost"]);
+  assert.deepEqual(received, ["lost"]);
   assert.equal(sources[0].closed, true);
 });
 
-test("gives up a connection that has left out heartbeats, and asks again and again until there is one", () => {
-  const { heard, sources, pass } = browser();
+test("closes a connection without heartbeats, and polls until there is one again", () => {
+  const { received, sources, pass } = browser();
   sources[0].say("current", state);
   pass(30_000);
-  assert.equal(heard.length, 1);
+  assert.equal(received.length, 1);
   pass(10_000);
-  assert.deepEqual(heard.slice(1), ["lost"]);
+  assert.deepEqual(received.slice(1), ["lost"]);
   pass(25_000);
-  assert.deepEqual(heard.slice(1), ["lost", "lost"]);
+  assert.deepEqual(received.slice(1), ["lost", "lost"]);
 });
 
-test("asks for other numbers after a break, because news may have been missed", () => {
-  const { heard, sources, pass } = browser();
+test("reports a change after a break, because updates may have been missed", () => {
+  const { received, sources, pass } = browser();
   sources[0].say("current", state);
   sources[0].listeners.error();
   pass(12_000);
   assert.equal(sources.length, 2);
   sources[1].say("current", state);
   sources[1].say("current", state);
-  assert.deepEqual(heard, [{ changed: false, ...state }, "lost", { changed: true, ...state }, { changed: false, ...state }]);
+  assert.deepEqual(received, [{ changed: false, ...state }, "lost", { changed: true, ...state }, { changed: false, ...state }]);
 });
 
-test("goes by the heartbeat that the server has", () => {
-  const { heard, sources, pass } = browser();
+test("uses the server's heartbeat interval", () => {
+  const { received, sources, pass } = browser();
   sources[0].say("current", { ...state, heartbeatMillis: 60_000 });
   pass(140_000);
-  assert.equal(heard.length, 1);
+  assert.equal(received.length, 1);
   pass(20_000);
-  assert.equal(heard[1], "lost");
+  assert.equal(received[1], "lost");
 });

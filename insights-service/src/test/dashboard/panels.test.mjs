@@ -47,7 +47,7 @@ test("shows even one among many", () => {
   );
 });
 
-test("puts the surest problems first", () => {
+test("puts the clearest problems first", () => {
   const row = (name, low, finished) => ({ name, confidence95: low === null ? null : [low, 1], finished });
   const names = worstFirst([row("none", null, 0), row("sure", 0.3, 50), row("few", 0.1, 2)]).map((each) => each.name);
   assert.deepEqual(names, ["sure", "few", "none"]);
@@ -88,7 +88,7 @@ test("reads the latest deployments until there are as many as a chart takes", as
   assert.deepEqual(sent, ["insights/deployments?environment=*&tz=UTC&metric=lead-time&sort=-start&limit=3", "3"]);
 });
 
-test("links to commit and pull request where the run tells where they are", () => {
+test("links to commit and pull request if the run's address shows where they are", () => {
   const github = { url: "https://git.example.com/acme/shop/actions/runs/7", commitSha: "abc", pullRequestNumber: 12 };
   assert.deepEqual(linksOf(github), {
     run: github.url,

@@ -89,10 +89,7 @@ const json = (etag, body, headers) => new Response(JSON.stringify(body), { heade
 test("loses patience with a server that doesn't answer", async () => {
   const silent = (_path, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const keepsRunning = setTimeout(() => {}, 5_000);
-  await assert.rejects(
-    createClient(silent, 5).ask("insights/latest"),
-    new Problem(0, "Insights can’t be reached. The page goes on asking."),
-  );
+  await assert.rejects(createClient(silent, 5).ask("insights/latest"), new Problem(0, "Insights can’t be reached. The page keeps trying."));
   clearTimeout(keepsRunning);
 });
 
@@ -111,7 +108,7 @@ test("doesn't read an answer again that is the same", async () => {
   assert.deepEqual((await client.ask("insights/latest")).results, [2]);
 });
 
-test("tells what a problem says, and how long to wait", async () => {
+test("passes on a problem's detail, and how long to wait", async () => {
   const problem = new Response(JSON.stringify({ detail: "The registry is away." }), { status: 503, headers: { "Retry-After": "3" } });
   const { client } = answers(problem, new Response("<html>", { status: 502 }), new TypeError("Failed to fetch"));
   await assert.rejects(

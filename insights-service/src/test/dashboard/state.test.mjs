@@ -74,8 +74,8 @@ test("goes back and forward", () => {
     },
   };
   const address = new Address(browser, "UTC");
-  const told = [];
-  address.onChange((state) => told.push(state.period));
+  const shown = [];
+  address.onChange((state) => shown.push(state.period));
 
   address.complete({ environment: "*" });
   address.go({ period: "90d" });
@@ -84,7 +84,7 @@ test("goes back and forward", () => {
 
   assert.equal(entries.length, 2);
   assert.match(entries[0], /environment=/);
-  assert.deepEqual(told, ["90d", "7d"]);
+  assert.deepEqual(shown, ["90d", "7d"]);
 });
 
 test("has windows that end with today", () => {
@@ -96,7 +96,7 @@ test("has windows that end with today", () => {
   });
 });
 
-test("chooses buckets that can be told apart", () => {
+test("chooses buckets that remain distinguishable", () => {
   const auto = (period) => granularityOf({ period, tz: "UTC", granularity: "auto" }, NOW);
   assert.deepEqual(["7d", "30d", "90d", "365d", "all"].map(auto), ["daily", "daily", "weekly", "weekly", "monthly"]);
   assert.equal(granularityOf({ period: "7d", tz: "UTC", granularity: "monthly" }, NOW), "monthly");

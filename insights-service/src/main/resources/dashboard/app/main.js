@@ -1,4 +1,4 @@
-// Begins, and then follows the address and the news.
+// Starts the page, then follows the address and live updates.
 
 import { createClient } from "./api/client.js";
 import { listen } from "./api/live.js";
@@ -26,7 +26,7 @@ const tools = {
   go: (change) => address.go(change),
   open: (evidence) => address.go({ evidence }),
   addressOf: (change) => format({ ...address.state, ...change }),
-  /** Goes there without loading the page anew, unless another tab or window was asked for. */
+  /** Goes there without reloading the page, unless the reader opens another tab or window. */
   follow(event, change) {
     if (!event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
@@ -45,7 +45,7 @@ let shown = null;
 let hasBegun = false;
 
 /** All services and environments there are. */
-async function look() {
+async function load() {
   const answer = await client.ask("insights/latest");
   const { results } = answer;
   known = {
@@ -90,7 +90,7 @@ function showPage(state) {
 
 async function refresh() {
   const wasEmpty = known.isEmpty;
-  await look();
+  await load();
   if (wasEmpty || known.isEmpty) {
     show(address.state);
     return;
@@ -99,10 +99,10 @@ async function refresh() {
   showPage(address.state);
 }
 
-/** The first look, again and again until there is an answer. */
+/** The first load, repeated until there is an answer. */
 async function begin() {
   try {
-    await look();
+    await load();
     address.complete({});
     show(address.state);
     address.onChange(show);
@@ -116,21 +116,21 @@ async function begin() {
 
 client.onAnswer((answer) => status.answered(answer));
 listen({
-  told(news) {
-    status.told(news);
-    if (news.changed && hasBegun) {
+  updated(update) {
+    status.updated(update);
+    if (update.changed && hasBegun) {
       refresh().catch(status.lost);
     }
   },
   lost() {
     if (hasBegun) {
-      // It may be the news alone that can't come, by a proxy for example: then numbers are asked for.
+      // A proxy may block only the live updates: then the page polls.
       refresh().then(status.polling, status.lost);
     }
   },
 });
 keepAges();
-// What was asked for is known before there is any answer.
+// The selection is known before the first answer.
 bar.update(address.state, known);
 status.inZone(address.state.tz);
 begin();

@@ -1,7 +1,7 @@
-// Asks the API. An answer that is still the same is not read again: its ETag says so, and its headers of what moment it is.
+// Calls the API. An unchanged answer isn't parsed again: its ETag shows that, and its headers have its moment.
 import { csvFile } from "../page/csv.js";
 
-/** Why there is no answer, in words for people. */
+/** Why there is no answer, in words for readers of the page. */
 export class Problem extends Error {
   constructor(status, message, retryAfterSeconds = null) {
     super(message);
@@ -14,7 +14,7 @@ export class Problem extends Error {
 const MOST_REMEMBERED = 60;
 const MOST_RESULTS_REMEMBERED = 1_000;
 
-/** As long as a slow network may take to bring a large answer. */
+/** How long a slow network may take for a large answer. */
 const PATIENCE_MILLIS = 30_000;
 
 /** @param fetching as the browser's fetch */
@@ -24,7 +24,7 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
 
   async function send(path, accept, signal) {
     let response;
-    // Who waits on a connection that nothing comes from any more would wait for ever.
+    // A dead connection would never answer.
     const patience = AbortSignal.timeout(patienceMillis);
     try {
       response = await fetching(path, { headers: { Accept: accept }, signal: signal ? AbortSignal.any([signal, patience]) : patience });
@@ -32,7 +32,7 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
       if (error.name === "AbortError") {
         throw error;
       }
-      throw new Problem(0, "Insights can’t be reached. The page goes on asking.");
+      throw new Problem(0, "Insights can’t be reached. The page keeps trying.");
     }
     if (!response.ok) {
       throw await problem(response);
@@ -40,7 +40,7 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
     return response;
   }
 
-  /** The JSON of an address, with where it goes on and how much there is. */
+  /** The JSON at an address, with the address of the next page and the total count. */
   async function ask(path, signal) {
     const response = await send(path, "application/json", signal);
     const etag = response.headers.get("ETag");
@@ -49,7 +49,7 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
       await response.body?.cancel();
       before.answer.asOf = response.headers.get("X-As-Of") ?? before.answer.asOf;
       before.answer.stale = response.headers.get("X-Stale") === "true";
-      return tell(before.answer);
+      return announce(before.answer);
     }
     const answer = {
       ...(await response.json()),
@@ -59,10 +59,10 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
     if (answer.results.length <= MOST_RESULTS_REMEMBERED) {
       remember(path, etag, answer);
     }
-    return tell(answer);
+    return announce(answer);
   }
 
-  function tell(answer) {
+  function announce(answer) {
     for (const listener of listeners) {
       listener(answer);
     }
@@ -93,12 +93,12 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
   return {
     ask,
     csv,
-    /** Is told each answer, also one that says the same as before at another moment. */
+    /** Calls the listener with each answer, also with an unchanged one of a later moment. */
     onAnswer: (listener) => listeners.push(listener),
   };
 }
 
-/** The address of the next page, relative to the page's own as all others are. */
+/** The address of the next page, relative like all others. */
 export function nextOf(link) {
   return link?.match(/<\/?([^>]*)>;\s*rel="next"/)?.[1] ?? null;
 }
@@ -108,7 +108,7 @@ async function problem(response) {
   try {
     detail = (await response.json()).detail ?? detail;
   } catch {
-    // It came from something before insights, and says nothing that we know how to read.
+    // A proxy answered, in a form that we can't read.
   }
   return new Problem(response.status, detail, Number(response.headers.get("Retry-After")) || null);
 }

@@ -1,4 +1,4 @@
-// The deployments behind a number, page by page. As many as a browser takes with ease, the latest first: whoever shows them says so.
+// The deployments behind a number, page by page: the latest ones, as many as a browser handles easily. Views state that limit.
 import { insight, selected } from "./questions.js";
 
 const PAGE = 2_000;

@@ -1,38 +1,38 @@
-// Listens for news, and notices when none can come any more: a connection that broke, was refused, or hangs.
+// Listens for live updates, and notices when the connection broke, was refused, or hangs.
 
-/** The server says at once where it is. */
-const FIRST_WORD_MILLIS = 10_000;
-/** How long the server is silent at most, unless it says otherwise. */
+/** The server sends its state at once. */
+const FIRST_EVENT_MILLIS = 10_000;
+/** The longest silence of the server, unless it sends another interval. */
 const HEARTBEAT_MILLIS = 15_000;
-/** After which it is silent for too long: a heartbeat was left out. */
+/** After so many intervals without a heartbeat the connection counts as dead. */
 const HEARTBEATS = 2.5;
-/** How often it is tried again, and asked for numbers meanwhile. */
+/** The pause before the next attempt; meanwhile the page polls. */
 const PAUSE_MILLIS = 10_000;
 
 /**
- * @param told is called with each state: whether it asks for other numbers, of what moment, whether they are stale
- * @param lost is called, again and again, while no news can come: numbers have to be asked for
+ * @param updated is called with each state: whether numbers changed, their moment, whether they are stale
+ * @param lost is called repeatedly while there is no connection: the page has to poll
  * @param browser {EventSource, setTimeout, clearTimeout}, replaceable in tests
  */
-export function listen({ told, lost }, browser = globalThis) {
+export function listen({ updated, lost }, browser = globalThis) {
   let source = null;
   let silence = null;
   let trial = null;
   let broken = false;
 
-  function hear(event) {
+  function receive(event) {
     const { asOf, stale, heartbeatMillis } = JSON.parse(event.data);
-    expectWord((heartbeatMillis ?? HEARTBEAT_MILLIS) * HEARTBEATS);
-    told({ changed: event.type === "changed" || broken, asOf, stale });
+    expectEvent((heartbeatMillis ?? HEARTBEAT_MILLIS) * HEARTBEATS);
+    updated({ changed: event.type === "changed" || broken, asOf, stale });
     broken = false;
   }
 
-  function expectWord(millis) {
+  function expectEvent(millis) {
     browser.clearTimeout(silence);
     silence = browser.setTimeout(breakOff, millis);
   }
 
-  /** Gives the connection up, says so, and tries another one later. */
+  /** Closes the connection, reports that, and tries a new one later. */
   function breakOff() {
     close();
     broken = true;
@@ -50,10 +50,10 @@ export function listen({ told, lost }, browser = globalThis) {
   function connect() {
     close();
     source = new browser.EventSource("events");
-    source.addEventListener("current", hear);
-    source.addEventListener("changed", hear);
+    source.addEventListener("current", receive);
+    source.addEventListener("changed", receive);
     source.addEventListener("error", breakOff);
-    expectWord(FIRST_WORD_MILLIS);
+    expectEvent(FIRST_EVENT_MILLIS);
   }
 
   connect();

@@ -1,8 +1,8 @@
-// What the page asks the API, as addresses relative to the page's own.
+// The page's requests to the API, as relative addresses.
 import { onlyOf } from "../evidence/only.js";
 import { windowOf } from "../state/window.js";
 
-/** The address of an insight with parameters: lists are repeated, and what is null isn't there. */
+/** The address of an insight with parameters: lists are repeated, nulls are left out. */
 export function insight(name, parameters = {}) {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) {
@@ -16,7 +16,7 @@ export function insight(name, parameters = {}) {
   return `insights/${name}${text ? `?${text}` : ""}`;
 }
 
-/** The parameters that select what the bar says; the API as well has * for every environment. */
+/** The parameters for the bar's selection; the API, too, has * for every environment. */
 export function selected(state) {
   return {
     serviceName: state.service ? [state.service] : state.services,

@@ -1,4 +1,4 @@
-// What the page is about: period, environment, services, time zone, granularity.
+// The page's selection: period, environment, services, time zone, granularity.
 import { h } from "../page/dom.js";
 import { ALL } from "../state/address.js";
 import { isDay, plusDays, today } from "../state/days.js";
@@ -57,7 +57,7 @@ export function createBar(form, go) {
   );
 
   function choosePeriod(value) {
-    // The days that were shown are a good beginning for those that are wanted.
+    // The days just shown are a good starting point for custom ones.
     const shown = windowOf(state);
     const last = shown.to ? plusDays(shown.to, -1) : today(Date.now(), state.tz);
     go(value === "custom" ? { period: value, from: shown.from ?? plusDays(last, -29), to: last } : { period: value });
@@ -72,7 +72,7 @@ export function createBar(form, go) {
 
   function chooseZone() {
     const isKnown = [...zones.children].some((option) => option.value === zone.value);
-    zone.setCustomValidity(isKnown ? "" : "Choose one of the list, such as Europe/Berlin.");
+    zone.setCustomValidity(isKnown ? "" : "Choose one from the list, such as Europe/Berlin.");
     if (zone.reportValidity()) {
       go({ tz: zone.value });
     }
@@ -87,7 +87,7 @@ export function createBar(form, go) {
       from.value = state.from ?? "";
       to.value = state.to ?? "";
       const wanted = state.environment ?? ALL;
-      // Somebody may have asked for one that nothing was deployed to.
+      // The address may name an environment without deployments.
       const environments = new Set([ALL, ...known.environments, wanted]);
       options(
         environment.element,

@@ -32,7 +32,7 @@ export function servicePicker(choose) {
   function draw() {
     const wanted = search.value.trim().toLowerCase();
     const shown = known.filter((name) => name.toLowerCase().includes(wanted));
-    list.replaceChildren(...shown.map(option), shown.length === 0 ? h("li", { class: "absent" }, "No service is called so.") : "");
+    list.replaceChildren(...shown.map(option), shown.length === 0 ? h("li", { class: "absent" }, "No service has this name.") : "");
   }
 
   function option(name) {
@@ -58,7 +58,7 @@ export function servicePicker(choose) {
       chosen = new Set(services);
       summary.textContent =
         services.length === 0 ? "All services" : services.length === 1 ? services[0] : counted(services.length, "service", "services");
-      // What has the focus stays where it is.
+      // The focused element stays where it is.
       if (changed && !list.contains(document.activeElement)) {
         draw();
       }

@@ -1,4 +1,4 @@
-// A chart on a canvas, and what the library doesn't do: it comes late, follows its size and the theme, and has words for those who can't see it.
+// A chart on a canvas, with what the library lacks: late loading, following size and theme, and a text for those who can't see it.
 import { h } from "../page/dom.js";
 import { palette } from "./palette.js";
 
@@ -20,7 +20,7 @@ export class Chart {
   #chart = null;
   #option = null;
 
-  /** @param click is told what was clicked: {seriesName, dataIndex, data, ...} */
+  /** @param click is called with what was clicked: {seriesName, dataIndex, data, ...} */
   constructor(label, { height = "", click } = {}) {
     this.element = h("div", { class: `chart ${height}`, role: "img", "aria-label": label });
     this.click = click;
@@ -28,12 +28,12 @@ export class Chart {
     DARK.addEventListener("change", () => this.#draw());
   }
 
-  /** Draws what the function makes of the colours that are used now. */
+  /** Draws the options that the function returns for the current colours. */
   async draw(label, option) {
     this.element.setAttribute("aria-label", label);
     this.#option = option;
     const echarts = await library();
-    // One at a time: the page stays quick to answer between two of them.
+    // One at a time, so that the page stays responsive in between.
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     if (!this.#chart && this.element.isConnected) {
       this.#chart = echarts.init(this.element, null, { renderer: "canvas" });
@@ -80,7 +80,7 @@ export function basics(colours, tip) {
   };
 }
 
-/** Lines of a tip, each a name and a value, made of elements: a text of the registry's is never read as HTML. */
+/** Lines of a tooltip, each a name and a value, built from elements: text from the registry is never read as HTML. */
 export function tipOf(title, lines) {
   return h(
     "div",

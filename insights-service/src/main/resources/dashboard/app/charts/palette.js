@@ -1,4 +1,4 @@
-// The colours of the style sheet, for what is drawn on a canvas.
+// The colours of the style sheet, for canvases.
 
 const NAMES = ["text", "muted", "line", "surface", "accent", "succeeded", "failed", "rolledBack", "cancelled", "inProgress"];
 
@@ -8,7 +8,7 @@ export function palette() {
   return { ...colours, font: style.fontFamily };
 }
 
-/** A pattern over a colour, so that outcomes can be told apart without it. */
+/** A pattern over a colour, so that outcomes differ without colour too. */
 export function pattern(outcome, colours) {
   const color = colours.surface;
   const patterns = {

@@ -1,4 +1,4 @@
-// The panel that opens on any number: the deployments it is made of, and those it leaves out, with the reason.
+// The panel that opens from any number: the deployments it counts, and those it leaves out, with the reason.
 import { evidenceParameters, insight } from "../api/questions.js";
 import { count, counted } from "../format/numbers.js";
 import { day, moment } from "../format/times.js";
@@ -51,7 +51,7 @@ export class EvidencePanel {
     document.body.append(this.dialog);
   }
 
-  /** Shows what the state says, or nothing. */
+  /** Shows the evidence that the state names, or closes. */
   show(state) {
     this.#asking?.abort();
     this.#state = state;
@@ -88,7 +88,7 @@ export class EvidencePanel {
     return insight("deployments", { ...evidenceParameters(state, state.evidence), limit });
   }
 
-  /** Adds a page to what was found. */
+  /** Adds a page to those loaded. */
   async #load(path, found) {
     const state = this.#state;
     this.#asking = new AbortController();
@@ -96,7 +96,7 @@ export class EvidencePanel {
     this.status.textContent = "Loading…";
     try {
       const answer = await this.tools.client.ask(path, signal);
-      this.#tell(state, answer, [...found, ...answer.results]);
+      this.#render(state, answer, [...found, ...answer.results]);
     } catch (error) {
       if (!signal.aborted) {
         this.status.textContent = error.message;
@@ -104,7 +104,7 @@ export class EvidencePanel {
     }
   }
 
-  #tell(state, answer, all) {
+  #render(state, answer, all) {
     const { evidence, tz } = state;
     const { total, next } = answer;
     this.about.textContent = [scopeOf(state), onlyOf(evidence.only)?.name, answer.definition].filter(Boolean).join(" · ");
@@ -151,7 +151,7 @@ function begin(from, timeZone) {
   return isDay(from) ? day(from) : moment(Date.parse(from), timeZone);
 }
 
-/** Of whole days the last one is told, not the one after it. */
+/** For whole days the last one, not the one after it. */
 function end(to, timeZone) {
   return isDay(to) ? day(plusDays(to, -1)) : moment(Date.parse(to), timeZone);
 }

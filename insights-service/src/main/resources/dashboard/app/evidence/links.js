@@ -1,6 +1,6 @@
-// Where a deployment's pipeline run, commit and pull request are to be seen.
+// Links to a deployment's pipeline run, commit and pull request.
 
-/** Only http and https: an address comes from the registry, which has it from anybody. */
+/** Only http and https: the registry accepts addresses from anyone. */
 export function webAddress(text) {
   try {
     const url = new URL(text);
@@ -15,7 +15,7 @@ const FORGES = [
   { run: /^(\/.+)\/-\/(?:pipelines|jobs)\//, commit: "/-/commit/", pullRequest: "/-/merge_requests/" },
 ];
 
-/** Addresses of what is known: of commit and pull request, when the run is on GitHub or GitLab, whatever their host. */
+/** The known addresses: of commit and pull request if the run is on GitHub or GitLab, on any host. */
 export function linksOf({ url, commitSha, pullRequestNumber }) {
   const run = webAddress(url);
   if (!run) {

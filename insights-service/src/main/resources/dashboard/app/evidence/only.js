@@ -5,7 +5,7 @@ import { reasonText } from "../page/reasons.js";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/** How the API is asked for that, and what it is called; null for no narrowing. */
+/** The API's parameters for that, and its name; null for no narrowing. */
 export function onlyOf(text) {
   const [kind, value] = text?.split(":") ?? [];
   switch (kind) {

@@ -33,7 +33,7 @@ export function percent(value, locale) {
   return formatter({ style: "percent", maximumFractionDigits: digits }, locale).format(value);
 }
 
-/** One word for one, another for all else. */
+/** One word for one, another for all other counts. */
 export function counted(value, one, many, locale) {
   return `${count(value, locale)} ${value === 1 ? one : many}`;
 }

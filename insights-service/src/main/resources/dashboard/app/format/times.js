@@ -72,7 +72,7 @@ export function axisMoment(spanMillis, timeZone, locale) {
   return (millis) => formatter(options, timeZone, locale).format(millis);
 }
 
-/** A calendar day that was cut in a zone already. */
+/** A calendar day, already in its zone. */
 export function day(isoDay, locale) {
   return formatter({ dateStyle: "medium" }, "UTC", locale).format(Date.parse(isoDay));
 }
@@ -81,7 +81,7 @@ export function shortDay(isoDay, locale) {
   return formatter({ day: "numeric", month: "short" }, "UTC", locale).format(Date.parse(isoDay));
 }
 
-/** A bucket in few words, for an axis. */
+/** A short name for a bucket, for an axis. */
 export function shortBucket(start, granularity, locale) {
   return granularity === "monthly" ? bucket(start, granularity, locale) : shortDay(start, locale);
 }
@@ -94,7 +94,7 @@ export function bucket(start, granularity, locale) {
   return granularity === "weekly" ? `Week of ${day(start, locale)}` : day(start, locale);
 }
 
-/** Monday first, as weeks are cut. */
+/** Monday first, as in ISO weeks. */
 export function weekdays(style, locale) {
   const monday = Date.UTC(2024, 0, 1);
   return Array.from({ length: 7 }, (_, i) => formatter({ weekday: style }, "UTC", locale).format(monday + i * 86_400_000));

@@ -1,10 +1,10 @@
-// Ages that go on growing while the page is open.
+// Ages that are updated while the page is open.
 import { age, duration, moment } from "../format/times.js";
 import { h } from "./dom.js";
 
 const EVERY_MILLIS = 15_000;
 
-/** A moment as how long ago it was; the moment itself is in its title. */
+/** How long ago a moment was; the moment itself is in the title. */
 export function ageOf(isoMoment, timeZone, { asDuration = false } = {}) {
   const millis = Date.parse(isoMoment);
   const element = h("time", {
@@ -22,7 +22,7 @@ function renew(element, now) {
   element.textContent = element.dataset.as === "duration" ? duration((now - since) / 1000) : age(since, now);
 }
 
-/** Keeps all of them true. */
+/** Keeps all ages current. */
 export function keepAges() {
   setInterval(() => {
     const now = Date.now();

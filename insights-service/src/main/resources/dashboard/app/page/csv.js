@@ -3,7 +3,7 @@
 /** As insights mark it: one of these signs, in full width too, after blanks or not. */
 const FORMULA = /^'*(?:(?![\t\r])[\s\p{Z}\p{Cf}])*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u;
 
-/** Quoted where CSV needs it; a text that a spreadsheet would take for a formula gets a quote before it, as in what insights write. */
+/** Quoted where CSV needs it; a text that a spreadsheet would read as a formula gets a quote before it, as in insights' own CSV. */
 function cell(value) {
   const text = [value ?? ""].flat().join(" ");
   const safe = FORMULA.test(text) && typeof value !== "number" ? `'${text}` : text;
@@ -22,7 +22,7 @@ export function csvBlob(columns, rows) {
   return csvFile([csvOf(columns, rows)]);
 }
 
-/** A file of texts one after the other, with the mark that tells Excel that it is UTF-8. */
+/** A file of concatenated texts, with the byte order mark by which Excel recognises UTF-8. */
 export function csvFile(texts) {
   return new Blob(["\ufeff", ...texts], { type: "text/csv;charset=utf-8" });
 }

@@ -1,4 +1,4 @@
-// Makes elements. Text is always set as text: nothing that the registry holds is ever read as HTML.
+// Makes elements. Text is always set as text: nothing from the registry is ever read as HTML.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -35,12 +35,12 @@ export function svg(tag, properties, ...children) {
   return filled(document.createElementNS(SVG, tag), properties, children);
 }
 
-/** Only for those who hear the page. */
+/** For screen readers only. */
 export function spoken(text) {
   return h("span", { class: "spoken" }, text);
 }
 
-/** What looks like a number and leads to the deployments behind it. */
+/** A number that opens the deployments behind it. */
 export function evidenceButton(label, open, properties) {
   return h("button", { type: "button", class: "number", on: { click: open }, ...properties }, label);
 }

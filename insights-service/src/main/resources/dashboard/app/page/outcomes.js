@@ -1,4 +1,4 @@
-// What became of a deployment: a name, a sign and a colour, so that the colour is never alone.
+// Outcomes: a name, a sign and a colour, so that no meaning depends on colour alone.
 import { h } from "./dom.js";
 
 export const OUTCOMES = [
@@ -19,7 +19,7 @@ const BY_STATUS = {
   Deploying: "inProgress",
 };
 
-/** The key of a status; null where it is none of the seven. */
+/** The key of a status; null if it is none of the seven. */
 export function outcomeOf(status) {
   return BY_STATUS[status] ?? null;
 }

@@ -1,4 +1,4 @@
-// The two pages: everything at a glance, and one service.
+// The two pages: the overview, and one service.
 import { activity } from "../panels/activity.js";
 import { failureRate } from "../panels/failure-rate.js";
 import { frequency } from "../panels/frequency.js";

@@ -1,10 +1,10 @@
-// A part of the page that asks its own questions, and says honestly what it is doing: loading, empty, failed, or old.
+// A part of the page that makes its own requests, and shows its state: loading, empty or failed.
 import { h } from "./dom.js";
 import { save } from "./download.js";
 
 const SHOWN_AS_BUSY_AFTER_MILLIS = 300;
 
-/** What a view tells instead of numbers. */
+/** The message of a view that has no numbers. */
 export class Nothing {
   constructor(text) {
     this.text = text;
@@ -13,7 +13,7 @@ export class Nothing {
 
 const reachable = (body) => [...body.querySelectorAll("button, a[href], summary, [tabindex='0']")];
 
-/** Where the reader is in a panel: what has the focus, and how far its tables are scrolled. */
+/** The reader's place in a panel: the focused element, and how far its tables are scrolled. */
 function placeOf(body) {
   return {
     focus: reachable(body).indexOf(document.activeElement),
@@ -21,7 +21,7 @@ function placeOf(body) {
   };
 }
 
-/** Back there, after other numbers have taken the place of those that were there. */
+/** Restores that place after the numbers were replaced. */
 function goTo({ focus, scrolled }, body) {
   for (const [i, each] of [...body.querySelectorAll(".scroll")].entries()) {
     each.scrollTop = scrolled[i] ?? 0;
@@ -59,7 +59,7 @@ export class Panel {
     );
   }
 
-  /** Asks for what the state wants, and shows it. What is there stays until then. */
+  /** Loads and shows what the state selects. The earlier content stays until then. */
   async show(state, context) {
     this.#asking?.abort();
     const asking = new AbortController();
@@ -70,7 +70,7 @@ export class Panel {
       const ask = (path) => this.tools.client.ask(path, asking.signal);
       const answers = await this.#load(ask, state, context);
       if (!asking.signal.aborted) {
-        this.#tell(answers, state, context);
+        this.#render(answers, state, context);
       }
     } catch (error) {
       if (!asking.signal.aborted) {
@@ -94,7 +94,7 @@ export class Panel {
     return Object.fromEntries(asked.map(([name], i) => [name, answers[i]]));
   }
 
-  #tell(answers, state, context) {
+  #render(answers, state, context) {
     this.#view ??= this.definition.view(this.tools, this);
     if (!this.#view.element.isConnected) {
       this.body.replaceChildren(this.#view.element);

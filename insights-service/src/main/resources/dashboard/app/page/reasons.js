@@ -1,4 +1,4 @@
-// Why a deployment isn't counted, or what is wrong with its record, and the names of the metrics.
+// Texts for reasons and faults, and the names of the metrics.
 
 const REASONS = {
   inProgress: "Not finished yet",
@@ -7,14 +7,14 @@ const REASONS = {
   voided: "Withdrawn",
   missingStart: "No start time",
   impossibleTime: "A time before the year 2000",
-  unknownStatus: "A status nobody knows",
+  unknownStatus: "Unknown status",
   missingFinish: "Finished, but no finish time",
   negativeDuration: "Finished before it started",
-  unexpectedFinish: "Under way, but with a finish time",
+  unexpectedFinish: "In progress, but with a finish time",
   futureStart: "Starts or ends in the future",
-  stuck: "Under way for more than 24 hours",
+  stuck: "In progress for more than 24 hours",
   possibleDuplicate: "Looks like a duplicate",
-  oddName: "A name like another one",
+  oddName: "Name almost like another",
   faultless: "Nothing wrong with it",
   missingCommit: "No commit time, or one after it was complete",
   notProduction: "Not to production",
@@ -35,7 +35,7 @@ const METRICS = {
   summary: "Summary",
 };
 
-/** A key that is new to the page as words: somethingElse is "Something else". */
+/** Words for a key that the page doesn't know: somethingElse is "Something else". */
 function words(key) {
   const spaced = key.replace(/-/g, " ").replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);

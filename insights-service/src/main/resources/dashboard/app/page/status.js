@@ -1,8 +1,8 @@
-// Says of what moment the numbers are, and what stands between them and the truth.
+// Shows the moment of the numbers, and whether they are current.
 import { clock, moment } from "../format/times.js";
 import { h } from "./dom.js";
 
-/** How the page gets its numbers: by news, by asking now and then, or not at all. */
+/** How the page gets its numbers: by live updates, by polling, or not at all. */
 const LABELS = { live: "Live", polling: "Not live", lost: "Reconnecting" };
 
 export function createStatus(live, notice) {
@@ -11,7 +11,7 @@ export function createStatus(live, notice) {
   let way = "live";
   let zone = "UTC";
 
-  function tell() {
+  function render() {
     live.className = `live ${way === "lost" ? "lost" : isStale || way === "polling" ? "stale" : "on"}`;
     const time = asOf ? h("time", { datetime: asOf }, clock(Date.parse(asOf), zone)) : "…";
     const label = isStale && way !== "lost" ? "Stale" : LABELS[way];
@@ -26,41 +26,41 @@ export function createStatus(live, notice) {
   function noticeText() {
     const since = asOf ? moment(Date.parse(asOf), zone) : null;
     if (way === "lost") {
-      return `Insights can’t be reached${since ? `. These numbers are of ${since}` : ""}; the page connects again by itself.`;
+      return `Insights can’t be reached${since ? `. These numbers are from ${since}` : ""}; the page reconnects by itself.`;
     }
     if (isStale) {
       return since
-        ? `The registry can’t be reached: these numbers are of ${since}.`
+        ? `The registry can’t be reached: these numbers are from ${since}.`
         : "The registry can’t be reached, and there are no earlier numbers.";
     }
     return "";
   }
 
   return {
-    /** What an answer says of itself. */
+    /** Takes moment and staleness from an answer. */
     answered(answer) {
       asOf = answer.asOf ?? asOf;
       isStale = answer.stale;
-      tell();
+      render();
     },
-    /** News came: the one connection that stays is there. */
-    told(news) {
+    /** An update came: the live connection works. */
+    updated(update) {
       way = "live";
-      this.answered(news);
+      this.answered(update);
     },
-    /** No news can come, but questions are answered. */
+    /** There are no live updates, but requests are answered. */
     polling() {
       way = "polling";
-      tell();
+      render();
     },
-    /** Neither news nor answers come. */
+    /** There are neither live updates nor answers. */
     lost() {
       way = "lost";
-      tell();
+      render();
     },
     inZone(timeZone) {
       zone = timeZone;
-      tell();
+      render();
     },
   };
 }

@@ -1,4 +1,4 @@
-// Tables: what a chart shows for those who can't see it, and what is a table anyway.
+// Tables: the text version of charts, and all other tables.
 import { h } from "./dom.js";
 
 /**
@@ -41,7 +41,7 @@ function cell(column, row) {
     : h("td", { class: column.numeric && "numeric", "data-label": column.label }, inOne(content));
 }
 
-/** What a cell holds as one thing, which the name of its column stands beside where rows are stacked. */
+/** A cell's content as one element; the name of its column is beside it where rows are stacked. */
 function inOne(content) {
   return h("div", {}, content);
 }
@@ -52,8 +52,8 @@ export function scrollable(label, content) {
 }
 
 /**
- * Puts a table behind a chart, closed until somebody wants it; made when it is opened, because most never are. One that is open stays
- * open when there are other numbers.
+ * Puts a closed table behind a chart; built when it is opened, because most never are. An open one stays
+ * open when the numbers change.
  */
 export function putTableBehind(place, label, make) {
   const isOpen = place.querySelector("details")?.open ?? false;

@@ -8,7 +8,7 @@ import { FEWEST_TO_JUDGE } from "../tiles/tile.js";
 
 const path = (state) => insight("failure-rate", selected(state));
 
-/** The surest problems first: by the lower end of the interval. */
+/** The clearest problems first: by the lower end of the interval. */
 export function worstFirst(results) {
   const low = (row) => row.confidence95?.[0] ?? -1;
   return [...results].sort((a, b) => low(b) - low(a) || b.finished - a.finished);
@@ -17,7 +17,7 @@ export function worstFirst(results) {
 export const failureRate = {
   id: "failure-rate",
   title: "Change failure rate",
-  note: "The surest problems first. A bar is the 95 % interval, the mark on it the rate.",
+  note: "The clearest problems first. A bar is the 95 % interval, the mark on it the rate.",
   questions: (state) => ({ answer: path(state) }),
   csv: (state) => ({ path: path(state), name: "failure-rate" }),
   view(tools) {
@@ -27,7 +27,7 @@ export const failureRate = {
       update({ answer }) {
         const rows = worstFirst(answer.results.filter((row) => row.finished > 0));
         if (rows.length === 0) {
-          return new Nothing("Nothing was finished in this period.");
+          return new Nothing("No deployment finished in this period.");
         }
         element.replaceChildren(scrollable("Change failure rate by service", tableOf(rows, tools)));
         return null;
@@ -64,7 +64,7 @@ function tableOf(rows, tools) {
   );
 }
 
-/** There is nothing to see behind none. */
+/** A count of zero opens nothing. */
 function some(deployments, open) {
   return deployments > 0 ? evidenceButton(count(deployments), open) : count(0);
 }

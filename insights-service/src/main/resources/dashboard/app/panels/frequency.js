@@ -79,7 +79,7 @@ function optionOf({ buckets, granularity }, colours) {
 function tableOf({ buckets, granularity }, open) {
   const filled = buckets.map((each, place) => ({ ...each, place })).filter((each) => each.deployments > 0);
   return table(
-    "Deployments over time; what had none is left out",
+    "Deployments over time, without empty rows",
     [
       { label: "From", header: true, cell: (row) => bucket(row.start, granularity) },
       { label: "All", numeric: true, cell: (row) => evidenceButton(count(row.deployments), () => open(row.place)) },

@@ -1,4 +1,4 @@
-// What is wrong in the registry's records, and what it does to the numbers.
+// Faults in the registry's records, and their effect on the numbers.
 import { insight, selected } from "../api/questions.js";
 import { count, counted } from "../format/numbers.js";
 import { evidenceButton, h } from "../page/dom.js";
@@ -7,7 +7,7 @@ import { metricText, reasonText } from "../page/reasons.js";
 import { scrollable, table } from "../page/table.js";
 import { ALL } from "../state/address.js";
 
-// In every environment: a record that is wrong in one of them is no better for not being looked at.
+// In every environment, because a fault matters wherever it is.
 const everywhere = (state) => ({ ...state, environment: ALL });
 const path = (state) => insight("data-quality", selected(everywhere(state)));
 
@@ -37,7 +37,7 @@ export const quality = {
 function tableOf(faults, tools) {
   const open = (row) => tools.open({ metric: "data-quality", only: `fault:${row.kind}`, environment: ALL });
   return table(
-    "What is wrong in the records",
+    "Faults in the records",
     [
       { label: "What is wrong", header: true, cell: (row) => [reasonText(row.kind), h("span", { class: "sub" }, row.description)] },
       {

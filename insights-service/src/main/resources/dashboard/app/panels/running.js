@@ -1,4 +1,4 @@
-// What runs where: each service in each environment, how old it is, what is under way, and how far production is behind.
+// What runs where: each service in each environment, its age, deployments in progress, and how far production is behind.
 import { insight, selectedServices } from "../api/questions.js";
 import { counted } from "../format/numbers.js";
 import { roughly } from "../format/times.js";
@@ -10,7 +10,7 @@ import { scrollable } from "../page/table.js";
 
 const USUAL_ORDER = ["staging", "production"];
 
-/** Environments from the first to the last that a change goes through; those that we don't know come first. */
+/** Environments in the order a change passes through them; unknown ones come first. */
 export function orderOf(environments) {
   const place = (name) => USUAL_ORDER.indexOf(name);
   return [...new Set(environments)].sort((a, b) => place(a) - place(b) || String(a).localeCompare(String(b)));
@@ -22,7 +22,7 @@ export const running = {
   id: "running",
   title: "What runs where",
   wide: true,
-  note: "Now, whatever the period. What is under way is marked.",
+  note: "Now, whatever the period. Deployments in progress are marked.",
   questions: (state) => ({
     latest: latestPath(state),
     drift: insight("drift", selectedServices(state)),
@@ -140,7 +140,7 @@ function driftOf(row) {
   return text ? h("span", { class: "behind-by" }, text) : h("span", { class: "level" }, "up to date");
 }
 
-/** In words; empty where production has what staging has. */
+/** In words; empty if production has what staging has. */
 export function driftText({ versionsBehind, deploymentsBehind, ageSeconds }) {
   if (!deploymentsBehind) {
     return "";

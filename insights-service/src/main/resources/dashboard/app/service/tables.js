@@ -1,4 +1,4 @@
-// What is known of a service, as tables: episodes, versions, people.
+// A service's history as tables: episodes, versions, people.
 import { insight, selected } from "../api/questions.js";
 import { count, percent } from "../format/numbers.js";
 import { duration, moment } from "../format/times.js";

@@ -1,4 +1,4 @@
-// A service's deployments on a line for each environment, with what was broken behind them.
+// A service's deployments on a line for each environment, over bands for failures.
 import { insight, selected } from "../api/questions.js";
 import { basics, Chart, tipOf } from "../charts/chart.js";
 import { counted } from "../format/numbers.js";
@@ -49,7 +49,7 @@ export const timeline = {
         if (deployments.length === 0) {
           return new Nothing("No deployments of this service in this period.");
         }
-        const words = `${counted(deployments.length, "deployment", "deployments")}, ${counted(episodes.length, "time", "times")} broken; the tables below tell more`;
+        const words = `${counted(deployments.length, "deployment", "deployments")}, ${counted(episodes.length, "failure", "failures")}; the tables below have the details`;
         chart.draw(words, (colours) => optionOf(deployments, episodes, now, state.tz, colours));
         return null;
       },

@@ -1,4 +1,4 @@
-// What the page shows, in its address: whoever gets a link sees what its sender saw.
+// What the page shows, in its address: a shared link shows the same.
 import { isDay } from "./days.js";
 import { PERIODS } from "./window.js";
 
@@ -19,7 +19,7 @@ function isZone(name) {
   }
 }
 
-/** The state that an address stands for; what it doesn't say, or says wrongly, is as usual. */
+/** The state of an address, with defaults for missing or invalid parts. */
 export function parse(search, usualZone) {
   const sent = new URLSearchParams(search);
   const day = (name) => (isDay(sent.get(name)) ? sent.get(name) : null);
@@ -48,7 +48,7 @@ function parseEvidence(sent) {
   return Object.fromEntries(EVIDENCE.map((name) => [name, sent.get(OF + name)]));
 }
 
-/** The query of the address that stands for a state. */
+/** The query of a state's address. */
 export function format(state) {
   const query = new URLSearchParams();
   const add = (name, value) => value && query.append(name, value);
@@ -72,7 +72,7 @@ export function format(state) {
   return `?${query}`;
 }
 
-/** The browser's address, which a state is read from and written to. */
+/** The browser's address, from which the state is read and to which it is written. */
 export class Address {
   #listeners = [];
 
@@ -82,7 +82,7 @@ export class Address {
     this.state = parse(browser.location.search, usualZone);
     browser.addEventListener("popstate", () => {
       this.state = parse(browser.location.search, usualZone);
-      this.#tell();
+      this.#notify();
     });
   }
 
@@ -90,20 +90,20 @@ export class Address {
     this.#listeners.push(listener);
   }
 
-  /** Shows something else, which the back button takes back. */
+  /** Shows something else; the back button returns. */
   go(change) {
     this.state = { ...this.state, ...change };
     this.browser.history.pushState(null, "", format(this.state));
-    this.#tell();
+    this.#notify();
   }
 
-  /** Says what was left unsaid. */
+  /** Fills in what the address left open, without an entry in the browser's history. */
   complete(change) {
     this.state = { ...this.state, ...change };
     this.browser.history.replaceState(null, "", format(this.state));
   }
 
-  #tell() {
+  #notify() {
     for (const listener of this.#listeners) {
       listener(this.state);
     }

@@ -1,4 +1,4 @@
-// The stretch of time that the page is about, and how it is cut.
+// The page's period, and its parts.
 import { daysBetween, endOfBucket, plusDays, today } from "./days.js";
 
 export const PERIODS = [
@@ -13,7 +13,7 @@ export const PERIODS = [
 const LONGEST_IN_DAYS = 62;
 const LONGEST_IN_WEEKS = 550;
 
-/** Its first day and the day after its last, both null where the period is open. */
+/** Its first day and the day after its last, both null if the period is open. */
 export function windowOf(state, now = Date.now()) {
   if (state.period === "custom") {
     return { from: state.from, to: state.to && plusDays(state.to, 1) };
@@ -26,7 +26,7 @@ export function windowOf(state, now = Date.now()) {
   return { from: plusDays(tomorrow, -days), to: tomorrow };
 }
 
-/** What was asked for, or what makes a readable number of bars. */
+/** The chosen granularity, or one with a readable number of bars. */
 export function granularityOf(state, now = Date.now()) {
   if (state.granularity !== "auto") {
     return state.granularity;
@@ -43,7 +43,7 @@ function later(day, other) {
   return day > other ? day : other;
 }
 
-/** The window in parts of equal length, the last one possibly shorter, for a line of so many points. */
+/** The window in parts of equal length, the last possibly shorter, for a line with that many points. */
 export function partsOf({ from, to }, most) {
   if (!from || !to) {
     return [];

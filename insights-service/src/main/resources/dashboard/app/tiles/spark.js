@@ -1,4 +1,4 @@
-// A line of a few values, without axes: its shape is all it tells.
+// A sparkline: a few values as a line without axes.
 import { svg } from "../page/dom.js";
 
 const WIDTH = 120;
@@ -21,7 +21,7 @@ export function runsOf(values) {
       run = [];
       runs.push(run);
     }
-    // From zero: a line that is cut off below makes much of little.
+    // From zero: a truncated axis would exaggerate small changes.
     run.push([MARGIN + i * step, HEIGHT - MARGIN - (value / top) * (HEIGHT - 2 * MARGIN)]);
   });
   return runs;
@@ -41,7 +41,7 @@ export function spark(values, label) {
   );
 }
 
-/** A line of no length with round ends: unlike a circle it stays round however wide the whole is drawn. */
+/** A line of no length with round ends: unlike a circle it stays round at any width of the drawing. */
 function dot(point) {
   return svg("polyline", { class: "dot", points: `${point} ${point}`, "vector-effect": "non-scaling-stroke" });
 }

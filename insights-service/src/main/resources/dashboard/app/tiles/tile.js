@@ -1,8 +1,8 @@
-// How one of the five delivery metrics is put into words.
+// The texts of a delivery metric.
 import { amount, count, counted, percent } from "../format/numbers.js";
 import { day, duration } from "../format/times.js";
 
-/** A share of fewer says little. */
+/** A share of fewer deployments says little. */
 export const FEWEST_TO_JUDGE = 10;
 
 export const NAMES = {
@@ -36,7 +36,7 @@ function frequencyText(perDay, locale) {
     : { value: amount(perDay * 30, locale), unit: "in 30 days" };
 }
 
-/** What has become of it since the period before: a sign, a short text, and how it is meant. */
+/** The change since the period before: a sign, a short text, and its direction. */
 export function trendOf(tile, locale) {
   const { change, before } = tile;
   if (!change || before?.value === null || before?.value === undefined) {
@@ -65,7 +65,7 @@ function differenceText({ unit, change, before }, locale) {
   return relative.format(change.difference / before.value);
 }
 
-/** What stands below a value and may not be missed: of how many it is known, what has not recovered yet; empty for nothing. */
+/** An important remark below a value: for how many it is known, what has not recovered yet; may be empty. */
 export function asideOf(tile, locale) {
   if (tile.metric === "change-lead-time") {
     return `known for ${count(tile.known, locale)} of ${count(tile.of, locale)}`;
@@ -79,7 +79,7 @@ export function aboutLines(tile, locale) {
     const text = valueText(value, tile.unit, locale);
     return text.unit ? `${text.value} ${text.unit}` : text.value;
   };
-  const lines = [tile.definition, `Made of ${counted(tile.deployments, "deployment", "deployments", locale)}.`];
+  const lines = [tile.definition, `Based on ${counted(tile.deployments, "deployment", "deployments", locale)}.`];
   if (tile.of !== null && tile.of !== undefined) {
     lines.push(`When the change was committed is known for ${count(tile.known, locale)} of ${count(tile.of, locale)}.`);
   }

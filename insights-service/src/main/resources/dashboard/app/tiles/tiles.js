@@ -15,7 +15,7 @@ export const tiles = {
   wide: true,
   async load(ask, state) {
     const summary = await ask(insight("summary", selected(state)));
-    // Behind the numbers themselves, and each as exact as they are.
+    // Loaded after the numbers, from the same endpoint.
     const parts = partsOf(windowOf(state), SPARK_POINTS).map((part) =>
       ask(insight("summary", { ...selected(state), ...part })).catch(() => null),
     );
@@ -32,7 +32,7 @@ export const tiles = {
         const open = new Set([...element.querySelectorAll("details[open]")].map((each) => each.dataset.metric));
         element.replaceChildren(...summary.results.map((tile) => tileOf(tile, tools, open)));
         parts.then((answers) => {
-          // Of a period that isn't shown any more they are no use; neither are lines with holes that nobody made.
+          // Skipped for a period that is no longer shown, and if a request failed: gaps must mean missing data.
           if (mine === drawn && answers.length > 1 && !answers.includes(null)) {
             drawSparks(element, summary.results, answers);
           }

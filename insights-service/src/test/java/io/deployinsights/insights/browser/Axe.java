@@ -7,7 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** Looks for what keeps people from using a page: axe, told to describe only what it finds, which takes a fraction of the time. */
+/** Looks for barriers on a page with axe, which here describes only what it finds: that takes a fraction of the time. */
 final class Axe {
 
     private Axe() {}

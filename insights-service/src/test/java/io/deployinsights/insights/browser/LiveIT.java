@@ -57,7 +57,7 @@ class LiveIT {
         try {
             dashboard.beforeRegistry().inject(new Fault.Refused());
 
-            assertThat(page.locator("#notice")).containsText("The registry can’t be reached: these numbers are of");
+            assertThat(page.locator("#notice")).containsText("The registry can’t be reached: these numbers are from");
             assertThat(page.locator("#live")).containsText("Stale");
             assertThat(page.locator(".tile")).hasCount(5);
         } finally {
@@ -116,8 +116,8 @@ class LiveIT {
         try {
             page.reload();
 
-            assertThat(page.locator("main")).containsText("held nothing when it last answered");
-            assertThat(page.locator("main")).not().containsText("is there");
+            assertThat(page.locator("main")).containsText("was empty when it last answered");
+            assertThat(page.locator("main")).not().containsText("is reachable");
         } finally {
             page.unroute("**/insights/latest");
         }

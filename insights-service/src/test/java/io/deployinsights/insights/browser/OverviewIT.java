@@ -62,10 +62,10 @@ class OverviewIT {
         panel.getByText("as a table").click();
         assertThat(panel.locator("tbody tr").first()).isVisible();
 
-        int told = panel.locator("tbody td:nth-child(2)").allInnerTexts().stream()
+        int sum = panel.locator("tbody td:nth-child(2)").allInnerTexts().stream()
                 .mapToInt(Integer::parseInt)
                 .sum();
-        assertThat(told).isEqualTo(total);
+        assertThat(sum).isEqualTo(total);
     }
 
     @Test
@@ -155,7 +155,7 @@ class OverviewIT {
     }
 
     @Test
-    void saysWhatCouldNotBeAskedAndAsksAgain(Dashboard dashboard) {
+    void saysWhatCouldNotBeLoadedAndTriesAgain(Dashboard dashboard) {
         var page = dashboard.open("/?environment=production&period=90d&tz=UTC");
         page.route("**/insights/failure-rate*", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
         try {
@@ -198,11 +198,11 @@ class OverviewIT {
     }
 
     @Test
-    void saysHonestlyThatThereIsNothing(Dashboard dashboard) {
+    void saysThatThereIsNothing(Dashboard dashboard) {
         var page = dashboard.open("/?environment=production&period=custom&from=2001-01-01&to=2001-01-31&tz=UTC");
 
         assertThat(page.locator("#frequency .message")).hasText("No deployments in this period.");
-        assertThat(page.locator("#failure-rate .message")).hasText("Nothing was finished in this period.");
+        assertThat(page.locator("#failure-rate .message")).hasText("No deployment finished in this period.");
         assertThat(page.locator("[data-metric=failure-rate] .value")).containsText("–");
     }
 

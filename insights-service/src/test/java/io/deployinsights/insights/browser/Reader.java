@@ -44,9 +44,9 @@ final class Reader implements AutoCloseable {
 
     /** What pages have said that broke, or tried to do what they may not, since they were asked last. */
     List<String> complaints() {
-        var told = List.copyOf(complaints);
+        var reported = List.copyOf(complaints);
         complaints.clear();
-        return told;
+        return reported;
     }
 
     /** The first one stays: who is there a second time has the page's files, compiled, and all state is in the address. */
@@ -68,7 +68,7 @@ final class Reader implements AutoCloseable {
         var page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            // Failed requests are told there as well; what comes of them is on the page.
+            // Failed requests are logged there as well; the page shows their effect.
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
             }

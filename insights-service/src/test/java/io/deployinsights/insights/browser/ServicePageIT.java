@@ -30,7 +30,7 @@ class ServicePageIT {
     }
 
     @Test
-    void tellsTheServicesStory(Dashboard dashboard) {
+    void showsTheServicesHistory(Dashboard dashboard) {
         var page = dashboard.open("/?service=notification-worker&period=365d&environment=production&tz=UTC");
         var recoveries = dashboard
                 .ask("/insights/recovery-time?serviceName=notification-worker&environment=production&tz=UTC")

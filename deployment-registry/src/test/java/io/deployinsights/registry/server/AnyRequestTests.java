@@ -1,7 +1,5 @@
 package io.deployinsights.registry.server;
 
-import static io.deployinsights.support.testing.AnyRequests.values;
-
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
 import io.deployinsights.registry.rendering.CursorText;
@@ -25,12 +23,12 @@ class AnyRequestTests extends AnyRequestFacts {
     /** What a cursor of a listing without filters begins with. */
     private static final long ALL_DEPLOYMENTS = digest("Selection[equal={}, from=null, to=null]");
 
-    private static final List<String> PROPERTIES = values("""
+    private static final List<String> PROPERTIES = AnyRequests.values("""
         id~serviceName~version~environment~deploymentType~status~deployedBy~startedAt~finishedAt~rolledBackAt~commitSha
         pullRequestNumber~committedAt~url~labels~source~other
         """);
 
-    private static final List<String> JSON = values("""
+    private static final List<String> JSON = AnyRequests.values("""
         null~1~-1.5e300~1e999999~""~"a"~"\\u0000"~"\\ud800"~[]~{}~{"a":"b"}~{"$a.b":"c"}~true~"Failed"~"cancelled"~nul
         "0001-01-01T00:00:00"~"9999-12-31T23:59:59Z"~"http://x/["~[[[[[[[[[[[[[[[[[[[]
         """);

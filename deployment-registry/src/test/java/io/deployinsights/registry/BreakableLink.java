@@ -47,7 +47,7 @@ final class BreakableLink implements AutoCloseable {
         }
     }
 
-    /** Somebody listens again. */
+    /** Accepts connections again. */
     void mend() {
         entrance = listen();
     }

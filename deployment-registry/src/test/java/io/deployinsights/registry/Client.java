@@ -55,7 +55,7 @@ public final class Client {
                 "PATCH", path, json.getBytes(StandardCharsets.UTF_8), with(headers, "application/merge-patch+json"));
     }
 
-    /** Creates a deployment and tells its path. */
+    /** Creates a deployment and returns its path. */
     public String created(String json) {
         Answer answer = post("/api/deployments", json);
         if (answer.status() != 201) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Newest first, and pages that neither skip nor repeat, whatever a database of somebody else's holds for a start. */
+/** Newest first, and pages that neither skip nor repeat, whatever an existing database holds as a start. */
 public class ExistingOrderTests extends OnExistingDatabase {
 
     protected ExistingOrderTests(Database database) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** Records of somebody else's, as large as MongoDB takes them: together too large for one of its answers, and each comes all the same. */
+/** Records of another program, as large as MongoDB takes them: together too large for one of its answers, but each is delivered. */
 class LargestRecordsTests {
 
     private static final int RECORDS = 4;

@@ -7,7 +7,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import io.deployinsights.registry.embedded.InMemoryServer;
 import org.bson.Document;
 
-/** Somebody else's MongoDB, with a raw client of its own: what an older service, or an import, may leave there. */
+/** An existing MongoDB, with a raw client to write what an older service, or an import, may leave there. */
 public final class MemoryMongo implements AutoCloseable {
 
     private final MongoServer server = InMemoryServer.create();

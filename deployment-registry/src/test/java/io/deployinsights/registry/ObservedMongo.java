@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
-/** A MongoDB that notes what it is asked for, and refuses what it is told to refuse. */
+/** A MongoDB that records its commands, and refuses those that a test chooses. */
 public final class ObservedMongo implements AutoCloseable {
 
     /** What is refused: commands of this name whose words are of this kind. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A registry on a database that somebody else fills: each test begins with an empty one. */
+/** A registry on a database that another program fills: each test begins with an empty one. */
 @ExtendWith(OnSharedServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class OnExistingDatabase {

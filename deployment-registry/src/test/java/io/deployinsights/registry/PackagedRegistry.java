@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the build has made of the registry, as {@code scripts/lib/unpacked} tells. */
+/** The packaged registry, at the place that {@code scripts/lib/unpacked} prints. */
 final class PackagedRegistry {
 
     private PackagedRegistry() {}

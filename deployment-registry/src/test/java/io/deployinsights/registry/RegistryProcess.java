@@ -67,12 +67,12 @@ public final class RegistryProcess implements AutoCloseable {
         }
     }
 
-    /** Starts one that is expected to give up, and tells what it said. */
+    /** Starts one that is expected to give up, and returns its output. */
     public static String outputOfFailedStart(Path file) throws IOException {
         return outputOfFailedStart("spring.mongodb.uri=", "registry.embedded.path=" + file);
     }
 
-    /** Starts one that is expected to give up because of a property, and tells what it said. */
+    /** Starts one that is expected to give up because of a property, and returns its output. */
     public static String outputOfFailedStart(String... properties) throws IOException {
         Process process = launch(List.of(), List.of(), properties);
         return process.inputReader().lines().collect(Collectors.joining("\n"));

@@ -48,13 +48,13 @@ public final class RunningRegistry implements AutoCloseable {
     }
 
     private static RunningRegistry start(Stream<String> properties, Class<?>... sources) {
-        List<String> told = properties.toList();
+        List<String> given = properties.toList();
         // Another server takes a moment, and few tests look at it.
-        Stream<String> management = told.stream().anyMatch(each -> each.startsWith("management.server.port="))
+        Stream<String> management = given.stream().anyMatch(each -> each.startsWith("management.server.port="))
                 ? Stream.of()
                 : Stream.of("management.server.port=-1");
         String[] arguments = Stream.of(
-                        Stream.of("server.port=0", "server.address=127.0.0.1"), management, told.stream())
+                        Stream.of("server.port=0", "server.address=127.0.0.1"), management, given.stream())
                 .flatMap(each -> each)
                 .map(property -> "--" + property)
                 .toArray(String[]::new);

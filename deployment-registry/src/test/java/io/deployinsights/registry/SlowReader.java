@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks for something long and reads only the beginning, until it is told to read on. */
+/** Requests a long answer and reads only the beginning, until the test lets it continue. */
 final class SlowReader {
 
     private static final int BEGINNING = 100_000;

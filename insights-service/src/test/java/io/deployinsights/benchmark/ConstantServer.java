@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the web server is capable of: a plain Boot application that answers with as many constant bytes as it is asked for. */
+/** The web server's limit: a plain Boot application that answers with the requested number of constant bytes. */
 @SpringBootConfiguration
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,

@@ -19,13 +19,13 @@ final class Footprint {
         int count = Integer.parseInt(arguments[0]);
         var inputs = arguments.length > 1 ? Inputs.named(arguments[1]) : Inputs.USUAL;
         // What comes with the first deployments comes once.
-        told(Math.min(count, WARM_UP), inputs).build(GeneratedDeployments.LAST_START);
+        filled(Math.min(count, WARM_UP), inputs).build(GeneratedDeployments.LAST_START);
         long before = usedBytes();
-        keep(told(count, inputs));
+        keep(filled(count, inputs));
         System.out.printf(Locale.ROOT, "%.1f%n", (double) (usedBytes() - before) / count);
     }
 
-    private static HistoryBuilder told(int count, Inputs inputs) {
+    private static HistoryBuilder filled(int count, Inputs inputs) {
         var deployments = new GeneratedDeployments(count);
         var builder = new HistoryBuilder();
         for (int number = 0; number < count; number++) {

@@ -54,7 +54,7 @@ record GeneratedDeployments(int count) {
     }
 
     /** All of them as they are before anything changes, ready to be built. */
-    HistoryBuilder told() {
+    HistoryBuilder toBuilder() {
         var builder = new HistoryBuilder();
         for (int number = 0; number < count; number++) {
             builder.put(get(number, 0));

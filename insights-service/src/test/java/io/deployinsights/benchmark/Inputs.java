@@ -50,7 +50,7 @@ enum Inputs {
             return "preview-" + number;
         }
     },
-    /** Somebody else for every deployment. */
+    /** Another person for every deployment. */
     PEOPLE {
         @Override
         String person(String person, int number) {

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Each metric over the whole history, computed anew. */
+/** Each metric over the whole history, computed afresh. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -73,7 +73,8 @@ public class MetricBenchmark {
 
     @Setup
     public void generate() {
-        history = new GeneratedDeployments(deployments).told().build(GeneratedDeployments.LAST_START.plusSeconds(60));
+        history = new GeneratedDeployments(deployments)
+                .toBuilder().build(GeneratedDeployments.LAST_START.plusSeconds(60));
         chosen = METRICS.stream()
                 .filter(each -> each.name().equals(metric))
                 .findFirst()

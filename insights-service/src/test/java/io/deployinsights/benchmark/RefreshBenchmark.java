@@ -46,7 +46,7 @@ public class RefreshBenchmark {
     @Setup
     public void generate() {
         generated = new GeneratedDeployments(deployments);
-        builder = generated.told();
+        builder = generated.toBuilder();
         builder.build(GeneratedDeployments.LAST_START);
     }
 
@@ -58,7 +58,7 @@ public class RefreshBenchmark {
         changes = numbers.mapToObj(number -> generated.get(number, round)).toList();
     }
 
-    /** Takes the changes and tells what follows from them. */
+    /** Takes the changes and computes what follows from them. */
     @Benchmark
     public DeploymentHistory refresh() {
         changes.forEach(builder::put);

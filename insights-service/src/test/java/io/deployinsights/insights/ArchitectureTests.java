@@ -46,7 +46,7 @@ class ArchitectureTests {
             .onlyDependOnClassesThat(resideInAnyPackage(CORE)
                     .or(resideInAnyPackage("java..", "org.jspecify.annotations", "it.unimi.dsi.fastutil..")));
 
-    /** A result depends on its arguments alone: who wants to know the time is told it as asOf. */
+    /** A result depends on its arguments alone: the time is passed in as asOf. */
     @ArchTest
     static final ArchRule computesWithoutAClock = noClasses()
             .that()

@@ -73,7 +73,7 @@ public final class RunningInsights implements AutoCloseable {
         return http.send(request(path, headers).build(), BodyHandlers.ofByteArray());
     }
 
-    /** A part of the service, to look at what no answer tells. */
+    /** A part of the service, to check what no answer shows. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -83,7 +83,7 @@ public final class RunningInsights implements AutoCloseable {
         return context.getBean(name, type);
     }
 
-    /** What it tells Prometheus, as text; only where {@code management.server.port=0} has it do so. */
+    /** Its meters for Prometheus, as text; only with {@code management.server.port=0}. */
     public HttpResponse<String> scrape(String... headers) {
         return get("http://127.0.0.1:%d/actuator/prometheus".formatted(managementPort()), headers);
     }

@@ -109,7 +109,7 @@ public class ConcurrentChangesTests {
                 .containsOnly(stored.get(0).get("id").stringValue());
     }
 
-    /** An import is decided anew as well, by what was stored meanwhile. */
+    /** An import is decided again as well, by what was stored meanwhile. */
     @Test
     void keepsTheFurthestOfManyImports() throws Exception {
         List<String> statuses = List.of("Queued", "Building", "Deploying", "Succeeded");

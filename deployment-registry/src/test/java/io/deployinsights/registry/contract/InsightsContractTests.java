@@ -40,11 +40,11 @@ public class InsightsContractTests {
 
         Answer answer = given.client().get(asked.path());
 
-        String told = "%s: %s".formatted(interaction, answer.body());
-        assertThat(answer.status()).as(told).isEqualTo(asked.status());
-        assertThat(answer.header("Content-Type")).as(told).startsWith(asked.contentType());
+        String description = "%s: %s".formatted(interaction, answer.body());
+        assertThat(answer.status()).as(description).isEqualTo(asked.status());
+        assertThat(answer.header("Content-Type")).as(description).startsWith(asked.contentType());
         assertThat(asked.misunderstandings(answer.body()))
-                .as("what insights would not understand in %s", told)
+                .as("what insights would not understand in %s", description)
                 .isEmpty();
     }
 

@@ -13,7 +13,7 @@ import java.lang.reflect.Proxy;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
-/** The embedded server without a file, for tests that want a MongoDB of somebody else's. */
+/** The embedded server without a file, for tests that need an existing MongoDB. */
 public final class InMemoryServer {
 
     private InMemoryServer() {}

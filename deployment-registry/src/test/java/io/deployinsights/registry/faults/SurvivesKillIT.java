@@ -102,7 +102,7 @@ class SurvivesKillIT {
             assertThat(answer.json().get("unchanged").longValue()).isEqualTo(kept);
             assertThat(answer.json().get("imported").longValue()).isEqualTo(records - kept);
 
-            // Another start is spared: whoever comes second finds the file in use.
+            // No other start is needed: a second process finds the file in use.
             assertThat(RegistryProcess.outputOfFailedStart(file))
                     .contains("The embedded store " + file + " is in use by another process.", "MONGODB_URI")
                     .doesNotContain("\tat ");

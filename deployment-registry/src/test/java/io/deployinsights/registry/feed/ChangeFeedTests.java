@@ -35,7 +35,7 @@ public class ChangeFeedTests extends OnFeed {
     }
 
     @Test
-    void tellsOfEveryChangeAfterTheCursor() {
+    void deliversEveryChangeAfterTheCursor() {
         database.needsTimesAsItTellsThem();
         Client client = hurried.client();
         String path = client.created(Samples.queued("a"));

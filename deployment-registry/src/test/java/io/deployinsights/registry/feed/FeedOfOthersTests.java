@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
-/** What others do to the database: write deployments, replace its history, or set its clock. */
+/** Other programs at work on the database: they write deployments, replace its history, or set its clock. */
 public class FeedOfOthersTests extends OnFeed {
 
     protected FeedOfOthersTests(Database database) {
@@ -106,7 +106,7 @@ public class FeedOfOthersTests extends OnFeed {
         var follower = new Follower().follow(client, 3);
         List<Document> others = Stream.of("updatedAt", "feedStamp")
                 .flatMap(field -> odd.stream().map(value -> new Document("_id", new ObjectId()).append(field, value)))
-                // This one can't be told from a stamp of the registry's.
+                // This one is indistinguishable from a stamp of the registry's.
                 .filter(each -> !Instant.parse("2020-01-01T00:00:00Z").equals(each.get("feedStamp")))
                 .toList();
         database.deployments().insertMany(others);

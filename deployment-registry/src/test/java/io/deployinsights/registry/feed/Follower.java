@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Follows a change feed as insights does, and knows the latest state of every deployment it was told of. */
+/** Follows a change feed as insights does, and knows the latest state of every deployment it has read. */
 public final class Follower {
 
     private final Map<String, String> latest = new HashMap<>();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** How what somebody else wrote gets into its place in lists, and where it is until then. */
+/** How deployments that another program wrote get into their place in lists, and where they are until then. */
 @TestInstance(Lifecycle.PER_CLASS)
 class StampingTests {
 

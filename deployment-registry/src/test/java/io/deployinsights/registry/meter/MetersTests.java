@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Prometheus is told. */
+/** What the registry reports to Prometheus. */
 class MetersTests {
 
     @TempDir
@@ -94,7 +94,7 @@ class MetersTests {
     }
 
     @Test
-    void tellThatMongoIsThereAndTheFeedCurrent() {
+    void reportThatMongoIsThereAndTheFeedCurrent() {
         client.get("/api/deployments/changes");
 
         await().untilAsserted(() -> {

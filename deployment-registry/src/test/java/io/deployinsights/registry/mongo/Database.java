@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
         client = MongoClients.create(uri);
     }
 
-    /** What a registry is told to use it. */
+    /** The settings of a registry that uses it. */
     public String uri() {
         return uri;
     }
@@ -71,7 +71,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Skips the test where the server keeps finer times than it tells: then the feed may deliver its last changes again. */
+    /** Skips the test if the server keeps finer times than it returns: then the feed may deliver its last changes again. */
     public void needsTimesAsItTellsThem() {
         MongoCollection<Document> times = client.getDatabase(name).getCollection("times");
         times.drop();
@@ -79,8 +79,8 @@ public final class Database implements AutoCloseable {
         times.updateMany(Filters.empty(), Updates.currentDate("time"));
         Assumptions.assumeTrue(
                 times.find().into(new ArrayList<>()).stream()
-                        .allMatch(told -> times.find(told).first() != null),
-                "The server is a stand-in for MongoDB: it keeps finer times than it tells.");
+                        .allMatch(returned -> times.find(returned).first() != null),
+                "The server is a stand-in for MongoDB: it keeps finer times than it returns.");
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How MongoDB finds what is asked for, as its profiler notes it for the queries that the registry really makes of a request. */
+/** How MongoDB executes queries, as its profiler records them for the registry's real queries. */
 @ExtendWith(OnSharedServer.class)
 abstract class IndexUse {
 

@@ -15,7 +15,7 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody else changes deployments with updates that MongoDB computes, while two registries change them as well. */
+/** Another program changes deployments with updates that MongoDB computes, while two registries change them as well. */
 @ExtendWith(OnSharedServer.class)
 abstract class PipelineUpdates {
 
@@ -53,7 +53,7 @@ abstract class PipelineUpdates {
         for (int i = 0; i < WRITES; i++) {
             for (String path : paths) {
                 String labels = "{\"labels\":{\"%s\":\"%d\"}}".formatted(name, i);
-                // Who is overtaken too often is told so, and comes again.
+                // A writer that is overtaken too often gets an error, and tries again.
                 Awaitility.await().until(() -> registry.patch(path, labels).status() == 200);
             }
         }

@@ -51,7 +51,7 @@ class AnyRequestTests extends AnyRequestFacts {
                         bodies()));
     }
 
-    /** Forged as somebody would who has read the code. */
+    /** Forged with knowledge of the code. */
     private static Arbitrary<String> cursors() {
         Arbitrary<Object> values = Arbitraries.of(
                 Instant.EPOCH,

@@ -27,7 +27,7 @@ public final class Chromium implements AutoCloseable {
         // Otherwise it would download browsers of its own.
         var settings = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(settings));
-        // With a profile of its own, made anew each time.
+        // With a new profile each time.
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(program).setArgs(arguments()));

@@ -79,7 +79,7 @@ public final class Dashboard implements AutoCloseable {
         return usual.open(address, width, theme);
     }
 
-    /** Somebody else, with a browser that has never been here. */
+    /** Another reader, with a browser that has never been here. */
     Reader readerFrom(String locale, String timeZone) {
         return new Reader(chromium.browser(), "http://127.0.0.1:" + beforeInsights.port(), locale, timeZone);
     }

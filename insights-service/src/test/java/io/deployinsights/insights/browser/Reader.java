@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Somebody who looks at the dashboard: a browser's profile, with the language and the time zone of a country. */
+/** A reader of the dashboard: a browser's profile, with the language and the time zone of a country. */
 final class Reader implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;

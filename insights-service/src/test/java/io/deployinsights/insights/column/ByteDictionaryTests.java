@@ -44,7 +44,7 @@ class ByteDictionaryTests {
     }
 
     @Test
-    void tellsNoneFromAnEmptyText() {
+    void distinguishesNoneFromAnEmptyText() {
         var dictionary = new ByteDictionary();
 
         assertThat(dictionary.numberOf(EncodedText.encode(null))).isEqualTo(0);

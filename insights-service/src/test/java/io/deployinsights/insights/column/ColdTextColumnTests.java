@@ -86,7 +86,7 @@ class ColdTextColumnTests {
         var column = column(texts);
 
         assertThat(column.bytes()).isLessThanOrEqualTo(38 * ROWS);
-        // Told again, nothing is another text than before.
+        // Recorded again without a text, it differs from before.
         assertThat(column.with(IntStream.range(0, ROWS).toArray(), encoded(texts)))
                 .isSameAs(column);
         assertThat(column.with(new int[] {7}, encoded(List.of("short")))

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A question of this service to a registry, and an example of the answer.
  *
  * @param name its file in {@code contracts}, without extension
- * @param uri what is asked for: a path, with the example's variables in it
+ * @param uri the requested address: a path, with the example's variables in it
  */
 record Interaction(String name, String uri, int status, String contentType, JsonNode body, JsonNode variables) {
 

@@ -47,8 +47,8 @@ class JustWhatIsNeededTests {
         try (var server = new ContractedRegistry(list)) {
             assertThat(Understood.deployments(
                             Registries.list(Registries.at(server.url())).build(Histories.NOW)))
-                    .isNotEqualTo(
-                            Told.deployments(Interaction.named("registry/list").body()));
+                    .isNotEqualTo(ExpectedDeployments.deployments(
+                            Interaction.named("registry/list").body()));
         }
     }
 

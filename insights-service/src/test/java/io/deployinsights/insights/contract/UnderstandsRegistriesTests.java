@@ -42,7 +42,7 @@ class UnderstandsRegistriesTests {
     private static void assertUnderstandsList(Registry registry, Interaction interaction) {
         if (interaction.isAnswered()) {
             assertThat(Understood.deployments(Registries.list(registry).build(Histories.NOW)))
-                    .isEqualTo(Told.deployments(interaction.body()));
+                    .isEqualTo(ExpectedDeployments.deployments(interaction.body()));
         } else {
             assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> registry.deployments(null));
         }
@@ -64,7 +64,7 @@ class UnderstandsRegistriesTests {
                     assertThat(page.next()).isEqualTo(body.get("next").stringValue());
                     assertThat(page.more()).isEqualTo(body.get("more").booleanValue());
                     assertThat(Understood.deployments(Histories.of(page.items(), Histories.NOW)))
-                            .isEqualTo(Told.deployments(body.get("items")));
+                            .isEqualTo(ExpectedDeployments.deployments(body.get("items")));
                 });
             case 404 -> assertThat(registry.changes(place(interaction))).isEmpty();
             default ->

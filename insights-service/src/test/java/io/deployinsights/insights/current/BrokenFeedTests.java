@@ -54,7 +54,7 @@ class BrokenFeedTests {
         assertThat(registry.asked).hasSizeLessThan(8);
     }
 
-    /** Whatever breaks, at whichever item of whichever page: the next read tells what a fresh one would. */
+    /** Whatever breaks, at whichever item of whichever page: the next read returns what a fresh one would. */
     @Test
     void isAsNewAsAFreshReadingAfterAnythingThatBreaksAnywhere() {
         for (int breaking = 0; breaking < 6; breaking++) {

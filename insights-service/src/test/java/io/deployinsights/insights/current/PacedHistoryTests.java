@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** How often a registry without a change feed is asked for its whole list. */
+/** How often insights reads the whole list of a registry without a change feed. */
 class PacedHistoryTests {
 
     private static final HistoryProperties PROPERTIES =

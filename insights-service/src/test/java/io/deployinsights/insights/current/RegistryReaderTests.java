@@ -39,7 +39,7 @@ class RegistryReaderTests {
     }
 
     @Test
-    void tellsTheMomentOfAHistoryInWhichNothingIsNew() {
+    void answersTheMomentOfAHistoryInWhichNothingIsNew() {
         var later = NOW.plusSeconds(5);
         registry.answers(page("e", "1", false, "a"), new ChangePage("e", List.of(), "1", false, later));
         reader.read();

@@ -20,14 +20,14 @@ final class ScriptedRegistry implements Registry {
 
     private final Deque<ChangePage> pages = new ArrayDeque<>();
     final List<@Nullable String> asked = new ArrayList<>();
-    /** Before which all that is told has happened. */
+    /** Everything scripted happened before this moment. */
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     boolean hasFeed = true;
     /** Whether cursors are those of another version. */
     boolean knowsNoCursor;
 
-    /** Whether there is no feed any more once it has told what it was to tell. */
+    /** Whether the feed is gone after the last scripted page. */
     boolean isGoneAfterItsAnswers;
 
     @Nullable

@@ -70,7 +70,7 @@ class ComposeIT {
     }
 
     @Test
-    void tellsWhatIsRecorded() {
+    void countsWhatIsRecorded() {
         KnownHistory.record(registry);
 
         await().atMost(LONG_ENOUGH).untilAsserted(() -> KnownHistory.assertTold(insights));

@@ -16,7 +16,7 @@ class EndToEndIT {
     private Path folder;
 
     @Test
-    void tellsWhatTheRegistryHoldsAndGoesOnWithoutIt() {
+    void answersFromTheRegistryAndGoesOnWithoutIt() {
         try (var services = new BothServices(folder, "--insights.max-staleness=0s")) {
             var insights = services.insights();
             assertThat(insights.json("/insights/latest").get("results")).isEmpty();

@@ -90,13 +90,14 @@ class FollowedRequestIT {
 
         assertThat(answer.headers().firstValue("X-Correlation-Id")).hasValue("followed-1");
         await().untilAsserted(() -> {
-            var told = json("followed-1");
-            assertThat(told).hasSize(1);
-            assertThat(told.getFirst().at("/http/request/method").asString()).isEqualTo("GET");
-            assertThat(told.getFirst().at("/http/route").asString()).isEqualTo(INSIGHT);
-            assertThat(told.getFirst().at("/http/response/status_code").asInt()).isEqualTo(200);
-            assertThat(told.getFirst().at("/http/response/bytes").asInt()).isPositive();
-            assertThat(told.getFirst().at("/event/duration").asLong()).isPositive();
+            var lines = json("followed-1");
+            assertThat(lines).hasSize(1);
+            assertThat(lines.getFirst().at("/http/request/method").asString()).isEqualTo("GET");
+            assertThat(lines.getFirst().at("/http/route").asString()).isEqualTo(INSIGHT);
+            assertThat(lines.getFirst().at("/http/response/status_code").asInt())
+                    .isEqualTo(200);
+            assertThat(lines.getFirst().at("/http/response/bytes").asInt()).isPositive();
+            assertThat(lines.getFirst().at("/event/duration").asLong()).isPositive();
             assertThat(lines("registry"))
                     .anySatisfy(
                             line -> assertThat(line).contains("[followed-1]", "GET /api/deployments/changes 200 in "));

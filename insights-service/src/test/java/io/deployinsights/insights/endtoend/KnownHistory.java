@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.deployinsights.insights.process.ServiceClient;
 
-/** Four deployments of two services, and what there is to tell of them, computed by hand; other services may be there as well. */
+/** Four deployments of two services, and their numbers, computed by hand; other services may be there as well. */
 final class KnownHistory {
 
     private static final String DEPLOYMENTS = """

@@ -80,7 +80,7 @@ class EvidenceListTests {
     }
 
     @Test
-    void tellsHowManyThereAreOnAllPages() {
+    void answersHowManyThereAreOnAllPages() {
         var page = first(Role.EXCLUDED, 1);
 
         assertThat(page.evidence()).hasSize(1);
@@ -133,7 +133,7 @@ class EvidenceListTests {
         assertThat(paged).isEqualTo(whole);
     }
 
-    /** Many that nothing tells apart, and names that differ only at their ends. */
+    /** Many identical ones, and names that differ only at their ends. */
     private static List<Deployment> dirty(Random random) {
         return IntStream.range(0, 300)
                 .mapToObj(i -> new Deployment(

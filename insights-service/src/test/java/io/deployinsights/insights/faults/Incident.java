@@ -50,7 +50,7 @@ final class Incident implements AutoCloseable {
         return this;
     }
 
-    /** Waits until those who asked for an insight after it broke got so many such answers, and somebody got each of the others. */
+    /** Waits until readers of insights got so many such answers after the fault began, and each of the others came at least once. */
     Incident lastsUntil(int answers, Predicate<Answer> seen) {
         readers.await(answers, broken, seen);
         watchers.await(1, broken, _ -> true);
@@ -78,7 +78,7 @@ final class Incident implements AutoCloseable {
         return lastsUntil(1, answer -> answer.isInsight() && answer.asOf().isAfter(moment));
     }
 
-    /** Ends the fault, waits until all is as before, and tells what was seen. */
+    /** Ends the fault, waits until all is as before, and returns what was seen. */
     Observed heals(Runnable repair) {
         var readiness = installation.askInsights("/readyz");
         var healed = Instant.now();

@@ -6,7 +6,7 @@ import io.deployinsights.insights.faults.proxy.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The registry's MongoDB is away or slow: who writes is told so in time, and who asks insights gets the earlier numbers. */
+/** The registry's MongoDB is down or slow: writers get an error in time, and readers of insights the earlier numbers. */
 @OnInstallation
 class MongoFaultsIT {
 

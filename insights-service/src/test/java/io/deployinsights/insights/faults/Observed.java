@@ -52,7 +52,7 @@ record Observed(
             assertThat(answer.deployments())
                     .isBetween(ledger.fewestAt(answer.asOf()), ledger.mostAt(answer.received()));
             if (!answer.isStale()) {
-                // A millisecond, because that is how fine asOf is told.
+                // A millisecond, because asOf is that fine.
                 assertThat(answer.asOf())
                         .isAfter(answer.asked().minus(settings.maxStaleness()).minusMillis(1));
             }
@@ -81,7 +81,7 @@ record Observed(
         });
     }
 
-    /** Who could not write was told so in time, and when to try again. */
+    /** Writers that failed got an error in time, with the time to wait before trying again. */
     Observed assertWritersAreTold(Duration limit) {
         assertThat(writes).isNotEmpty().allSatisfy(answer -> {
             assertThat(answer.status()).as("%s", answer).isIn(201, 503);

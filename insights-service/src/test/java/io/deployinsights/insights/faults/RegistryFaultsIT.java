@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The registry is away, slow, or talks nonsense; whoever asks insights gets the earlier numbers, marked as such, and soon. */
+/** The registry is down, slow, or answers nonsense; readers of insights get the earlier numbers, marked as such, and soon. */
 @OnInstallation
 class RegistryFaultsIT {
 

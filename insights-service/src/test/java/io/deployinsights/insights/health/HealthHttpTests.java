@@ -23,7 +23,7 @@ class HealthHttpTests {
     private final RunningInsights insights = RunningInsights.before(registry.url(), "insights.meters.interval=1h");
 
     @Test
-    void tellsHowTheRegistryIs() {
+    void reportsTheRegistrysState() {
         var healthy = insights.get("/health");
         assertThat(healthy.statusCode()).isEqualTo(200);
         assertThat(healthy.headers().firstValue("Cache-Control")).hasValue("no-store");

@@ -53,7 +53,7 @@ class DeploymentHistoryTests {
     @ParameterizedTest
     @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
     void takesATimeThatIsNoTimeForMissing(String time) {
-        var told = new Deployment(
+        var deployment = new Deployment(
                 null,
                 null,
                 null,
@@ -70,13 +70,13 @@ class DeploymentHistoryTests {
                 null,
                 false);
 
-        var history = Histories.of(List.of(told), Histories.NOW);
+        var history = Histories.of(List.of(deployment), Histories.NOW);
 
         assertThat(history.startedAtMillis(0)).isEqualTo(DeploymentHistory.NO_TIME);
     }
 
     @Test
-    void tellsEpisodesInOrderOfCompletion() {
+    void listsEpisodesInOrderOfCompletion() {
         var history = Histories.history("""
             api  staging  Succeeded   2026-03-02T11:10:00  2026-03-02T12:00:00  id=0b
             api  staging  Failed      2026-03-02T11:00:00  -                    id=0a
@@ -98,7 +98,7 @@ class DeploymentHistoryTests {
     }
 
     @Test
-    void tellsWhatCompletedAtOneMomentInTheOrderOfIds() {
+    void ordersWhatCompletedAtOneMomentById() {
         var table = IntStream.range(0, 40)
                 .map(i -> i * 23 % 40)
                 .mapToObj(id -> "api staging %s 2026-03-02T10:00:00 - id=%02x"
@@ -118,18 +118,18 @@ class DeploymentHistoryTests {
     @Test
     void keepsItsVersionAsLongAsNothingChanges() {
         var builder = new HistoryBuilder();
-        var first = told("0a", "Deploying");
+        var first = recorded("0a", "Deploying");
         var before = builder.put(first).build(Histories.NOW);
 
         var again = builder.put(first).build(Histories.NOW.plusSeconds(5));
-        var after = builder.put(told("0a", "Succeeded")).build(Histories.NOW.plusSeconds(10));
+        var after = builder.put(recorded("0a", "Succeeded")).build(Histories.NOW.plusSeconds(10));
 
         assertThat(again.version()).isSameAs(before.version());
         assertThat(again.asOf()).isEqualTo(Histories.NOW.plusSeconds(5));
         assertThat(after.version()).isNotSameAs(before.version());
     }
 
-    private static Deployment told(String id, String status) {
+    private static Deployment recorded(String id, String status) {
         return new Deployment(
                 id,
                 "api",

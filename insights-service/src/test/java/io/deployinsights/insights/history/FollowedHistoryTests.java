@@ -175,13 +175,13 @@ class FollowedHistoryTests {
         var byTarget = new HashMap<Target, List<String>>();
         for (int target = 0; target < history.targets().size(); target++) {
             var episodes = history.episodes(target);
-            var told = IntStream.range(0, episodes.size())
+            var found = IntStream.range(0, episodes.size())
                     .mapToObj(i -> history.id(episodes.opening(i)) + " to " + history.id(episodes.ending(i)))
                     .collect(Collectors.toList());
             if (episodes.open() != Episodes.NONE) {
-                told.add(history.id(episodes.open()));
+                found.add(history.id(episodes.open()));
             }
-            byTarget.put(history.targets().get(target), told);
+            byTarget.put(history.targets().get(target), found);
         }
         byTarget.values().removeIf(List::isEmpty);
         return byTarget;

@@ -42,7 +42,7 @@ class MeteredDeliveriesTests {
     }
 
     @Test
-    void tellsRatesAndTimesOfTheWindowAlone() {
+    void reportsRatesAndTimesOfTheWindowAlone() {
         var delivery = MeteredDeliveries.of(history("""
             alpha production Failed     2026-03-01T10:00:00 2026-03-01T10:10:00
             alpha production Succeeded  2026-03-01T10:00:00 2026-03-01T20:00:00
@@ -87,7 +87,7 @@ class MeteredDeliveriesTests {
     }
 
     @Test
-    void tellsEveryFaultAlsoWhenNoRecordHasIt() {
+    void reportsEveryFaultAlsoWhenNoRecordHasIt() {
         var delivery = MeteredDeliveries.of(history("""
             alpha production Succeeded  2026-04-01T10:00:00 -
             alpha production Queued     2026-04-01T10:00:00 -

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus is told, with a Redis that is away, because nobody has to have one. */
+/** What insights reports to Prometheus, with a Redis that is down, because Redis is optional. */
 class MetersHttpTests {
 
     private static final String LIST = """
@@ -51,28 +51,29 @@ class MetersHttpTests {
     }
 
     @Test
-    void tellWhatTheHistorySays() {
+    void reportWhatTheHistorySays() {
         await().untilAsserted(() -> {
-            var told = scrape();
+            var scraped = scrape();
             var alpha = new String[] {"service=\"al\\\"pha\"", "environment=\"production\""};
-            assertThat(told.values("insights_history_deployments")).containsExactly(2.0);
-            assertThat(told.values("insights_history_stale")).containsExactly(0.0);
-            assertThat(told.values("insights_feed_lag_seconds")).containsExactly(0.0);
-            assertThat(told.values("insights_change_failure_ratio", alpha)).containsExactly(0.5);
-            assertThat(told.values("insights_finished_deployments", alpha)).containsExactly(2.0);
-            assertThat(told.values("insights_deployments", alpha)).hasSize(6).contains(1.0, 0.0);
-            assertThat(told.values("insights_lead_time_seconds")).containsExactly(0.0, 0.0, 0.0);
-            assertThat(told.values("insights_data_quality_records", "fault=\"missingFinish\""))
+            assertThat(scraped.values("insights_history_deployments")).containsExactly(2.0);
+            assertThat(scraped.values("insights_history_stale")).containsExactly(0.0);
+            assertThat(scraped.values("insights_feed_lag_seconds")).containsExactly(0.0);
+            assertThat(scraped.values("insights_change_failure_ratio", alpha)).containsExactly(0.5);
+            assertThat(scraped.values("insights_finished_deployments", alpha)).containsExactly(2.0);
+            assertThat(scraped.values("insights_deployments", alpha)).hasSize(6).contains(1.0, 0.0);
+            assertThat(scraped.values("insights_lead_time_seconds")).containsExactly(0.0, 0.0, 0.0);
+            assertThat(scraped.values("insights_data_quality_records", "fault=\"missingFinish\""))
                     .containsExactly(1.0);
         });
     }
 
     @Test
-    void tellWhichDependencyIsAway() {
+    void reportWhichDependencyIsAway() {
         await().untilAsserted(() -> {
-            var told = scrape();
-            assertThat(told.values("dependency_up", "dependency=\"registry\"")).containsExactly(1.0);
-            assertThat(told.values("dependency_up", "dependency=\"redis\"")).containsExactly(0.0);
+            var scraped = scrape();
+            assertThat(scraped.values("dependency_up", "dependency=\"registry\""))
+                    .containsExactly(1.0);
+            assertThat(scraped.values("dependency_up", "dependency=\"redis\"")).containsExactly(0.0);
         });
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.history.DeploymentHistory;
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.metric.RandomHistories.Told;
+import io.deployinsights.insights.metric.RandomHistories.GeneratedHistory;
 import io.deployinsights.insights.metric.activity.Activity;
 import io.deployinsights.insights.metric.activity.People;
 import io.deployinsights.insights.metric.failure.FailureEpisodes;
@@ -58,50 +58,50 @@ class MetricAgainstReferenceTests {
     /** All of them of one history: making it up takes longer than measuring it. */
     @Property
     void measureAsDefined(
-            @ForAll Told told,
+            @ForAll GeneratedHistory generated,
             @ForAll Query query,
             @ForAll("granularities") @Nullable Granularity granularity,
             @ForAll LeadTime.From from,
             @ForAll LeadTimeChoice choice) {
-        var history = history(told);
-        var naive = new NaiveMetrics(told.deployments(), query, NOW);
+        var history = history(generated);
+        var naive = new NaiveMetrics(generated.deployments(), query, NOW);
         agree(
                 new Frequency(granularity),
                 history,
                 query,
-                new NaiveFrequency(told.deployments(), query, NOW).results(granularity));
+                new NaiveFrequency(generated.deployments(), query, NOW).results(granularity));
         agree(
                 new TimeBetweenDeployments(),
                 history,
                 query,
-                new NaiveTimeBetween(told.deployments(), query, NOW).results());
+                new NaiveTimeBetween(generated.deployments(), query, NOW).results());
         agree(new LeadTime(from), history, query, naive.leadTime(from));
         agree(new FailureRate(), history, query, naive.failureRate());
         agree(new Latest(), history, query, naive.latest());
         agree(new RecoveryTime(), history, query, naive.recoveryTime());
         agree(new ReworkRate(), history, query, naive.reworkRate());
-        agree(new FailureEpisodes(), history, query, new NaiveEpisodes(told.deployments(), query, NOW).results());
-        agree(new Activity(), history, query, new NaiveActivity(told.deployments(), query, NOW).hours());
-        agree(new People(), history, query, new NaiveActivity(told.deployments(), query, NOW).people());
-        agree(new Drift(), history, query, new NaiveDrift(told.deployments(), query, NOW).results());
+        agree(new FailureEpisodes(), history, query, new NaiveEpisodes(generated.deployments(), query, NOW).results());
+        agree(new Activity(), history, query, new NaiveActivity(generated.deployments(), query, NOW).hours());
+        agree(new People(), history, query, new NaiveActivity(generated.deployments(), query, NOW).people());
+        agree(new Drift(), history, query, new NaiveDrift(generated.deployments(), query, NOW).results());
         agree(
                 "summary",
                 new Summary(NO_BENCHMARK, choice)
                         .measure(history, query).results().stream()
                                 .map(NaiveSummary.Said::of)
                                 .toList(),
-                new NaiveSummary(told.deployments(), query, NOW, choice).numbers());
+                new NaiveSummary(generated.deployments(), query, NOW, choice).numbers());
     }
 
     @Property
-    void findsFaultsAsDefined(@ForAll Told told, @ForAll Query query) {
+    void findsFaultsAsDefined(@ForAll GeneratedHistory generated, @ForAll Query query) {
         agree(
                 "data-quality",
                 new DataQuality()
-                        .measure(history(told), query).results().stream()
+                        .measure(history(generated), query).results().stream()
                                 .map(NaiveDataQuality.Found::of)
                                 .toList(),
-                new NaiveDataQuality(told.deployments(), query, NOW).found());
+                new NaiveDataQuality(generated.deployments(), query, NOW).found());
     }
 
     @Provide
@@ -110,8 +110,8 @@ class MetricAgainstReferenceTests {
     }
 
     @Property
-    void countOrExcludeEveryDeployment(@ForAll Told told, @ForAll Query query) {
-        var history = history(told);
+    void countOrExcludeEveryDeployment(@ForAll GeneratedHistory generated, @ForAll Query query) {
+        var history = history(generated);
         countOrExcludeWhatWasAskedFor(history, query);
         countOrExcludeWhatIsBehindATile(history, query);
     }
@@ -158,7 +158,7 @@ class MetricAgainstReferenceTests {
                 .isEqualTo(expected);
     }
 
-    private static DeploymentHistory history(Told told) {
-        return Histories.of(told.deployments(), NOW);
+    private static DeploymentHistory history(GeneratedHistory generated) {
+        return Histories.of(generated.deployments(), NOW);
     }
 }

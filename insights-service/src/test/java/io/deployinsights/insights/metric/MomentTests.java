@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deployinsights.insights.benchmark.Benchmark;
 import io.deployinsights.insights.history.Histories;
-import io.deployinsights.insights.metric.RandomHistories.Told;
+import io.deployinsights.insights.metric.RandomHistories.GeneratedHistory;
 import io.deployinsights.insights.metric.failure.FailureEpisodes;
 import io.deployinsights.insights.metric.failure.FailureRate;
 import io.deployinsights.insights.metric.failure.RecoveryTime;
@@ -52,8 +52,9 @@ class MomentTests {
             new DataQuality());
 
     @Property
-    void measuresTheSameAtAnyMoment(@ForAll Told told, @ForAll Query query, @ForAll @IntRange(max = 500) int hours) {
-        var history = Histories.of(told.deployments(), MIDDLE);
+    void measuresTheSameAtAnyMoment(
+            @ForAll GeneratedHistory generated, @ForAll Query query, @ForAll @IntRange(max = 500) int hours) {
+        var history = Histories.of(generated.deployments(), MIDDLE);
         var later = history.at(MIDDLE.plus(Duration.ofHours(hours)));
 
         for (var metric : METRICS) {
@@ -64,7 +65,7 @@ class MomentTests {
     }
 
     @Test
-    void tellsThatFaultsPass() {
+    void knowsThatFaultsPass() {
         var history = Histories.history("api staging Building 2026-04-01T00:00:00 -", MIDDLE);
         var later = history.at(MIDDLE.plusSeconds(1));
 

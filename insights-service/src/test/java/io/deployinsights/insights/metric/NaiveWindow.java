@@ -12,7 +12,7 @@ import java.util.Optional;
 /** What the days of a window are counted by, sentence by sentence of the definitions. */
 record NaiveWindow(List<Deployment> deployments, Query query, Instant now) {
 
-    /** Its beginning, or that of the first day; empty when it has none and nothing is asked for. */
+    /** Its beginning, or that of the first day; empty when it has none and nothing is selected. */
     Optional<Instant> begin() {
         return Optional.ofNullable(query.window().from()).or(() -> firstDay());
     }

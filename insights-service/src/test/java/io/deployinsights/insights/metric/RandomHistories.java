@@ -49,17 +49,17 @@ class RandomHistories extends DomainContextBase {
             @Nullable Duration lasting,
             int rest) {}
 
-    /** What was generated, in the order the registry told it. */
-    record Told(List<Deployment> deployments) {}
+    /** What was generated, in the order the registry delivers it. */
+    record GeneratedHistory(List<Deployment> deployments) {}
 
     @Provide
-    Arbitrary<Told> told() {
+    Arbitrary<GeneratedHistory> histories() {
         return deployment()
                 .list()
                 .ofMaxSize(40)
                 .map(RandomHistories::oftenWithProduction)
                 .map(RandomHistories::withIds)
-                .map(Told::new);
+                .map(GeneratedHistory::new);
     }
 
     private static List<Deployment> oftenWithProduction(List<Deployment> deployments) {

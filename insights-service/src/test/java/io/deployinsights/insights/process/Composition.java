@@ -77,7 +77,7 @@ public final class Composition implements AutoCloseable {
         return compose("ps", "--format", format).lines().toList();
     }
 
-    /** Kills a service's process as a crash would: Docker leaves alone what it was told to kill itself. */
+    /** Kills a service's process as a crash would: Docker doesn't restart a container that it killed on command. */
     public void crash(String service) {
         var kill = "kill -KILL " + inspect(service, "{{.State.Pid}}");
         run(

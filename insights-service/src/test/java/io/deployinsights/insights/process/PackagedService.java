@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the build has made of the services, as {@code scripts/lib/unpacked} tells. */
+/** The packaged services, at the places that {@code scripts/lib/unpacked} prints. */
 final class PackagedService {
 
     private static final Map<String, Path> JARS = new ConcurrentHashMap<>();

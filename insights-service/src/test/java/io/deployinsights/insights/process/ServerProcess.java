@@ -70,7 +70,7 @@ public final class ServerProcess implements AutoCloseable {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException e) {
-                // Somebody has it: another one.
+                // It is taken: try another one.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -87,7 +87,7 @@ public final class ServerProcess implements AutoCloseable {
         return this;
     }
 
-    /** Ends the process when it doesn't get ready: whoever waits for it has nothing to close yet. */
+    /** Ends the process when it doesn't get ready: its caller has nothing to close yet. */
     void awaitReady(Callable<Boolean> ready) {
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
@@ -108,7 +108,7 @@ public final class ServerProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** Waits until it has ended, and tells with what status. */
+    /** Waits until it has ended, and returns its status. */
     int awaitExit() {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
         return process.exitValue();

@@ -79,7 +79,7 @@ public final class ServiceProcess implements AutoCloseable {
         await().until(() -> !process.accepts());
     }
 
-    /** Waits until it has ended, and tells with what status. */
+    /** Waits until it has ended, and returns its status. */
     public int awaitExit() {
         return process.awaitExit();
     }

@@ -55,7 +55,7 @@ class SharedCallTests {
     }
 
     @Test
-    void tellsItsFailureToWhoeverWaitsAndCanBeMadeAgain() {
+    void failsForAllWaitingCallersAndCanBeMadeAgain() {
         var call = new SharedCall<>("test", () -> {
             if (calls.incrementAndGet() == 1) {
                 throw new IllegalStateException("at first");

@@ -68,7 +68,7 @@ class SharedResultTests {
     private SharedResult<String> calculated(String name) {
         var result = new SharedResult<String>(workers, value -> BYTES);
         var user = Thread.ofVirtual().start(() -> result.use(soon(), value -> true));
-        // Whoever waits for it has come before it begins.
+        // All waiting callers have come before it begins.
         await().until(() -> user.getState() == Thread.State.TIMED_WAITING);
         result.start(BYTES, () -> name, () -> {});
         await().until(() -> !user.isAlive());

@@ -65,7 +65,7 @@ class EstimateTests {
 
     @ParameterizedTest
     @CsvSource({"3, 30, 2, 30, false", "30, 300, 20, 300, false", "60, 300, 20, 300, true", "20, 300, 60, 300, true"})
-    void tellsChangesFromNoise(long now, long of, long before, long ofBefore, boolean isMore) {
+    void distinguishesChangesFromNoise(long now, long of, long before, long ofBefore, boolean isMore) {
         var difference = Estimate.ofShare(now, of).minus(Estimate.ofShare(before, ofBefore));
 
         assertThat(difference.isMoreThanNoise()).isEqualTo(isMore);

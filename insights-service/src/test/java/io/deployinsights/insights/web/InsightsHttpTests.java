@@ -81,7 +81,7 @@ class InsightsHttpTests {
     }
 
     @Test
-    void tellsTheWindowAsItWasUnderstood() {
+    void answersTheWindowAsItWasUnderstood() {
         var window = INSIGHTS.json("/insights/lead-time?from=2026-04-01&to=2026-04-02T00:00:00+02:00&tz=Europe/Berlin")
                 .get("window");
 
@@ -128,7 +128,7 @@ class InsightsHttpTests {
     }
 
     @Test
-    void tellsTheEndsThatDaysAreCountedBy() {
+    void answersTheEndsThatDaysAreCountedBy() {
         var closed = INSIGHTS.json("/insights/lead-time?from=2026-04-01&to=2026-04-02T12:00:00Z");
         var open = INSIGHTS.json("/insights/frequency?serviceName=beta&tz=Asia/Tokyo");
         var ahead = INSIGHTS.json("/insights/frequency?serviceName=beta&tz=Asia/Tokyo&to=9999-12-31");

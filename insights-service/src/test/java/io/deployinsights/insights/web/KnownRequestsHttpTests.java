@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that has been asked before is answered on a shorter way, and nobody can tell. */
+/** A repeated request takes a shorter path, and the answer is the same. */
 class KnownRequestsHttpTests {
 
     @AutoClose

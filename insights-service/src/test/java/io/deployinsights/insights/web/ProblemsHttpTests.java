@@ -51,7 +51,7 @@ class ProblemsHttpTests {
                 "/insights/deployments?metric=latest&limit=10001|limit|from 1 to 10000",
                 "/insights/deployments?metric=latest&cursor=forged|cursor|Link of an earlier answer",
             })
-    void tellsWhatIsWrongWithAParameter(String path, String field, String message) {
+    void reportsWhatIsWrongWithAParameter(String path, String field, String message) {
         var answer = INSIGHTS.get(path);
 
         assertProblem(answer, 400);
@@ -62,7 +62,7 @@ class ProblemsHttpTests {
     }
 
     @Test
-    void tellsEverythingThatIsWrongAtOnce() {
+    void reportsEveryErrorAtOnce() {
         var answer = INSIGHTS.get("/insights/deployments?from=x&tz=y&limit=z&colour=blue");
 
         assertThat(parse(answer.body()).get("errors")).hasSize(5);
@@ -70,7 +70,7 @@ class ProblemsHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/insights", "/insights/", "/insights/speed", "/nothing", "/api/docs/nothing"})
-    void tellsThatThereIsNothing(String path) {
+    void reportsUnknownAddresses(String path) {
         assertProblem(INSIGHTS.get(path), 404);
     }
 
@@ -85,18 +85,18 @@ class ProblemsHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "text/html", "garbage", "application/json;q=0"})
-    void tellsWhatItCanWrite(String accept) {
+    void listsFormatsItCanWrite(String accept) {
         assertProblem(INSIGHTS.get("/insights/latest", "Accept", accept), 406);
     }
 
     @Test
-    void tellsProblemsAlsoToReadersOfCsv() {
+    void reportsProblemsToReadersOfCsvToo() {
         assertProblem(INSIGHTS.get("/insights/latest?from=x", "Accept", "text/csv"), 400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", "/insights/latest?a=\u00e9", "/insights/latest%00"})
-    void tellsProblemsOfAddressesThatAreNone(String path) {
+    void reportsMalformedAddresses(String path) {
         assertThat(SharedInsights.ask("GET " + path))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "\"status\":400");
@@ -116,7 +116,7 @@ class ProblemsHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/insights/latest", "/insights/deployments", "/badges/a/x.svg", "/events", "/health", "/"})
-    void tellsWhatIsAllowed(String path) {
+    void namesWhatIsAllowed(String path) {
         for (var end : List.of("", "/", "?limit=1")) {
             assertAllowed(SharedInsights.ask("OPTIONS " + path + end), "200");
             var preflight = SharedInsights.ask(
@@ -176,7 +176,7 @@ class ProblemsHttpTests {
     }
 
     @Test
-    void tellsThatHeadersAreTooLarge() {
+    void reportsTooLargeHeaders() {
         assertThat(SharedInsights.ask("GET /health", "X: " + "x".repeat(9_000))).startsWith("HTTP/1.1 431");
         assertThat(SharedInsights.ask("GET /health?" + "x".repeat(9_000))).startsWith("HTTP/1.1 414");
     }

@@ -223,7 +223,7 @@ class RepresentationsHttpTests {
     }
 
     @Test
-    void tellsBrowsersToTakeAnswersForWhatTheyAre() {
+    void forbidsBrowsersToGuessTypes() {
         assertThat(header(INSIGHTS.get("/insights/latest"), "X-Content-Type-Options"))
                 .isEqualTo("nosniff");
     }

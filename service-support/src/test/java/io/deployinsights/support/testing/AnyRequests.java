@@ -15,7 +15,7 @@ import net.jqwik.api.Tuple;
  * Mostly what makes some sense to a service, because what makes none is refused before it gets far. Texts list what there is to choose
  * from: words with how often each is taken, such as {@code GET:8 PUT:1}, or values between tildes.
  *
- * @param methods words: what is asked for
+ * @param methods words: the methods of the requests
  * @param paths words: where there is something, and where there is nothing
  * @param parameters values: names of parameters in the query
  * @param values what else than nonsense is a value of theirs
@@ -110,7 +110,7 @@ public record AnyRequests(
                 .map(all -> "?" + String.join("&", all));
     }
 
-    /** Forged as somebody would who has read the code, or worse. */
+    /** Forged with knowledge of the code, or worse. */
     private Arbitrary<String> forged() {
         Arbitrary<String> nested =
                 Arbitraries.integers().between(1, 3_000).map(depth -> base64("{\"a\":".repeat(depth)));

@@ -50,7 +50,7 @@ public final class Export {
         }
     }
 
-    /** Reads all that comes, and tells how many deployments there were; -1 where one came twice, 0 where the answer was cut off. */
+    /** Reads the whole answer and counts its deployments; -1 where one came twice, 0 where the answer was cut off. */
     public int readRest() {
         try (socket) {
             socket.getInputStream().transferTo(answer);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The names of hosts that a JVM knows, in a file in a folder that it is told to ask instead of the system. */
+/** The names of hosts that a JVM knows, in a file that it reads instead of asking the system. */
 public record HostNames(Path folder) {
 
     /** A name that no real name server will ever resolve. */

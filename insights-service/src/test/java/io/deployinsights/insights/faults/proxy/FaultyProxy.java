@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands before a server on the loopback address and passes all bytes, until it is told what to break. Toxiproxy does more, but needs
+ * Stands before a server on the loopback address and passes all bytes, until a test injects a fault. Toxiproxy does more, but needs
  * Docker or a binary for each platform, and these tests are to run wherever a JVM does.
  */
 public final class FaultyProxy implements AutoCloseable {
@@ -48,7 +48,7 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    /** Ends all connections, so that whoever goes on has to connect again. */
+    /** Ends all connections, so that clients have to connect again. */
     public void disconnect() {
         links.forEach(Link::reset);
     }

@@ -97,7 +97,7 @@ class EpisodesTests {
                 null);
     }
 
-    /** Nothing else ran then: somebody pressed the button again. */
+    /** Nothing else ran then: the same person pressed the button again. */
     @Test
     void isEndedByASecondAttemptWithinTheSameMinute() {
         assertEpisodes("""

@@ -73,7 +73,7 @@ class FailureRateTests {
     }
 
     @Test
-    void tellsEnvironmentsApartInTheOrderOfServiceThenEnvironment() {
+    void separatesEnvironmentsInTheOrderOfServiceThenEnvironment() {
         var history = history("""
             web  staging     Failed     2026-03-02T10:00:00  -
             api  staging     Failed     2026-03-02T10:00:00  -

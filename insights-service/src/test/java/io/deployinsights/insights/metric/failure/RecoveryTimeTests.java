@@ -53,7 +53,7 @@ class RecoveryTimeTests {
     }
 
     @Test
-    void tellsWhatWasOpenAtTheWindowsEnd() {
+    void reportsWhatWasOpenAtTheWindowsEnd() {
         var untilNoon = new Window(null, Instant.parse("2026-03-03T12:00:00Z"), ZoneOffset.UTC);
 
         var results = recoveryTime.measure(TWO_EPISODES, during(untilNoon)).results();

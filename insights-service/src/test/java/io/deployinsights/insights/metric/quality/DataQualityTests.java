@@ -81,7 +81,7 @@ class DataQualityTests {
     }
 
     @Test
-    void tellsAllFaultsOfOneRecord() {
+    void reportsAllFaultsOfOneRecord() {
         var history = history("api staging Deploying 2026-03-02T10:00:00 2026-03-02T10:10:00", NOW);
 
         var results = dataQuality.measure(history, Query.ALL).results();
@@ -92,7 +92,7 @@ class DataQualityTests {
                 .containsExactly("unexpectedFinish", "stuck");
     }
 
-    /** What each replica was told first is no order that two of them share. */
+    /** Replicas don't share the order in which they read records. */
     @Test
     void listsTheFirstThousandIdsByStartAndSaysWhereAllAre() {
         var lines = IntStream.rangeClosed(1, 1001)

@@ -46,7 +46,7 @@ class SummaryTests {
         """);
 
     @Test
-    void tellsTheFiveInOrderWithTheDeploymentsBehindThem() {
+    void listsTheFiveInOrderWithTheDeploymentsBehindThem() {
         var tiles = tiles(HISTORY, TWO_DAYS);
 
         assertThat(tiles.stream().map(Tile::metric))
@@ -123,7 +123,7 @@ class SummaryTests {
     }
 
     @Test
-    void tellsMoreThanNoiseFromNoise() {
+    void distinguishesMoreThanNoiseFromNoise() {
         var history = history("api staging Succeeded 2026-03-01T01:00:00 -\n"
                 + IntStream.range(10, 40)
                         .mapToObj("api staging Succeeded 2026-03-02T01:%d:00 -\n"::formatted)

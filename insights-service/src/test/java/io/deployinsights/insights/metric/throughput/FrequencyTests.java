@@ -166,7 +166,7 @@ class FrequencyTests {
     }
 
     @Test
-    void tellsAServiceWithNothingInTheWindow() {
+    void listsAServiceWithNothingInTheWindow() {
         var history = history("api staging Succeeded 2026-03-02T10:00:00 -");
         var later = window("2026-04-01T00:00:00Z", "2026-04-03T00:00:00Z", ZoneOffset.UTC);
 

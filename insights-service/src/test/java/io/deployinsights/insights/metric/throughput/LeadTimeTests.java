@@ -75,7 +75,7 @@ class LeadTimeTests {
     }
 
     @Test
-    void tellsServicesWithNothingToMeasureAndWhy() {
+    void listsServicesWithNothingToMeasureAndWhy() {
         var history = history("""
             idle  staging  Failed      2026-03-02T10:00:00  2026-03-02T10:01:00
             idle  staging  RolledBack  2026-03-02T10:00:00  -

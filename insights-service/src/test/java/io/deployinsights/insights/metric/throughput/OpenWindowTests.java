@@ -40,7 +40,7 @@ class OpenWindowTests {
         assertThat(perDay(history, Query.ALL)).containsExactly(2.0 / 4, 1.0 / 4);
     }
 
-    /** As when somebody stops deploying on the 3rd, and looks at the month on the 30th. */
+    /** As when a team stops deploying on the 3rd, and looks at the month on the 30th. */
     @Test
     void getsSlowerEveryDayThatNobodyDeploys() {
         var month = new Window(Instant.parse("2026-11-01T00:00:00Z"), null, ZoneOffset.UTC);

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A change feed of one deployment a service, two of them a page. The cursor is how many have been told. */
+/** A change feed of one deployment a service, two of them a page. The cursor is how many have been delivered. */
 final class FeedStandIn implements HttpHandler {
 
     private static final int PAGE = 2;
@@ -34,7 +34,7 @@ final class FeedStandIn implements HttpHandler {
         services.add(service);
     }
 
-    /** Another history in the place of the one that was told. */
+    /** Another history in place of the one that was delivered. */
     void restore(String newEpoch, String... instead) {
         services.clear();
         services.addAll(List.of(instead));

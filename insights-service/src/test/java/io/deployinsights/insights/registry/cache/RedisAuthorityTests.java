@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What whoever has named the wrong authority is told; whom the right one lets insights trust, RedisTlsIT shows. */
+/** The error for a wrong authority; RedisTlsIT shows whom insights trusts with the right one. */
 @ExtendWith(OutputCaptureExtension.class)
 class RedisAuthorityTests {
 

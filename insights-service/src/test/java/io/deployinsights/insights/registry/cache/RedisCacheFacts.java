@@ -85,7 +85,7 @@ abstract class RedisCacheFacts {
     }
 
     @Test
-    void tellsTheMomentThatATailFromRedisIsOf() {
+    void answersWithTheMomentOfATailFromRedis() {
         try (var first = replicaWithTail("1m")) {
             // What was read at its start may have been young enough for this; the next question is after it.
             assertThat(services(first)).hasSize(5);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What insights with a cache tell, and what they count. */
+/** What replicas of insights with a cache answer, and what they count. */
 final class Replicas {
 
     private Replicas() {}

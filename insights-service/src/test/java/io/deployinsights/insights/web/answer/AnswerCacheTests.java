@@ -39,13 +39,13 @@ class AnswerCacheTests {
     }
 
     @Test
-    void tellsAnotherMomentWithoutComputingAgain() {
+    void answersForAnotherMomentWithoutComputingAgain() {
         get(cache, written(question), new CurrentHistory(registry.build(NOW), false));
 
         var later = registry.put(deployment("a", NOW)).build(NOW.plusSeconds(5));
-        var told = get(cache, written(question), new CurrentHistory(later, true));
+        var answer = get(cache, written(question), new CurrentHistory(later, true));
 
-        assertThat(body(told)).contains("2026-03-02T10:00:05Z", "\"stale\":true");
+        assertThat(body(answer)).contains("2026-03-02T10:00:05Z", "\"stale\":true");
         assertThat(computed).hasValue(1);
     }
 

@@ -25,7 +25,7 @@ class SlowAnswersHttpTests {
     @Test
     void saysWhenToAskAgainAndAnswersOthersMeanwhile() {
         var release = new CountDownLatch(1);
-        // As if somebody had asked it before: a request that is known needs no controller.
+        // As if it had been requested before: a known request needs no controller.
         var request = new MockHttpServletRequest("GET", "/slow");
         request.setAttribute(Answers.ASKED, new Never(release));
         INSIGHTS.bean(KnownRequests.class).remember(request);

@@ -159,7 +159,7 @@ class BadgeHttpTests {
         /badges/api/frequency.svg?serviceName=web | 400 | 'serviceName' is no parameter of this address
         /badges/api/frequency.svg?benchmark=1999  | 400 | benchmark is '1999': allowed are 2019, 2021, 2023, 2024
         """)
-    void tellWhatTheyDoNotUnderstand(String path, int status, String detail) {
+    void reportWhatTheyDoNotUnderstand(String path, int status, String detail) {
         var answer = INSIGHTS.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(status);

@@ -27,28 +27,28 @@ class EnvelopeTests {
     void isOfProductionWhateverItIsCalled() {
         var history = deployedTo("Prod", "production", "live", "staging", "prod-eu", "pre-production", "-");
 
-        var asked = readInProduction("serviceName=api");
+        var request = readInProduction("serviceName=api");
 
-        assertThat(asked.query().in(history).environments()).containsExactlyInAnyOrder("Prod", "production", "live");
-        assertThat(asked.query().in(history).serviceNames()).containsExactly("api");
-        assertThat(asked.in(history).asked()).containsEntry("environment", List.of("Prod", "live", "production"));
-        assertThat(asked.in(history).hints()).isEmpty();
+        assertThat(request.query().in(history).environments()).containsExactlyInAnyOrder("Prod", "production", "live");
+        assertThat(request.query().in(history).serviceNames()).containsExactly("api");
+        assertThat(request.in(history).asked()).containsEntry("environment", List.of("Prod", "live", "production"));
+        assertThat(request.in(history).hints()).isEmpty();
     }
 
     @Test
     void isOfEverythingWhereNothingIsRecordedOfProduction() {
         var history = deployedTo("staging", "qa");
 
-        var asked = readInProduction("");
+        var request = readInProduction("");
 
-        assertThat(asked.query().in(history).environments()).isEmpty();
-        assertThat(asked.in(history).asked()).containsEntry("environment", List.of("*"));
-        assertThat(asked.in(history).hints())
+        assertThat(request.query().in(history).environments()).isEmpty();
+        assertThat(request.in(history).asked()).containsEntry("environment", List.of("*"));
+        assertThat(request.in(history).hints())
                 .singleElement()
                 .satisfies(hint -> assertThat(hint).startsWith("Nothing is recorded of production"));
     }
 
-    /** The whole registry is looked at, not the service that is asked for. */
+    /** The whole registry counts, not the selected service. */
     @Test
     void isOfProductionForAServiceThatHasNone() {
         var history = history("""
@@ -65,23 +65,23 @@ class EnvelopeTests {
     void isOfEverythingWithAStar(String sent) {
         var history = deployedTo("staging", "production");
 
-        for (var asked : List.of(read(sent, true), read(sent, false))) {
-            assertThat(asked.query().in(history).environments()).isEmpty();
-            assertThat(asked.in(history).hints()).isEmpty();
+        for (var request : List.of(read(sent, true), read(sent, false))) {
+            assertThat(request.query().in(history).environments()).isEmpty();
+            assertThat(request.in(history).hints()).isEmpty();
         }
         assertThat(readInProduction("environment=*").in(history).asked()).containsEntry("environment", List.of("*"));
     }
 
     @Test
     void isOfTheEnvironmentsThatAreNamed() {
-        var asked = readInProduction("environment=staging");
+        var request = readInProduction("environment=staging");
 
-        assertThat(asked.query().in(deployedTo("staging", "production")).environments())
+        assertThat(request.query().in(deployedTo("staging", "production")).environments())
                 .isEqualTo(Set.of("staging"));
-        assertThat(asked.in(deployedTo("production")).asked()).containsEntry("environment", List.of("staging"));
+        assertThat(request.in(deployedTo("production")).asked()).containsEntry("environment", List.of("staging"));
     }
 
-    private record Asked(Query query, Map<String, @Nullable Object> parameters) {
+    private record ReadRequest(Query query, Map<String, @Nullable Object> parameters) {
 
         Envelope<Object> in(DeploymentHistory history) {
             var nothing = new Measurement<>(List.<Object>of(), Map.of());
@@ -89,14 +89,14 @@ class EnvelopeTests {
         }
     }
 
-    private static Asked readInProduction(String sent) {
+    private static ReadRequest readInProduction(String sent) {
         return read(sent, true);
     }
 
-    private static Asked read(String sent, boolean ofProduction) {
+    private static ReadRequest read(String sent, boolean ofProduction) {
         return Parameters.read(
                 QueryString.parse(sent),
-                parameters -> new Asked(QueryParameters.read(parameters, ofProduction), parameters.asked()));
+                parameters -> new ReadRequest(QueryParameters.read(parameters, ofProduction), parameters.asked()));
     }
 
     private static DeploymentHistory deployedTo(String... environments) {

@@ -73,7 +73,7 @@ final class Listener implements AutoCloseable {
     /** Reads until the server ends the answer, and fails when it breaks off instead. */
     void readToTheEnd() throws IOException {
         while (!line().equals("0")) {
-            // What it still had to tell.
+            // The events still buffered.
         }
     }
 

@@ -38,7 +38,7 @@ class LiveHttpTests {
     }
 
     @Test
-    void tellsWhatThereIsAtOnce() throws IOException {
+    void sendsTheCurrentStateAtOnce() throws IOException {
         try (var listener = listen()) {
             assertThat(listener.status()).isEqualTo("HTTP/1.1 200 ");
             assertThat(listener.headers())
@@ -56,14 +56,14 @@ class LiveHttpTests {
     }
 
     @Test
-    void tellsWhenToConnectAgain() throws IOException {
+    void saysWhenToConnectAgain() throws IOException {
         try (var listener = listen()) {
             assertThat(listener.lineWhere("retry: ")).isEqualTo("retry: 20");
         }
     }
 
     @Test
-    void tellsOfDeploymentsThatAreNew() throws IOException {
+    void announcesNewDeployments() throws IOException {
         try (var listener = listen()) {
             listener.event();
 
@@ -74,7 +74,7 @@ class LiveHttpTests {
     }
 
     @Test
-    void tellsNowAndThenThatNothingIsNew() throws IOException {
+    void sendsHeartbeatsWhileNothingIsNew() throws IOException {
         try (var listener = listen()) {
             var first = listener.event();
             var second = listener.event();
@@ -85,7 +85,7 @@ class LiveHttpTests {
     }
 
     @Test
-    void tellsWhenTheRegistryIsAwayAndBack() throws IOException {
+    void announcesWhenTheRegistryIsAwayAndBack() throws IOException {
         try (var listener = listen()) {
             listener.event();
 
@@ -126,7 +126,7 @@ class LiveHttpTests {
         }
     }
 
-    /** Listens when there is a place: that others have gone is noticed when they are told something. */
+    /** Listens when there is a place: the service notices that others have gone when it sends them something. */
     private static Listener listen() throws IOException {
         var listener = new Listener(INSIGHTS.port());
         while (!listener.status().startsWith("HTTP/1.1 200")) {

@@ -14,7 +14,7 @@ class NewsTests {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     @Test
-    void tellsNothingRecordedFromNothingKnown() {
+    void distinguishesNothingRecordedFromNothingKnown() {
         var empty = new HistoryBuilder().build(Instant.parse("2026-03-02T10:00:00Z"));
 
         assertThat(News.from(() -> new CurrentHistory(empty, false)).event(true, HEARTBEAT))

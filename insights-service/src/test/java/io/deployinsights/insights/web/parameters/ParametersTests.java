@@ -83,7 +83,7 @@ class ParametersTests {
     }
 
     @Test
-    void tellsEverythingThatIsWrongAtOnce() {
+    void reportsEveryErrorAtOnce() {
         var rejections = rejections("from=x&to=y&tz=z&form=1&servicename=a&tz=q", ParametersTests::everything);
 
         assertThat(rejections)

@@ -38,7 +38,7 @@ class AnyRequestHttpTests extends AnyRequestFacts {
                         bodies()));
     }
 
-    /** Forged as somebody would who has read the code. */
+    /** Forged with knowledge of the code. */
     private static Arbitrary<String> cursors() {
         Arbitrary<String> texts = Arbitraries.of("", "a", "group/app", "\0", "x".repeat(200));
         Arbitrary<Long> times = Arbitraries.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, 1_775_037_600_000L);

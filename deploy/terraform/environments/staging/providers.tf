@@ -1,4 +1,4 @@
-# Whoever runs Terraform is known to Google by Application Default Credentials, and to Atlas by MONGODB_ATLAS_PUBLIC_KEY and
+# The person who runs Terraform is known to Google by Application Default Credentials, and to Atlas by MONGODB_ATLAS_PUBLIC_KEY and
 # MONGODB_ATLAS_PRIVATE_KEY. Nothing of it is in a file.
 
 provider "google" {

@@ -1,5 +1,5 @@
 # What only the cloud sees: whether users get in from outside, whether pods stay up, whether the cache is full, whether there are
-# backups (backups.tf). What the services tell of themselves is watched with the rules in deploy/observability, on Managed Prometheus or any other.
+# backups (backups.tf). The services' meters are watched with the rules in deploy/observability, on Managed Prometheus or any other.
 
 locals {
   channels = [for channel in google_monitoring_notification_channel.email : channel.id]

@@ -53,7 +53,7 @@ resource "google_secret_manager_secret_version" "uri" {
   secret_data = local.uri
 }
 
-# Nobody can change or delete a backup before its time, whoever has got hold of the cluster.
+# Nobody can change or delete a backup before its time, not even with full access to the cluster.
 resource "google_storage_bucket" "backups" {
   # checkov:skip=CKV_GCP_62:Reads are in the Data Access audit logs, which the module observability turns on.
   # checkov:skip=CKV_GCP_78:A retention policy keeps every object as it is; a bucket can't have both.

@@ -37,7 +37,7 @@ locals {
   }
 }
 
-# They stay on when an environment goes: somebody else may use them.
+# They stay on when an environment goes: others may use them.
 resource "google_project_service" "this" {
   for_each = local.apis
 

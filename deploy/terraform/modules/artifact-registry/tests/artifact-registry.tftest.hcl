@@ -55,7 +55,7 @@ run "pulls_through_from_another_registry" {
   }
   assert {
     condition     = length(google_artifact_registry_repository_iam_member.writers) == 0
-    error_message = "Somebody may write into what is a copy."
+    error_message = "The copy can be written to."
   }
 }
 

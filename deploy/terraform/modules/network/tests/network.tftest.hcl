@@ -64,7 +64,7 @@ run "takes_ranges" {
 
   assert {
     condition     = output.callers == toset(["172.16.0.0/24", "172.17.0.0/18"])
-    error_message = "Databases are told of other callers."
+    error_message = "Databases accept other callers."
   }
 }
 

@@ -24,11 +24,11 @@ run "watches_what_only_the_cloud_sees" {
   }
   assert {
     condition     = length(google_monitoring_uptime_check_config.insights) == 0
-    error_message = "A name is asked for that there is not."
+    error_message = "It checks a name that does not exist."
   }
   assert {
     condition     = length(google_monitoring_alert_policy.backups) == 0
-    error_message = "Somebody is woken for want of backups that nobody writes."
+    error_message = "It alerts about missing backups where none are written."
   }
 }
 
@@ -54,7 +54,7 @@ run "tells_of_a_backup_that_is_missing" {
   }
   assert {
     condition     = google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].comparison == "COMPARISON_LT" && google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].threshold_value == 1
-    error_message = "It is told when backups are written, not when they are missing."
+    error_message = "It alerts when backups are written, not when they are missing."
   }
   assert {
     condition     = google_monitoring_alert_policy.backups[0].conditions[0].condition_threshold[0].evaluation_missing_data == "EVALUATION_MISSING_DATA_ACTIVE"
@@ -80,7 +80,7 @@ run "asks_from_outside_where_there_is_a_name" {
 
   assert {
     condition     = google_monitoring_uptime_check_config.insights[0].monitored_resource[0].labels["host"] == "insights.example.com" && google_monitoring_uptime_check_config.insights[0].http_check[0].validate_ssl
-    error_message = "Something else is asked for."
+    error_message = "It checks something else."
   }
   assert {
     condition     = contains(keys(output.alerts), "outside")
@@ -88,7 +88,7 @@ run "asks_from_outside_where_there_is_a_name" {
   }
   assert {
     condition     = alltrue([for policy in google_monitoring_alert_policy.threshold : length(policy.notification_channels) == 2])
-    error_message = "An alert reaches somebody less."
+    error_message = "An alert reaches fewer people."
   }
 }
 

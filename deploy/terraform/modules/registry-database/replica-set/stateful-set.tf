@@ -16,7 +16,7 @@ resource "kubernetes_stateful_set_v1" "mongo" {
       match_labels = { "app.kubernetes.io/name" = "mongo" }
     }
 
-    # Records outlive whoever deletes a StatefulSet.
+    # Records outlive the deletion of a StatefulSet.
     persistent_volume_claim_retention_policy {
       when_deleted = "Retain"
       when_scaled  = "Retain"

@@ -103,7 +103,7 @@ run "keeps_backups_that_nobody_can_take_away" {
   }
   assert {
     condition     = google_storage_bucket_iam_member.backup["create"].member == "principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/example-staging.svc.id.goog/subject/ns/deployment-insights-staging/sa/backup"
-    error_message = "Somebody else writes backups."
+    error_message = "Another account writes backups."
   }
   assert {
     condition     = output.backup_bucket == "example-staging-deployment-insights-staging-backups"

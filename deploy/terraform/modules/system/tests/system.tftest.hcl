@@ -95,7 +95,7 @@ run "tells_what_scripts_read" {
         redis             = { ca = "deployment-insights-staging-redis-ca", url = "deployment-insights-staging-redis-url" }
       }
     })
-    error_message = "Scripts are told something else: ${jsonencode(output.deployment)}"
+    error_message = "Scripts get something else: ${jsonencode(output.deployment)}"
   }
   assert {
     condition = jsonencode(output.github) == jsonencode({
@@ -104,11 +104,11 @@ run "tells_what_scripts_read" {
       service_account            = "account@example-staging.iam.gserviceaccount.com"
       workload_identity_provider = "projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/providers/github"
     })
-    error_message = "GitHub is told something else: ${jsonencode(output.github)}"
+    error_message = "GitHub gets something else: ${jsonencode(output.github)}"
   }
   assert {
     condition     = !contains(keys(module.observability.alerts), "backups")
-    error_message = "Somebody is woken for want of backups that nobody writes."
+    error_message = "It alerts about missing backups where none are written."
   }
 }
 

@@ -28,7 +28,7 @@ run "believes_one_repository_and_one_environment" {
   }
   assert {
     condition     = google_iam_workload_identity_pool_provider.github.oidc[0].issuer_uri == "https://token.actions.githubusercontent.com"
-    error_message = "It believes somebody else than GitHub."
+    error_message = "It trusts another issuer than GitHub."
   }
   assert {
     condition     = google_service_account_iam_member.github.service_account_id == google_service_account.deployer.name && google_service_account_iam_member.github.member == "principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/subject/repo:example/deployment-insights:environment:staging"
@@ -45,11 +45,11 @@ run "may_reach_the_cluster_and_nothing_else" {
   }
   assert {
     condition     = google_project_iam_member.reach.member == google_service_account.deployer.member
-    error_message = "Somebody else may reach the cluster."
+    error_message = "Another account may reach the cluster."
   }
   assert {
     condition     = output.service_account == "deploy-staging@example-staging.iam.gserviceaccount.com"
-    error_message = "The workflow is told another account."
+    error_message = "The workflow gets another account."
   }
 }
 

@@ -1,4 +1,4 @@
-/** Tells how well deployments go: reads them from the registry, computes the delivery metrics, and serves them over HTTP. */
+/** Reports how well deployments go: reads them from the registry, computes the delivery metrics, and serves them over HTTP. */
 @NullMarked
 package io.deployinsights.insights;
 

@@ -5,7 +5,7 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** What a writer wants of one deployment. It is decided anew whenever somebody else was faster. */
+/** What a writer wants of one deployment. It is decided again whenever another writer was faster. */
 sealed interface Change permits Creation, Edit, Import {
 
     /** Which deployment it is about. */

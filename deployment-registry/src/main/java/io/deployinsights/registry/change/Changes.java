@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes changes, whichever way they came in: each is decided by what is stored, and written as one document, unless somebody else wrote
- * that one meanwhile; then it is decided anew. This is the only place that has deployments written.
+ * Makes changes, whichever way they came in: each is decided by what is stored, and written as one document, unless another writer changed
+ * that one meanwhile; then it is decided again. This is the only place that writes deployments.
  */
 @Service
 public class Changes {

@@ -33,7 +33,7 @@ sealed interface Edit extends Change permits Merge, Replacement {
      * Puts the fields that were sent into the deployment.
      *
      * @param shown the deployment as readers see it before
-     * @return the fields that this writer sets anew
+     * @return the fields that this writer changes
      */
     Set<Field> set(Document into, ObjectNode shown, Faults faults);
 

@@ -40,7 +40,7 @@ public final class Lifecycle {
      * Completes a change with the registry's clock and notes what contradicts itself.
      *
      * @param before the deployment as stored
-     * @param given the fields that the writer sets anew; what is stored in others is not held against this writer
+     * @param given the fields that the writer changes; stored values in others are not held against this writer
      */
     public static void settle(Document before, Document after, Set<Field> given, Instant now, Faults faults) {
         refuseAhead(after, given, now, faults);

@@ -40,7 +40,8 @@ class ChangeFeed {
                 store, stamps, start, limit, properties.pageSize().toBytes());
         FeedCursor next = start.equals(after.settled()) ? fromSettled(start, batch, now) : onwards(after, batch);
         List<String> items = batch.items().stream().map(FeedBatch.Item::json).toList();
-        // A server whose stamps are finer than it tells delivers its last ones again: no reason to come back at once.
+        // A server whose stamps are finer than those it returns delivers its last ones again: no reason to come back at
+        // once.
         return new FeedPage(epoch, items, next, batch.more() && !next.equals(after));
     }
 

@@ -34,7 +34,7 @@ record FeedCursor(Place settled, @Nullable Ahead ahead) {
 
     /**
      * What versions before this one gave, behind a checksum of eight bytes. Their stamps were another field, so it means the beginning;
-     * refused, whoever follows the feed while the registry is replaced would never get on.
+     * if it were refused, a follower would be stuck while the registry is replaced.
      */
     private static final Pattern FORMER = Pattern.compile(
             "\\{\"stamp\": \\{\"\\$numberLong\": \"(\\d{1,19}|-9223372036854775808)\"}, \"id\": (null|\\{\"\\$oid\":"

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings into the feed and the listings what somebody else wrote: the older service, an import behind the registry's back, a history from
- * before there was a feed. It runs behind the requests, at the start, and when somebody reads the feed and some time has passed; a listing
+ * Brings into the feed and the listings what another program wrote: the older service, an import behind the registry's back, a history from
+ * before there was a feed. It runs in the background, at the start, and when a caller reads the feed and some time has passed; a listing
  * waits for it.
  */
 @Component
@@ -49,7 +49,7 @@ public class Stamping {
         this.properties = properties;
         this.clock = clock;
         TimeGauge.builder("registry.feed.lag", () -> lag().toMillis(), TimeUnit.MILLISECONDS)
-                .description("For how long there have been deployments that the change feed does not tell of")
+                .description("For how long deployments have been missing from the change feed")
                 .register(meters);
         // By an index, what has no stamp is found without looking at all the rest.
         var _ = indexes.finished().thenRun(this::runIfDue);
@@ -76,7 +76,7 @@ public class Stamping {
             stampAll(Duration.ofNanos(Long.MAX_VALUE));
             behindSince = null;
         } catch (MongoException failed) {
-            log.warn("Deployments that somebody else wrote could not be stamped: {}", failed.getMessage());
+            log.warn("Deployments that another program wrote could not be stamped: {}", failed.getMessage());
         } finally {
             turn.unlock();
             nextNanos = System.nanoTime() + properties.stampPause().toNanos();
@@ -105,7 +105,7 @@ public class Stamping {
         try {
             stampAll(patience.minusNanos(System.nanoTime() - begun));
         } catch (MongoException failed) {
-            log.warn("Deployments that somebody else wrote could not be stamped: {}", failed.getMessage());
+            log.warn("Deployments that another program wrote could not be stamped: {}", failed.getMessage());
             return false;
         } finally {
             turn.unlock();

@@ -15,8 +15,8 @@ import org.slf4j.event.Level;
 /**
  * Stamps what has no stamp yet, until nothing is left or time is up.
  *
- * <p>What was stamped by a clock that is ahead of the database's now has to be stamped anew as well. Then the clock went back, or another
- * history was put in place: what is written now is stamped before what followers have read, so that they have to begin anew.
+ * <p>What was stamped by a clock that is ahead of the database's now has to be stamped again as well. Then the clock went back, or another
+ * history was put in place: what is written now is stamped before what followers have read, so that they have to begin again.
  */
 final class StampingRun {
 
@@ -55,9 +55,9 @@ final class StampingRun {
             }
             progress = stamped > before;
         }
-        // One at a time they come every other second where somebody else writes for good.
+        // Where another program writes all the time, they come one at a time, every other second.
         log.atLevel(stamped < BATCH_SIZE ? Level.DEBUG : Level.INFO)
-                .log("Stamped {} deployments that somebody else wrote", stamped);
+                .log("Stamped {} deployments that another program wrote", stamped);
     }
 
     private boolean isOver() {
@@ -73,7 +73,7 @@ final class StampingRun {
         long before = stamped;
         stamped += stamps.add(batch, latest);
         if (stamped / BETWEEN_REPORTS > before / BETWEEN_REPORTS) {
-            log.info("Stamped {} deployments that somebody else wrote, going on", stamped);
+            log.info("Stamped {} deployments that another program wrote, going on", stamped);
         }
     }
 
@@ -84,8 +84,8 @@ final class StampingRun {
                 .ifPresent(ahead -> {
                     String epoch = state.renewEpoch();
                     log.warn(
-                            "The database's clock is behind the stamp of deployment {}, so the change feed begins anew,"
-                                    + " with epoch {}",
+                            "The database's clock is behind the stamp of deployment {}, so the change feed begins"
+                                    + " again, with epoch {}",
                             ahead.get(Field.STORED_ID),
                             epoch);
                     renewed = true;

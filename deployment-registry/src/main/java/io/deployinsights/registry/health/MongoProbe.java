@@ -11,8 +11,8 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks MongoDB whether it is there, within the health check's time. {@code dependency.up} tells what it answered last: whoever scrapes does not
- * wait, but has it asked anew.
+ * Checks whether MongoDB answers within the health check's time. {@code dependency.up} reports its last answer: a scrape does not
+ * wait, but starts a new check.
  */
 @Component
 final class MongoProbe {

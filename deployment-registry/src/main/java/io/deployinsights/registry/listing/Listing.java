@@ -56,7 +56,7 @@ final class Listing implements Iterator<Document>, AutoCloseable {
                 : store.newestFirst(selection.filterWithTime(), last);
     }
 
-    /** The time has to be looked at again where the query doesn't, and where somebody else has changed a start without removing the stamp. */
+    /** The time is checked again where the query doesn't, and where another program has changed a start without removing the stamp. */
     private @Nullable Document read() {
         Document next = reader.next();
         while (next != null && !selection.covers(next)) {
@@ -81,7 +81,7 @@ final class Listing implements Iterator<Document>, AutoCloseable {
         return taken;
     }
 
-    /** What somebody else wrote a moment ago has no place yet: reading could only go on from the one before. */
+    /** What another program wrote a moment ago has no place yet: reading can only go on from the one before. */
     private void passBy(Document taken) {
         Object id = taken.get(Field.STORED_ID);
         if (byId) {

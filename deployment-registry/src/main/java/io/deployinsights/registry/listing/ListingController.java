@@ -60,7 +60,7 @@ class ListingController {
                                 next -> response.setHeader(HttpHeaders.LINK, NextPage.link(request, parameters, next)));
                 write(page.deployments().iterator(), format.writer(response.getOutputStream(), saved));
             } else if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                // Who gets a page can ask for it again; a stream would have to begin anew.
+                // A page can be requested again; a stream would have to begin from the start.
                 listing.resumeWithin(properties.resumeWithin());
                 write(listing, format.writer(response.getOutputStream(), saved));
             }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Listings {
 
-    /** What somebody else has just written is in its place by then, unless it is a whole database. */
+    /** What another program has just written is in its place by then, unless it is a whole database. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DeploymentStore store;
@@ -26,7 +26,7 @@ class Listings {
     }
 
     /**
-     * Opens a listing, newest start first. While a whole database of somebody else's is stamped, it is in the order of ids instead, and so
+     * Opens a listing, newest start first. While a whole existing database is stamped, it is in the order of ids instead, and so
      * are all its pages: ids are all that doesn't change meanwhile, so that no deployment is skipped, and none comes twice.
      *
      * @param cursor where to go on, as an earlier listing gave it, null for the beginning

@@ -36,7 +36,7 @@ record Selection(
         equal = Collections.unmodifiableMap(new TreeMap<>(equal));
     }
 
-    /** Whether a deployment is in the range of time that is asked for. What has no start is in none. */
+    /** Whether a deployment is in the selected range of time. What has no start is in none. */
     boolean covers(Document deployment) {
         if (from == null && to == null) {
             return true;
@@ -87,7 +87,7 @@ record Selection(
                 : Filters.in(field.stored(), value, normalized);
     }
 
-    /** Tells selections apart: a cursor only goes on in the one it comes from. */
+    /** Identifies a selection: a cursor only continues in the one it comes from. */
     long digest() {
         CRC32C digest = new CRC32C();
         digest.update(toString().getBytes(StandardCharsets.UTF_8));

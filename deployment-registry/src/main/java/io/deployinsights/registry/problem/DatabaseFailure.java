@@ -17,7 +17,7 @@ import java.util.Set;
 public final class DatabaseFailure {
 
     /**
-     * What a server answers, however often it is asked, until somebody changes its settings, rights or data.
+     * What a server answers, however often it is asked, until an operator changes its settings, rights or data.
      *
      * @see <a href="https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml">Error codes</a>
      */

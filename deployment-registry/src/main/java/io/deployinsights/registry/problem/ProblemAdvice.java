@@ -51,7 +51,8 @@ class ProblemAdvice {
         if (temporary) {
             log.warn("The database could not be used: {}", unavailable.getMessage());
         } else if (lasting.add(unavailable.getClass().getSimpleName() + unavailable.getCode())) {
-            log.error("The database refuses to work, and will until somebody acts; this is logged once", unavailable);
+            log.error(
+                    "The database refuses to work, and will until an operator acts; this is logged once", unavailable);
         }
         breakOff(response, unavailable);
         ResponseEntity.HeadersBuilder<?> answer = answer(ProblemDetail.forStatusAndDetail(

@@ -76,7 +76,7 @@ final class Csv implements DeploymentWriter {
 
     /**
      * Also where only a reader that takes another character for the separator would be misled. CSVFormat, which reads imports, can't be
-     * told which characters to quote, and quotes blanks at either end.
+     * given which characters to quote, and quotes blanks at either end.
      */
     private static String quoted(String text) {
         boolean plain = text.chars().noneMatch(c -> ",;\t\"\n\r".indexOf(c) >= 0);

@@ -45,7 +45,7 @@ public final class CursorText {
             this.allowed = allowed;
         }
 
-        /** What to answer to somebody who sent a text that is none of these cursors. */
+        /** The error for a text that is none of these cursors. */
         public InvalidRequest unreadable(String sent) {
             return refused(sent, "none");
         }

@@ -57,7 +57,7 @@ public final class DeploymentJson {
                 + '"';
     }
 
-    /** Tells deployments apart by what their writers say, in whatever order: two with the same labels are the same. */
+    /** Compares deployments by what their writers sent, in any order: two with the same labels are the same. */
     public static String contentTag(Document stored) {
         Document sorted = new Document(stored);
         sorted.remove(Field.SOURCE.stored());

@@ -110,7 +110,7 @@ public class DeploymentStore {
         return insertMissing(batches, batch);
     }
 
-    /** Should this end in between, the deployments that were added get their stamp later, as if somebody else had written them. */
+    /** Should this end in between, the deployments that were added get their stamp later, as if another program had written them. */
     private static List<Integer> insertMissing(MongoCollection<Document> deployments, List<Document> batch) {
         List<Integer> present = insertAll(
                 deployments,
@@ -148,7 +148,7 @@ public class DeploymentStore {
     }
 
     /**
-     * Changes a deployment if it still is what was read before, whoever else writes: other replicas, and the older
+     * Changes a deployment if it still is what was read before, even if others write: other replicas, and the older
      * service on the same database. Fields that are unknown here stay as they are.
      *
      * @return false if it changed in between; nothing is written then

@@ -8,7 +8,7 @@ import org.bson.Document;
 /**
  * The fields that the registry adds to every deployment and shows nobody: with them, one index is the order of the change feed, and
  * another the order of listings. A writer beside the registry who changes a part of a deployment removes {@link #FEED_STAMP}; then both are
- * written anew.
+ * written again.
  */
 public final class HiddenFields {
 

@@ -17,7 +17,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
-/** Finds deployments without the {@linkplain HiddenFields hidden fields}, because somebody else wrote them, and adds those. */
+/** Finds deployments without the {@linkplain HiddenFields hidden fields}, because another program wrote them, and adds those. */
 @Repository
 public class Stamps {
 
@@ -80,7 +80,7 @@ public class Stamps {
     }
 
     /**
-     * Adds the hidden fields, except where somebody has done so or changed the start meanwhile. A stamp that the database's clock can have
+     * Adds the hidden fields, except where another writer has done so or changed the start meanwhile. A stamp that the database's clock can have
      * given stays, so that followers of the feed don't get the deployment again.
      *
      * @param found as {@link #missing} found them
@@ -106,7 +106,7 @@ public class Stamps {
         return DeploymentStore.same(Field.STARTED_AT, found, conditions);
     }
 
-    /** Removes hidden fields that somebody else has made lists of: no index finds those, but who reads them does. */
+    /** Removes hidden fields that another program has turned into lists: no index finds those, but readers of the documents do. */
     public void remove(Document deployment) {
         deployments.updateOne(
                 Filters.in(Field.STORED_ID, Collections.singletonList(deployment.get(Field.STORED_ID))),

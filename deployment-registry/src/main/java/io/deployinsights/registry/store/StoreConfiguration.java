@@ -70,7 +70,7 @@ class StoreConfiguration {
         return wanted <= 0 ? most : Math.min(wanted, most);
     }
 
-    /** What the database is asked for is a part of the trace of whoever had it asked; what is asked is not. */
+    /** Commands to the database are part of the trace of the request that causes them; their content is not. */
     @Bean
     MongoClientSettingsBuilderCustomizer tracedClient(ObservationRegistry observations) {
         return settings -> settings.observabilitySettings(ObservabilitySettings.micrometerBuilder()

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *   <li>What was given out before is as it was: the next call copies both before it changes them.
  * </ul>
  *
- * <p>A call that throws breaks that. The builder is of no use then; another one can follow all rows anew.
+ * <p>A call that throws breaks that. The builder is of no use then; another one can follow all rows again.
  */
 public class ChronologyBuilder {
 
@@ -31,7 +31,7 @@ public class ChronologyBuilder {
         }
     }
 
-    /** Targets with so many rows at most, such as those of a preview, are gone through anew with each change: that takes less than keeping orders. */
+    /** Targets with so many rows at most, such as those of a preview, are gone through again with each change: that takes less than keeping orders. */
     private static final int FEW_ROWS = 16;
 
     private static final int[] NO_ROWS = {};

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the registry's history anew, one refresh at a time, and keeps what has come of it.
+ * Refreshes the registry's history, one refresh at a time, and keeps the result.
  *
  * <p>Whatever goes wrong is a failed refresh: it leaves the last history as it was, and what waits for it gets a {@link RegistryUnavailable}.
  * Only a refresh changes the {@link Progress}, always as a whole.

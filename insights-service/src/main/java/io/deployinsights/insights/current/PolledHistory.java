@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * A history that is renewed when it is asked for and the last one is getting old.
+ * A history that is refreshed on request when the last one is getting old.
  *
  * <p>No request waits without need: a history that is young enough answers while the next one is fetched behind it. A request that does have to
  * wait, because the last one is too old or there is none, waits until the registry has had its time and no longer; then the earlier history

@@ -109,7 +109,7 @@ final class RegistryReader {
             }
             if (!cursors.add(next.next()) || withoutNews > MOST_PAGES_WITHOUT_NEWS) {
                 throw new HistoryUnreadable(
-                        "The registry's change feed says that there is more, and tells the same again.", null);
+                        "The registry's change feed says that there is more, and delivers the same again.", null);
             }
             page = registry.changes(position);
         }
@@ -129,7 +129,7 @@ final class RegistryReader {
     }
 
     private Snapshot readList() {
-        // Before the list is asked for: what is written meanwhile may be in it or not.
+        // Before the list is requested: what is written meanwhile may be in it or not.
         var asOf = clock.instant();
         if (position != null) {
             confirmThatItHasNoFeed(asOf);
@@ -150,7 +150,7 @@ final class RegistryReader {
         return new Snapshot(list, took.isNegative() ? Duration.ZERO : took);
     }
 
-    /** What stands before a registry while it is deployed anew may say that there is nothing at its addresses. */
+    /** A proxy in front of a registry that is being redeployed may say that there is nothing at its addresses. */
     private void confirmThatItHasNoFeed(Instant now) {
         var since = missingSince;
         if (since == null) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * takes the place of the one that has it. For one thread; the histories are for any number.
  *
  * <p>Whatever fails, nothing half done is kept: {@link #putAll} takes all or nothing, and a chronology that was being brought up to date when
- * {@link #build} failed is made anew by the next.
+ * {@link #build} failed is made again by the next.
  */
 public final class HistoryBuilder {
 

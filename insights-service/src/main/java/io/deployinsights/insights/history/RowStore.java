@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A deployment keeps its row for good, and a row its id. Rows are numbered as they come.
  *   <li>The chunks are full and have the first rows; the tail has those after them, and is not full.
  *   <li>A change is what a row in a chunk will be, by chunk and place. Changes are applied together, because each time columns are copied.
- *   <li>The index has every row with an id, or is missing and made anew when it is needed.
+ *   <li>The index has every row with an id, or is missing and rebuilt when it is needed.
  * </ul>
  */
 final class RowStore {

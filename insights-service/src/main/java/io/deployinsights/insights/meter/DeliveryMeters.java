@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The numbers of the latest history as meters. They are computed behind a refresh and never by a scrape: once for each state of the history, at
- * most every few seconds; and anew after a while, because the window moves and records get stuck.
+ * most every few seconds; and again after a while, because the window moves and records get stuck.
  */
 @Component
 final class DeliveryMeters implements HistoryFollower {

@@ -2,7 +2,7 @@ package io.deployinsights.insights.sharing;
 
 import java.time.Duration;
 
-/** The moment until which somebody waits, and how long that was from the beginning. */
+/** The moment until which a caller waits, and how long that was from the beginning. */
 public final class Deadline {
 
     private final Duration patience;

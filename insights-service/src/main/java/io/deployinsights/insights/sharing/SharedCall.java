@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is made at most once at a time: whoever asks while it is running gets the result of the one that is running. In logs and traces it
+ * A call that is made at most once at a time: callers that come while it is running share its result. In logs and traces it
  * is a part of what the first of them does.
  *
  * @param <T> what the call gives
@@ -47,7 +47,7 @@ public final class SharedCall<T> {
     private void make(CompletableFuture<T> mine) {
         try {
             var result = call.get();
-            // First, so that whoever has seen the result can start the next call.
+            // First, so that a caller that has seen the result can start the next call.
             running.set(null);
             mine.complete(result);
         } catch (RuntimeException | Error e) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * stops the calculation for no other one; a calculation that nobody waits for any more isn't begun.
  *
  * <p>It takes its workers' memory while it is calculated and as long as anybody uses it, however many do; while it is merely kept, its
- * memory is the business of whoever keeps it.
+ * memory is the business of its keeper.
  *
  * @param <V> the result
  */
@@ -80,7 +80,7 @@ public final class SharedResult<V> {
         }
     }
 
-    /** Whoever waits for memory here holds up only those who would wait for the same memory. */
+    /** Waiting for memory here delays only callers that need the same memory. */
     private synchronized boolean join(Deadline deadline) {
         if (isGivenUp || result.isCompletedExceptionally()) {
             return false;
@@ -163,7 +163,7 @@ public final class SharedResult<V> {
     }
 
     /**
-     * What somebody does with a result.
+     * What a caller does with a result.
      *
      * @param <V> the result
      * @param <E> what can go wrong

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Answers at {@code /insights/NAME} for each metric that has an address. Each address is a route of its own, and not one with a variable, so
- * that meters tell them apart and an unknown name is an unknown address.
+ * that meters distinguish them and an unknown name is an unknown address.
  */
 @Component
 class InsightsController {

@@ -15,7 +15,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Refuses requests that are addressed to somebody else, whatever they ask for. It goes by the {@code Host} header as it was received: a
+ * Refuses requests that are addressed to another host, whatever they ask for. It goes by the {@code Host} header as it was received: a
  * rebinding page can set {@code X-Forwarded-Host}, but not this one.
  */
 final class HostValve extends ValveBase {

@@ -90,7 +90,7 @@ public class IdempotencyKeys {
             if (first != null && !isExpired(first, now)) {
                 return first;
             }
-            // Nobody has removed it yet, or somebody did right now.
+            // It has expired but isn't removed yet, or was removed just now.
             if (first != null) {
                 keys.deleteOne(new Document("_id", key).append(CREATED_AT, first.get(CREATED_AT)));
             }

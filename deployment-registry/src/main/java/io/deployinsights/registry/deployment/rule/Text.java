@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A string of 1 to {@code maxCharacters} characters that people can tell from others: kept in Unicode's form NFC and without blanks
+ * A string of 1 to {@code maxCharacters} characters that people can distinguish: kept in Unicode's form NFC and without blanks
  * around it, and with nothing in it that nobody sees.
  *
  * @param maxCharacters in Unicode code points, so that an emoji is one character

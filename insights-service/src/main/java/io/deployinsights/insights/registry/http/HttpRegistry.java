@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param lists what the whole list is read with
  * @param pages what the change feed is read with
- * @param probe what is asked for the registry's health
+ * @param probe the client for the registry's health
  */
 record HttpRegistry(Calls lists, Calls pages, Calls probe, InstantSource clock) implements Registry {
 
@@ -58,7 +58,7 @@ record HttpRegistry(Calls lists, Calls pages, Calls probe, InstantSource clock) 
     }
 
     private Optional<ChangePage> page(String query, Object... variables) {
-        // Before it is asked for: what is written meanwhile may be in it or not.
+        // Before the request: what is written meanwhile may be in it or not.
         var asOf = clock.instant();
         try {
             return Optional.of(pages.get(

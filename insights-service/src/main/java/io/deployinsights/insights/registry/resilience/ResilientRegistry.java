@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A registry whose failures are few, short, and no burden to it. Its health is asked for directly: that is what a probe is for. */
+/** A registry whose failures are few, short, and no burden to it. Its health is read directly: that is what a probe is for. */
 record ResilientRegistry(Registry registry, Guard guard) implements Registry {
 
     @Override

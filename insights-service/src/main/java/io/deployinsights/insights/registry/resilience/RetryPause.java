@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class RetryPause implements IntervalBiFunction<Object> {
 
-    /** A registry that has to be left alone for longer is asked anew by a later refresh. */
+    /** A registry that has to be left alone for longer is read again by a later refresh. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final IntervalFunction BACKOFF =

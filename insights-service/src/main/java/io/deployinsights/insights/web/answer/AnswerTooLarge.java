@@ -4,7 +4,7 @@ import io.deployinsights.insights.web.parameters.Rejection;
 import java.io.Serial;
 import org.springframework.util.unit.DataSize;
 
-/** An answer would need more memory than one may take, whoever asks for it: by asking for less it can be had in parts. */
+/** An answer would need more memory than one may take, for any caller: smaller requests get it in parts. */
 public final class AnswerTooLarge extends RuntimeException {
 
     @Serial

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What deployments say to a question, as text. Its end stays as it is while only the moment changes; its beginning, which says of what
- * moment it is, is written anew for each moment.
+ * moment it is, is written again for each moment.
  *
  * <p>Its ETag and its headers are the same at every moment, except {@code X-As-Of} and {@code X-Stale}. There is one representation of
  * each moment, and the last one is kept: readers at the same moment share its bytes.

@@ -37,7 +37,7 @@ final class ApiDocument implements OpenApiDocument {
         this.writer = writer;
     }
 
-    /** Assembled when somebody reads it for the first time: most services are never asked for it. */
+    /** Assembled at its first request, because most processes never get one. */
     @Override
     public synchronized byte[] json() {
         if (document == null) {

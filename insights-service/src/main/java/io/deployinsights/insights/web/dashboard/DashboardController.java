@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/** Serves the page, which is asked for again each time, and its files, which never are. */
+/** Serves the page, which browsers request each time, and its files, which they cache for good. */
 @RestController
 class DashboardController {
 

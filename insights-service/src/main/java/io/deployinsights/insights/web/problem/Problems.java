@@ -53,7 +53,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unavailable(RegistryUnavailable e, WebRequest request) {
         var headers = new HttpHeaders();
-        // Whole seconds, rounded up: whoever asks is told by then what the registry has answered, or that it hasn't.
+        // Whole seconds, rounded up: by then it is known what the registry has answered, or that it hasn't.
         headers.set(
                 HttpHeaders.RETRY_AFTER, String.valueOf(properties.patience().toSeconds() + 1));
         return problem(e, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), headers, request);
@@ -74,7 +74,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unavailable(NotInTime e, WebRequest request) {
         var headers = new HttpHeaders();
-        // It is still being computed, and there when somebody has waited as long again.
+        // It is still being computed, and ready after as long a wait again.
         headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.patience().toSeconds() + 1));
         var detail = "This answer takes longer than %s ms: ask again for the one that is being computed, or for less."
                 .formatted(e.patience().toMillis());
@@ -96,7 +96,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
             NoHandlerFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(e, status, "There is nothing at this address: /api/docs tells what there is.", headers, request);
+        return problem(e, status, "There is nothing at this address: /api/docs lists what there is.", headers, request);
     }
 
     /** Names the methods that there are, and those that come with them. */
@@ -134,7 +134,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        // Whatever the reader accepts: an error that can't be told is worse than one in another format.
+        // Whatever the reader accepts: an error that can't be reported is worse than one in another format.
         var problemHeaders = new HttpHeaders(headers);
         problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (body instanceof ProblemDetail problem) {

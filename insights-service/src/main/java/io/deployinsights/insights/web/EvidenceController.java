@@ -25,6 +25,6 @@ class EvidenceController {
     void deployments(HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException, IOException {
         var sent = QueryString.parse(request.getQueryString());
-        answers.answer(EvidenceQuestion.read(metrics.withEvidence(), sent), request, response);
+        answers.send(answers.written(EvidenceQuestion.read(metrics.withEvidence(), sent), request), request, response);
     }
 }

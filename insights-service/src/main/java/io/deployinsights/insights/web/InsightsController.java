@@ -45,7 +45,7 @@ class InsightsController {
         public void answer(HttpServletRequest request, HttpServletResponse response)
                 throws HttpMediaTypeNotAcceptableException, IOException {
             var question = MetricQuestion.read(metric, QueryString.parse(request.getQueryString()));
-            answers.answer(question, request, response);
+            answers.send(answers.written(question, request), request, response);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.deployinsights.insights.web.representation.Representation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,11 +73,13 @@ final class AnswerCache {
     void send(Answerable answerable, CurrentHistory current, Sender sender) throws IOException {
         forgetOthersThan(current.history());
         var key = new Key(answerable, current.history().version());
+        Supplier<Kept> calculation = () -> new Kept(
+                answerable.answer(current), current.history().asOf(), answerable.validUntil(current.history()));
         var deadline = Deadline.in(patience);
         boolean sent = false;
         while (!sent) {
             var known = answers.getIfPresent(key);
-            var shared = known == null ? start(key, current) : known;
+            var shared = known == null ? start(key, current.history(), calculation) : known;
             sent = shared.use(deadline, kept -> {
                 boolean holds = kept.holdsAt(current.history().asOf());
                 if (holds) {
@@ -98,16 +101,12 @@ final class AnswerCache {
         }
     }
 
-    private SharedResult<Kept> start(Key key, CurrentHistory current) {
-        var history = current.history();
+    private SharedResult<Kept> start(Key key, DeploymentHistory history, Supplier<Kept> calculation) {
         long bytes = key.answerable().bytes(history);
         var mine = new SharedResult<>(bytes < LONG_BYTES ? forShortOnes : forLongOnes, Kept::bytesInUse);
         var shared = answers.get(key, missing -> mine);
         if (shared == mine) {
-            mine.start(
-                    bytes + (long) BYTES_A_DEPLOYMENT * history.size(),
-                    () -> compute(key.answerable(), current),
-                    () -> keep(key, mine));
+            mine.start(bytes + (long) BYTES_A_DEPLOYMENT * history.size(), calculation, () -> keep(key, mine));
         }
         return shared;
     }
@@ -119,11 +118,6 @@ final class AnswerCache {
             // It has a weight from now on.
             answers.asMap().replace(key, over, over);
         }
-    }
-
-    private static Kept compute(Answerable answerable, CurrentHistory current) {
-        var answer = answerable.answer(current);
-        return new Kept(answer, current.history().asOf(), answerable.validUntil(current.history()));
     }
 
     /** Nothing while it is computed, so that it isn't evicted and computed twice. */

@@ -40,29 +40,29 @@ public final class Answers {
     }
 
     /**
-     * Answers one question.
+     * A question, to be answered in the format that its reader likes best.
      *
      * @throws HttpMediaTypeNotAcceptableException when the reader takes neither JSON nor CSV
-     * @throws AnswerTooLarge when it would take more memory than one may
-     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than anybody waits
-     * @throws io.deployinsights.insights.registry.RegistryUnavailable when there is no history to answer from
      */
-    public void answer(Question<?> question, HttpServletRequest request, HttpServletResponse response)
-            throws HttpMediaTypeNotAcceptableException, IOException {
+    public Answerable written(Question<?> question, HttpServletRequest request)
+            throws HttpMediaTypeNotAcceptableException {
         var accepted = negotiation.resolveMediaTypes(new ServletWebRequest(request));
         var format = Format.bestOf(accepted)
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(Arrays.stream(Format.values())
                         .map(Format::type)
                         .distinct()
                         .toList()));
-        give(
-                new WrittenQuestion<>(question, isSaved(request) ? format.saved() : format, writer, most),
-                request,
-                response);
+        return new WrittenQuestion<>(question, isSaved(request) ? format.saved() : format, writer, most);
     }
 
-    /** Answers what isn't asked in a format of the reader's choice. */
-    public void give(Answerable asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * Answers a request.
+     *
+     * @throws AnswerTooLarge when it would take more memory than one may
+     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than anybody waits
+     * @throws io.deployinsights.insights.registry.RegistryUnavailable when there is no history to answer from
+     */
+    public void send(Answerable asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         request.setAttribute(ASKED, asked);
         cache.send(asked, histories.current(), representation -> representation.send(request, response));
     }

@@ -100,7 +100,7 @@ class KnownRequests extends OncePerRequestFilter {
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(context -> context.setPathPattern(found.pattern()));
         try {
-            answers.give(found.asked(), request, response);
+            answers.send(found.asked(), request, response);
         } catch (RuntimeException e) {
             if (problems.resolveException(request, response, null, e) == null) {
                 throw e;

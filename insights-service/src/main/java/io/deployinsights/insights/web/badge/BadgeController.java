@@ -38,7 +38,7 @@ class BadgeController {
             throw noSuchBadge();
         }
         var question = BadgeQuestion.read(serviceName, metric, metrics, QueryString.parse(request.getQueryString()));
-        answers.give(new Picture(question, properties.maxAge()), request, response);
+        answers.send(new Picture(question, properties.maxAge()), request, response);
     }
 
     private static ErrorResponseException noSuchBadge() {

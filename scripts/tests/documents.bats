@@ -10,7 +10,7 @@ setup() {
 # Every command in backticks or a fenced block of the documents that begins with the word.
 commands() {
   local document
-  for document in README.md AGENTS.md; do
+  for document in README.md AGENTS.md docs/*.md docs/connect/*.md; do
     [ -f "$document" ] || continue
     awk '/^ *```/ { fenced = !fenced; next } fenced' "$document"
     # shellcheck disable=SC2016 # these are Markdown's backticks
@@ -72,4 +72,32 @@ commands() {
   done | sort)"
 
   diff <(printf '%s\n' "$scripts") <(printf '%s\n' "$rows")
+}
+
+@test "every link in the documents leads to a file" {
+  git ls-files '*.md' | while read -r document; do
+    grep -oE '\]\([^)# ]+' "$document" | sed 's/^](//' | grep -v '^[a-z]*:' | sort -u | while read -r link; do
+      [ -e "$(dirname "$document")/$link" ] || {
+        printf '%s: no %s\n' "$document" "$link" >&2
+        exit 1
+      }
+    done || exit 1
+  done
+}
+
+@test "docs/architecture.md names files and packages that exist" {
+  # shellcheck disable=SC2016 # Markdown's backticks
+  grep -oE '`[a-z./-]+/[A-Za-z./-]+`' docs/architecture.md | tr -d '`' | sort -u | while read -r name; do
+    case "$name" in /*) continue ;; esac
+    for place in . deployment-registry/src/main/java/io/deployinsights/registry insights-service/src/main/java/io/deployinsights/insights insights-service/src/main/resources insights-service/src/main/resources/dashboard/app; do
+      file="$place/${name%%.[a-z]*}"
+      ! [ -e "$place/$name" ] && ! [ -e "$file.java" ] && ! [ -e "$place/$(tr . / <<<"$name")" ] || continue 2
+    done
+    printf 'No %s\n' "$name" >&2
+    exit 1
+  done
+}
+
+@test "the guide for agents is short" {
+  [ "$(wc -l <AGENTS.md)" -le 90 ]
 }

@@ -29,7 +29,7 @@ variable "readers" {
 }
 
 variable "writers" {
-  description = "Who pushes images, by what they are for: whoever deploys."
+  description = "Who pushes images, by purpose: the deployer."
   type        = map(string)
   default     = {}
 

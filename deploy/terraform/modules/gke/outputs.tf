@@ -4,7 +4,7 @@ output "name" {
 }
 
 output "endpoint" {
-  description = "The name under which the control plane is reached by whoever IAM lets in."
+  description = "The name of the control plane, for all whom IAM lets in."
   value       = google_container_cluster.this.control_plane_endpoints_config[0].dns_endpoint_config[0].endpoint
 }
 

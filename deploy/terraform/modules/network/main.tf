@@ -106,7 +106,7 @@ resource "google_dns_managed_zone" "googleapis" {
   # checkov:skip=CKV_GCP_16:DNSSEC is for public zones.
   name        = "${var.name}-googleapis"
   dns_name    = "googleapis.com."
-  description = "private.googleapis.com for whoever asks from ${var.name}"
+  description = "private.googleapis.com for callers in ${var.name}"
   visibility  = "private"
 
   private_visibility_config {

@@ -42,7 +42,7 @@ resource "google_service_account_iam_member" "github" {
 resource "google_project_iam_custom_role" "reach" {
   role_id     = replace("${var.name}_reach", "-", "_")
   title       = "Reach a cluster (${var.environment})"
-  description = "Connect to a control plane by its name, and be told who one is. Kubernetes decides about everything else."
+  description = "Connect to a control plane by its name, and get an identity. Kubernetes decides about everything else."
   permissions = ["container.clusters.connect", "container.clusters.get"]
 }
 

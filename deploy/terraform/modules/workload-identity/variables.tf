@@ -29,7 +29,7 @@ variable "repository" {
 }
 
 variable "repository_id" {
-  description = "The number of the repository (gh api repos/OWNER/NAME --jq .id): a name can be taken by somebody else once it's free, a number can't."
+  description = "The number of the repository (gh api repos/OWNER/NAME --jq .id): a name can be taken by another owner once it's free, a number can't."
   type        = string
 
   validation {

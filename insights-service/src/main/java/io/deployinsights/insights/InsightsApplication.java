@@ -9,7 +9,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoCo
 import org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
-// Without its page for errors, which is no problem+json, and without a Redis that nobody has configured.
+// Without its page for errors, which is no problem+json, and without a Redis that isn't configured.
 @SpringBootApplication(
         exclude = {
             ErrorMvcAutoConfiguration.class,

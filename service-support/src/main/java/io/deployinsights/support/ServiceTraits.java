@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param hosts names that requests may be addressed to, beside {@code localhost} and IP addresses
  * @param hostsProperty the property that sets them
  * @param healthPath the address that reports the service's health: who watches it leaves no access lines
- * @param unexpectedFailure the detail of a failure that nobody foresaw: a sentence
+ * @param unexpectedFailure the detail of an unforeseen failure: a sentence
  * @param quoted what a client sent, as messages show it
  * @param error the message of one error in a problem, of the field that it is about and what is wrong with it
  */

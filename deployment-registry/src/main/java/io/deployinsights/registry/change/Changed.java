@@ -4,7 +4,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a change.
+ * The result of a change.
  *
  * @param before the deployment as it was, null where there was none
  * @param after the deployment as it is stored now

@@ -59,7 +59,7 @@ public class Changes {
      * Makes many changes in this order, in few round trips where most deployments aren't there yet. A deployment that others keep
      * changing stays as they left it.
      *
-     * @return what became of each
+     * @return the result of each
      */
     public List<Changed> makeAll(List<Import> changes) {
         if (changes.isEmpty()) {

@@ -1,7 +1,7 @@
 /**
  * Decides and writes every change of a deployment, whichever way it comes in. A way in (the API, imports) only turns what it receives
  * into a {@link Change} and hands it to {@link Changes}, which asks it
- * what the stored deployment becomes and writes that as one document, if nobody else has written it meanwhile.
+ * what the stored deployment becomes and writes that as one document, if no other writer has changed it meanwhile.
  *
  * <p>A new way in, such as a webhook, adds one record here that implements {@code Change}: its target is an id that what it received
  * gives, and {@code decide} says what wins. A correction or a void is an {@link Edit} with other rules.

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** {@code registry.imported.records}: the records of imports, by what became of them. */
+/** {@code registry.imported.records}: the records of imports, by result. */
 @Component
 class ImportMeters {
 
@@ -32,7 +32,7 @@ class ImportMeters {
 
     private static Counter records(String result, MeterRegistry meters) {
         return Counter.builder("registry.imported.records")
-                .description("Records in imports, by what became of them")
+                .description("Records in imports, by result")
                 .tag("result", result)
                 .register(meters);
     }

@@ -5,7 +5,7 @@ import io.deployinsights.registry.problem.Fault;
 import java.util.List;
 
 /**
- * What became of an import. Every record of the file is one of imported, unchanged, differing and rejected; the lists hold the first
+ * The result of an import. Every record of the file is one of imported, unchanged, differing and rejected; the lists hold the first
  * 1,000 each, and the counts all of them.
  *
  * @param imported deployments added

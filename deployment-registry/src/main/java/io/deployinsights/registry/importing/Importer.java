@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns the pieces of one file into changes, has them made by the hundreds, and reports what became of each. */
+/** Turns the pieces of one file into changes, has them made by the hundreds, and reports each result. */
 final class Importer {
 
     private static final int BATCH = 500;

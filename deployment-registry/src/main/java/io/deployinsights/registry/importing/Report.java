@@ -66,7 +66,7 @@ final class Report {
         rejected.add(() -> new Rejection(line, faults.get()));
     }
 
-    /** Says what ended the reading before the file's end, which nobody may miss. */
+    /** Says what ended the reading before the file's end, which must not be missed. */
     void breakOff(long line, List<Fault> faults) {
         rejected.addAnyway(new Rejection(line, faults));
     }

@@ -1,4 +1,4 @@
-/** The way in for deployments as they were, many at once: turns each record of a file into a change, and reports what became of it. */
+/** Imports a history, many deployments at once: turns each record of a file into a change, and reports its result. */
 @NullMarked
 package io.deployinsights.registry.importing;
 

@@ -67,7 +67,7 @@ class ProblemAdvice {
                 : answer.build();
     }
 
-    /** Sender or receiver is gone: there is nobody to answer. */
+    /** Sender or receiver is gone: no one is left to answer. */
     @ExceptionHandler({IOException.class, JacksonIOException.class})
     void on(Exception gone) {
         log.debug("The connection was lost: {}", gone.getMessage());
@@ -81,7 +81,7 @@ class ProblemAdvice {
                 .build();
     }
 
-    /** What nobody here reads, but Spring does: the body of a request for the service's health, for example. */
+    /** A body that only Spring reads: that of a request for the service's health, for example. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(HttpMessageNotReadableException unreadable) {
         return answer(ProblemDetail.forStatusAndDetail(

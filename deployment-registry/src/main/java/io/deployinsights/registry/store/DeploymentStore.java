@@ -62,7 +62,7 @@ public class DeploymentStore {
     }
 
     /**
-     * The deployments that match, newest start first, and behind them what nobody has stamped yet; read as they are consumed, each batch has
+     * The deployments that match, newest start first, and after them what has no stamp yet; read as they are consumed, each batch has
      * a deadline.
      *
      * @param after leaves only what comes after this place, null for none

@@ -48,7 +48,7 @@ public class FeedState {
         return known != null ? known.getString(EPOCH) : update(Updates.setOnInsert(EPOCH, newEpoch()));
     }
 
-    /** Begins another epoch: everybody who follows the feed reads it from its beginning. */
+    /** Begins another epoch: all followers of the feed read it from its beginning. */
     public String renewEpoch() {
         return update(Updates.set(EPOCH, newEpoch()));
     }
@@ -71,7 +71,7 @@ public class FeedState {
         try {
             return epoch(Objects.requireNonNull(states.findOneAndUpdate(Filters.eq(ID), update, options)));
         } catch (MongoWriteException | MongoCommandException failed) {
-            // Another registry was faster with the first epoch; with the document there, nobody can be.
+            // Another registry was faster with the first epoch; now that the document exists, none can be.
             if (ErrorCategory.fromErrorCode(failed.getCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw failed;
             }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.bson.Document;
 
 /**
- * The fields that the registry adds to every deployment and shows nobody: with them, one index is the order of the change feed, and
+ * The fields that the registry adds to every deployment and keeps out of answers: with them, one index is the order of the change feed, and
  * another the order of listings. A writer beside the registry who changes a part of a deployment removes {@link #FEED_STAMP}; then both are
  * written again.
  */
 public final class HiddenFields {
 
-    /** When the database wrote the deployment, by its own clock. A name that nobody else has for a field. */
+    /** When the database wrote the deployment, by its own clock. No other program has a field of this name. */
     public static final String FEED_STAMP = "feedStamp";
 
     /** When the deployment started, as a date whatever {@code startedAt} holds. */
@@ -28,7 +28,7 @@ public final class HiddenFields {
         Object start = deployment.get(Field.STARTED_AT.stored());
         boolean isSigned = start instanceof String text && (text.startsWith("+") || text.startsWith("-"));
         return isSigned
-                // A year of more or less than four digits, which nobody has meant.
+                // A year of more or less than four digits, which no writer has meant.
                 ? NO_START
                 : StoredTime.of(start).map(HiddenFields::afterNoStart).orElse(NO_START);
     }

@@ -40,7 +40,7 @@ public record Index(String collection, Document keys, IndexOptions options) {
         }));
     }
 
-    /** What MongoDB calls it where nobody gives it a name. */
+    /** The name that MongoDB gives it by default. */
     private String usualName() {
         return keys.entrySet().stream()
                 .map(key -> key.getKey() + "_" + key.getValue())

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates the indexes one by one, behind a running service, again and again until the database can be reached: they make answers fast,
- * not right. One that the database refuses, because another of its name or keys is there, costs nobody but itself. Then drops those that
+ * not right. One that the database refuses, because another of its name or keys is there, affects no other. Then drops those that
  * earlier versions needed.
  */
 @Component
@@ -98,7 +98,7 @@ public class IndexCreation {
                 }
             }
         } catch (MongoException failed) {
-            log.warn("Indexes that are of no use any more could not be dropped: {}", failed.getMessage());
+            log.warn("Indexes that are no longer used could not be dropped: {}", failed.getMessage());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.deployinsights.registry.text;
 
-/** Characters that nobody sees, or that change how the ones around them are seen: two names that differ by them look the same. */
+/** Invisible characters, or those that change how the ones around them are seen: two names that differ by them look the same. */
 public final class Invisible {
 
     private Invisible() {}

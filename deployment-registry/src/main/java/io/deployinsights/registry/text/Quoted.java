@@ -10,7 +10,7 @@ public final class Quoted {
 
     private Quoted() {}
 
-    /** The text in quotes, characters that nobody sees escaped, at most 60 characters of it. */
+    /** The text in quotes, invisible characters escaped, at most 60 characters of it. */
     public static String text(String text) {
         int length = text.codePointCount(0, text.length());
         String quoted = '"' + name(text) + '"';

@@ -23,7 +23,7 @@ public final class ColdTextColumn {
     /** So many bytes fit: those of a whole chunk. A history of few deployments keeps whatever it is given. */
     static final int MOST_BYTES = 32 * MOST_BYTES_OF_BLOCK;
 
-    /** Of more text than that, long ones are left out before anybody looks whether they are alike. */
+    /** Of more text than that, long ones are left out without comparing them first. */
     private static final int MUCH = 1 << 20;
 
     private static final int LONG = 256;

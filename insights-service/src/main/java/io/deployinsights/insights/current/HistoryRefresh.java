@@ -38,7 +38,7 @@ final class HistoryRefresh {
     }
 
     /**
-     * What has come of all refreshes so far.
+     * The results of all refreshes so far.
      *
      * @param latest of the last one that succeeded, null before the first
      * @param failure of the last one, null when that succeeded

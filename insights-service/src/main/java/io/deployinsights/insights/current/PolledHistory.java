@@ -21,7 +21,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  *
  * <p>No request waits without need: a history that is young enough answers while the next one is fetched behind it. A request that does have to
  * wait, because the last one is too old or there is none, waits until the registry has had its time and no longer; then the earlier history
- * answers. While the registry is known to be away nothing waits at all: it is asked behind the answers. How often, is for the registry's breaker
+ * answers. While the registry is known to be down nothing waits at all: it is read in the background. How often, is for the registry's breaker
  * to say.
  */
 final class PolledHistory implements HistorySource {

@@ -1,6 +1,6 @@
 package io.deployinsights.insights.deployment;
 
-/** What became of a deployment: as the buckets of the frequency are split, lists are narrowed, and meters are labelled. */
+/** The outcome of a deployment: as the buckets of the frequency are split, lists are narrowed, and meters are labelled. */
 public enum Outcome {
     SUCCEEDED("succeeded"),
     FAILED("failed"),

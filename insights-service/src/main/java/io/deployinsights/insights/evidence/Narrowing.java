@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What a list of deployments is narrowed to; an empty set narrows it to nothing.
  *
- * @param outcomes what became of them
+ * @param outcomes their outcomes
  * @param reasons why the metric leaves them out, or what is wrong with their records
  * @param hours when in the week they were started
  * @param zone what hours are cut in

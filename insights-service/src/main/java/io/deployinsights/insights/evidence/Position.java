@@ -58,7 +58,7 @@ public record Position(Target target, long millis, @Nullable String id, int list
             }
             var in = new DataInputStream(new ByteArrayInputStream(content));
             var position = new Position(new Target(read(in), read(in)), in.readLong(), read(in), in.readInt());
-            // Anybody can compute a checksum.
+            // Any caller can compute a checksum.
             if (position.listed() < 1 || in.available() > 0) {
                 throw new IllegalArgumentException();
             }

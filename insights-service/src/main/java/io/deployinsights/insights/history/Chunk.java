@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *       stays as it was.
  *   <li>All chunks of a history but the last are full: a row's number alone says which chunk it is in and where. {@link RowStore} sees to that,
  *       and nothing but {@link #numberOf}, {@link #placeOf} and {@link #row} knows how.
- *   <li>Its columns are as {@link Dictionaries#row} writes them; nobody else knows their numbers.
+ *   <li>Its columns are as {@link Dictionaries#row} writes them; no other class knows their numbers.
  *   <li>The state of a deployment says that it lies ahead exactly where its latest time is after the moment that was given to {@link #upTo};
  *       nowhere in a chunk that was not made by that. Apart from this a state is what the record says, whatever the time is.
  * </ul>
@@ -168,7 +168,7 @@ public final class Chunk {
         return rolledBack.get(place);
     }
 
-    /** When it was complete: rolled back, where that is what became of it and the moment is known; else the finish, or the start where that is missing. */
+    /** When it was complete: rolled back, where that is its outcome and the moment is known; else the finish, or the start where that is missing. */
     public long completedAtMillis(int place) {
         if (status(place) == Status.ROLLED_BACK && rolledBack.get(place) != NO_TIME) {
             return rolledBack.get(place);

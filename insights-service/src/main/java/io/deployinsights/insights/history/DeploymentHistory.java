@@ -90,7 +90,7 @@ public final class DeploymentHistory {
         return rows.vocabulary().people().size();
     }
 
-    /** The name of a person, by the number that {@link Chunk#person(int)} gives; null where nobody is named. */
+    /** The name of a person, by the number that {@link Chunk#person(int)} gives; null where none is named. */
     public @Nullable String person(int number) {
         return rows.vocabulary().person(number);
     }

@@ -3,7 +3,7 @@ package io.deployinsights.insights.registry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry answers, but no history has come of its answers: they contradict each other, can't be taken in, or take longer to read than
+ * The registry answers, but its answers give no history: they contradict each other, can't be taken in, or take longer to read than
  * a request should wait.
  */
 public final class HistoryUnreadable extends RegistryUnavailable {

@@ -3,7 +3,7 @@ package io.deployinsights.insights.sharing;
 import java.io.Serial;
 import java.time.Duration;
 
-/** What was asked for is not there after as long as anybody waits; asking again later may find it. */
+/** A result is not there after the longest wait of any caller; a later request may find it. */
 public final class NotInTime extends RuntimeException {
 
     @Serial

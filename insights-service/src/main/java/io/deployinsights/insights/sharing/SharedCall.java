@@ -74,7 +74,7 @@ public final class SharedCall<T> {
         /**
          * The result, if it is there before the call has been running for a while.
          *
-         * @param patience counted from the call's start, not from now: a slow call is not waited for by one after the other
+         * @param patience counted from the call's start, not from now: callers don't wait for a slow call one after another
          * @return empty when the result was not there in time; the call goes on
          * @throws RuntimeException what the call has thrown
          */

@@ -12,10 +12,10 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one long calculation, for all who ask for it meanwhile and for those who ask again later. A caller that stops waiting
- * stops the calculation for no other one; a calculation that nobody waits for any more isn't begun.
+ * The result of one long calculation, for all callers that need it meanwhile or later. A caller that stops waiting
+ * stops the calculation for no other one; a calculation that no caller waits for any more isn't begun.
  *
- * <p>It takes its workers' memory while it is calculated and as long as anybody uses it, however many do; while it is merely kept, its
+ * <p>It takes its workers' memory while it is calculated and as long as any caller uses it, however many do; while it is merely kept, its
  * memory is the business of its keeper.
  *
  * @param <V> the result

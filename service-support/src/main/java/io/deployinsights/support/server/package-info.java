@@ -1,4 +1,4 @@
-/** How the server reads requests, refuses them, and logs what became of them. */
+/** How the server reads requests, refuses them, and logs their results. */
 @NullMarked
 package io.deployinsights.support.server;
 

@@ -16,7 +16,7 @@ public sealed interface Rule permits CommitSha, HttpUrl, Labels, ObjectIdText, O
     @Nullable
     Object read(String field, JsonNode sent, Faults faults);
 
-    /** Whether this stands for no value: another tool's default, say, that nobody has set. */
+    /** Whether this stands for no value: another tool's default, say, for a value that was never set. */
     default boolean isAbsent(JsonNode sent) {
         return false;
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A string of 1 to {@code maxCharacters} characters that people can distinguish: kept in Unicode's form NFC and without blanks
- * around it, and with nothing in it that nobody sees.
+ * around it, and without invisible characters.
  *
  * @param maxCharacters in Unicode code points, so that an emoji is one character
  */

@@ -28,7 +28,7 @@ public record Time() implements Rule {
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .toFormatter(Locale.ROOT);
 
-    /** What .NET sends for a time that nobody has set. */
+    /** What .NET sends for a time that was never set. */
     private static final Pattern DOTNET_DEFAULT = Pattern.compile(
             "0001-01-01T00:00(:00([.,][0-9]+)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?", Pattern.CASE_INSENSITIVE);
 

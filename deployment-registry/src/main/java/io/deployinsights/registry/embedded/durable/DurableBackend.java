@@ -32,7 +32,7 @@ public final class DurableBackend extends H2Backend {
     private final GroupCommit commits;
 
     /**
-     * Serves what is in a file, which nobody else may use, and closes it in the end.
+     * Serves what is in a file, which no other process may use, and closes it in the end.
      *
      * @param failed is run each time the file is found closed, because it could not be written
      */

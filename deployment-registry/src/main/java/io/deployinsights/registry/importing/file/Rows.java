@@ -84,7 +84,7 @@ final class Rows implements Pieces {
         int first = window.lineLength();
         int whole = recordLength(window);
         if (window.at(first) == Window.END && window.isCutOff()) {
-            // Nobody knows whether that is all of it.
+            // That may not be all of it.
             window.advance(first);
             return Optional.empty();
         }

@@ -27,7 +27,7 @@ public final class People implements Metric<People.Person> {
     /**
      * What is known of one person, or robot.
      *
-     * @param deployedBy null for those of nobody that is named
+     * @param deployedBy null for deployments without a person
      * @param deployments started in the window, whatever their status
      * @param finished those that succeeded, failed or were rolled back
      * @param changeFailureRate the share of those that failed or were rolled back, from 0 to 1; null when nothing has finished

@@ -109,7 +109,7 @@ public final class FailureRate implements Metric<FailureRate.Result> {
         return new Measurement<>(results, scan.excluded());
     }
 
-    /** What became of the finished deployments of each target. */
+    /** The outcomes of the finished deployments of each target. */
     private static final class OutcomeCounts implements Count<OutcomeCounts> {
 
         private final int[] finished;

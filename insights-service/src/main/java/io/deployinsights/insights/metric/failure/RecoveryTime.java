@@ -112,7 +112,7 @@ public final class RecoveryTime implements Metric<RecoveryTime.Result> {
         if (facts.endsBeforeStart()) {
             return Reason.NEGATIVE_DURATION;
         }
-        // Without it nobody knows how long the deployment had been there before its roll-back.
+        // Without it, it is unknown how long the deployment had been there before its roll-back.
         return facts.status() == Status.ROLLED_BACK && !facts.hasFinish() ? Reason.MISSING_FINISH : null;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param estimate null when there is nothing to measure
  * @param comparable what thresholds are about, in the same unit: of the frequency, that of the average service
- * @param deployments how many the number is made of
+ * @param deployments how many the number is based on
  * @param excluded how many are left out, by reason
  * @param changes of how many deployments the change is known; of lead times alone
  * @param openEpisodes how many failures were not over at the period's end; of recovery times alone

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition one sentence that says what is measured
  * @param value a median of times, a share from 0 to 1, or deployments a day; null when there is nothing to measure
  * @param unit {@code deploymentsPerDay}, {@code seconds} or {@code share}
- * @param deployments how many the value is made of; of the recovery time, those that ended a failure
+ * @param deployments how many the value is based on; of the recovery time, those that ended a failure
  * @param confidence95 the lower and the upper end of the value's 95 % interval; null where there are too few deployments to tell
  * @param benchmark null when there is no value, or no published threshold
  * @param before null when nothing can be compared: the window has no beginning, or the registry's history doesn't reach back so far

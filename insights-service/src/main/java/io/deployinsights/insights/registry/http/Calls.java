@@ -27,7 +27,7 @@ record Calls(RestClient client, Failures failures) {
     }
 
     /**
-     * What is made of the answer to a GET.
+     * What the answer to a GET is turned into.
      *
      * @param uri a template of {@code variables}
      * @param knownTag sent as {@code If-None-Match}, null for none

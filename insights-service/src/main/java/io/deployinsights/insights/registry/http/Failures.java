@@ -72,7 +72,7 @@ record Failures(String address, Duration timeout) {
         return timeout.toMillis() / 1000.0 + " s";
     }
 
-    /** Seconds, as nearly everybody writes them; the date that HTTP allows as well counts as nothing. */
+    /** Seconds, as nearly all servers write them; the date that HTTP allows as well counts as nothing. */
     private static @Nullable Duration seconds(@Nullable String retryAfter) {
         return retryAfter != null && retryAfter.matches("\\d{1,9}")
                 ? Duration.ofSeconds(Long.parseLong(retryAfter))

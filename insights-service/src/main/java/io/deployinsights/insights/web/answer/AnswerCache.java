@@ -67,7 +67,7 @@ final class AnswerCache {
     /**
      * Sends what a history answers.
      *
-     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than anybody waits
+     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than callers wait
      * @throws AnswerTooLarge when it would take more memory than it may
      */
     void send(Answerable answerable, CurrentHistory current, Sender sender) throws IOException {

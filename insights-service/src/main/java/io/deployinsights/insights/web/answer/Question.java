@@ -40,7 +40,7 @@ public interface Question<R> {
     /** How to ask for less, where an answer would be too large. */
     Rejection less();
 
-    /** The results without what counts up to now, such as an age: as long as these are the same, nobody has to read the answer again. */
+    /** The results without what counts up to now, such as an age: as long as these are the same, no client has to read the answer again. */
     List<R> steady(List<R> results);
 
     /** What the current history says. */

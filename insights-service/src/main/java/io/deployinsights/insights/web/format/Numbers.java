@@ -5,7 +5,7 @@ import java.math.MathContext;
 
 /**
  * Numbers as text, the same in JSON and in CSV, and without an exponent. What is a short decimal but for what binary fractions are off by
- * is written as that: nobody has measured {@code 623.6999999999999}. All others keep every digit, so that they are read as they were.
+ * is written as that: no one has measured {@code 623.6999999999999}. All others keep every digit, so that they are read as they were.
  */
 final class Numbers {
 

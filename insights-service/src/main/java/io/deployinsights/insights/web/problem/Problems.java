@@ -85,7 +85,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
-            LOG.debug("Nobody waits for the answer any more", e);
+            LOG.debug("No caller waits for the answer any more", e);
             return null;
         }
         LOG.error("Unexpected error", e);

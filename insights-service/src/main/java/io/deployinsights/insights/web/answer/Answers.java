@@ -59,7 +59,7 @@ public final class Answers {
      * Answers a request.
      *
      * @throws AnswerTooLarge when it would take more memory than one may
-     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than anybody waits
+     * @throws io.deployinsights.insights.sharing.NotInTime when it takes longer than callers wait
      * @throws io.deployinsights.insights.registry.RegistryUnavailable when there is no history to answer from
      */
     public void send(Answerable asked, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -316,7 +316,7 @@ last_output() {
   printf 'rollout status\n' >"$CLUSTER/refused"
   refuses deploy_both 3
 
-  shows "could not be rolled back to $(registry 2) $(insights 2): somebody has to look at it now."
+  shows "could not be rolled back to $(registry 2) $(insights 2): it needs attention now."
   [ "$(recorded state)" = failed ]
   [ "$(last_output status)" = Failed ]
 }

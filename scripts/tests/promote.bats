@@ -127,7 +127,7 @@ END
   in_service staging registry | grep -qx 'version: "1.2.3"'
 }
 
-@test "somebody who pushes in between is overtaken by nobody" {
+@test "a push in between is kept" {
   promote staging 7 1.2.3
   # The first push finds a branch that has moved on.
   cat >"$BATS_TEST_TMPDIR/remote.git/hooks/pre-receive" <<'END'
@@ -141,7 +141,7 @@ END
 
   passes promote staging 8 1.2.4
 
-  shows "Somebody else was faster"
+  shows "Another push was faster"
   [ "$(remote log --format=%s deployed/staging | paste -s -d , -)" = "staging: 1.2.4,other,staging: 1.2.3,staging: nothing yet" ]
 }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * waits for it.
  */
 @Component
-public class Stamping {
+public final class Stamping {
 
     private static final Logger log = LoggerFactory.getLogger(Stamping.class);
 

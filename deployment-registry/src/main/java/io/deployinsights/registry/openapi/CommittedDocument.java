@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The OpenAPI document as it is committed. */
 @Component
-class CommittedDocument implements OpenApiDocument {
+final class CommittedDocument implements OpenApiDocument {
 
     private final byte[] json;
 

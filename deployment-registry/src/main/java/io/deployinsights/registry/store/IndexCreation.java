@@ -85,7 +85,9 @@ public class IndexCreation {
     }
 
     private List<Document> existing(String collection) {
-        return database.getCollection(collection).listIndexes().into(new ArrayList<>());
+        List<Document> indexes = new ArrayList<>();
+        database.getCollection(collection).listIndexes().into(indexes);
+        return indexes;
     }
 
     /** They only cost: a version that needs them again creates them again. */

@@ -59,12 +59,14 @@ public class Stamps {
      * @param limit how many at most
      */
     public List<Document> missing(Instant latest, int limit) {
-        return deployments
+        List<Document> missing = new ArrayList<>();
+        deployments
                 .find(isMissing(latest))
                 .projection(Projections.include(
                         Field.STORED_ID, Field.STARTED_AT.stored(), HiddenFields.FEED_STAMP, HiddenFields.SORT_AT))
                 .limit(limit)
-                .into(new ArrayList<>());
+                .into(missing);
+        return missing;
     }
 
     /** Ranges of the indexes on the two fields. */

@@ -158,8 +158,8 @@ registry /readyz"
 }
 
 @test "a pod that goes has time to finish what its service promises to finish" {
+  finishing="$(sed -n 's/.*timeout-per-shutdown-phase: \([0-9]*\)s.*/\1/p' "$REPOSITORY/service-support/src/main/resources/service.yml")"
   for service in registry insights; do
-    finishing="$(sed -n 's/.*timeout-per-shutdown-phase: \([0-9]*\)s.*/\1/p' "$REPOSITORY"/*"$service"*/src/main/resources/application.yml)"
     everywhere "of(\"Deployment\") | named(\"$service\") | .spec.template.spec
       | .containers[0].lifecycle.preStop.sleep.seconds as \$pause
       | (\$pause >= 5) and (.terminationGracePeriodSeconds >= \$pause + $finishing + 5)" true

@@ -92,7 +92,7 @@ public final class PreparedBeans implements ApplicationListener<ApplicationEnvir
                 .orElse(null);
     }
 
-    /** Neither from application.yml, nor what Spring Boot reports of itself and of all the others together. */
+    /** Neither from application.yml and what it imports, nor what Spring Boot reports of itself and of all the others together. */
     private static boolean isFromOutside(PropertySource<?> source) {
         return !source.getName().contains("class path resource")
                 && !source.getName().equals("configurationProperties")

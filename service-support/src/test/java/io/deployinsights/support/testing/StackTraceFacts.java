@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/** What a service logs of a failure that nobody foresaw, by the pattern in its application.yml. */
+/** What a service logs of a failure that nobody foresaw, by the pattern in service.yml. */
 public abstract class StackTraceFacts {
 
     @Test
@@ -34,7 +34,7 @@ public abstract class StackTraceFacts {
 
     private static String pattern() {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("application.yml"));
+        yaml.setResources(new ClassPathResource("service.yml"));
         return Objects.requireNonNull(yaml.getObject()).getProperty("logging.pattern.console");
     }
 

@@ -12,6 +12,8 @@ fi
 JAVA_HOME="$JDK_OF_TESTS"
 export JDK_OF_TESTS JAVA_HOME REPOSITORY
 unset REGISTRY_URL FILE CI COMMITS
+# Called by another make, make says which folder it enters.
+unset MAKELEVEL MAKEFLAGS MFLAGS
 # The fakes are processes; containers have tests of their own.
 export DOCKER=0
 # A test is no job of GitHub's.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AwayRegistryHttpTests {
 
     @AutoClose
-    private final StandInRegistry registry = new StandInRegistry();
+    private final StandInRegistry registry = new StandInRegistry().lists(StandInRegistry.status(500));
 
     @AutoClose
     private final RunningInsights insights = RunningInsights.before(

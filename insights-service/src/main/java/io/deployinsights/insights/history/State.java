@@ -10,7 +10,7 @@ import io.deployinsights.insights.deployment.Tier;
  */
 public final class State {
 
-    /** How many states there are, all of them less than this, when hotfixes are {@linkplain #ofAnyKind not told apart}. */
+    /** How many states there are, all of them less than this, when hotfixes are {@linkplain #ofAnyKind not distinguished}. */
     public static final int COMBINATIONS = 1 << 12;
 
     /** The bits of the status' place among all. */

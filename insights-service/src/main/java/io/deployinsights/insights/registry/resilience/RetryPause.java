@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long is waited before the registry is asked again: 0.1 to 0.3 s, then 0.2 to 0.6 s, by chance, so that many clients that have failed at the
- * same time don't come back at the same time. As long as the registry itself asks for where it does, within limits. Public because {@code application.yml}
- * names it.
+ * The pause before the next attempt: at random 0.1 to 0.3 s, then 0.2 to 0.6 s, so that clients which failed at the same time don't return
+ * at the same time. If the registry sends a pause, that one, within limits. Public because {@code application.yml} names it.
  */
 public final class RetryPause implements IntervalBiFunction<Object> {
 

@@ -19,7 +19,6 @@ JSON
 fake_kubectl() {
   export APPLIED="$BATS_TEST_TMPDIR/applied"
   fake kubectl 'case "$*" in
-    *"get namespace"*) echo "namespace/$4" ;;
     *"create secret"*) for argument; do case "$argument" in --from-file=*) cd "${argument#*=}" && grep "" * ;; esac; done ;;
     *apply*) sed -n "s/.*server: //p" "$KUBECONFIG" >>"$APPLIED"; cat "${@: -1}" >>"$APPLIED" ;;
   esac'
@@ -57,14 +56,17 @@ content of database-secret' ]
   [ ! -e "$APPLIED" ]
 }
 
-@test "lets the pipeline change its namespace and nothing else" {
-  fake_kubectl
+@test "gives the namespace to the pipeline's account, by the chart, in the cluster of the outputs" {
+  fake kubectl ''
+  fake helm '{ sed -n "s/.*server: //p" "$KUBECONFIG"; echo "$HELM_DRIVER: $*"; } >"$BATS_TEST_TMPDIR/helm"; [ "${*: -1}" != --refused ]'
 
-  passes scripts/delivery/cluster-access deployer "$outputs"
+  HELM_DRIVER=configmap passes scripts/delivery/cluster-access deployer "$outputs" --set admission=kyverno
+  shows "deploy-staging@example-staging.iam.gserviceaccount.com may deploy to deployment-insights-staging"
+  [ "$(cat "$BATS_TEST_TMPDIR/helm")" = '"https://gke-01.europe-west1.gke.goog"}
+secret: upgrade environment deploy/helm/environment --install --namespace deployment-insights-staging --create-namespace --take-ownership --force-conflicts --set-string deployer=deploy-staging@example-staging.iam.gserviceaccount.com --set admission=kyverno' ]
 
-  [ "$(grep -c 'name: deploy-staging@example-staging.iam.gserviceaccount.com' "$APPLIED")" -eq 2 ]
-  grep -q 'resourceNames: \[deployment-insights-staging\]' "$APPLIED"
-  [ "$(grep -c cluster-admin "$APPLIED")" -eq 0 ]
+  refuses scripts/delivery/cluster-access deployer "$outputs" --refused
+  [ "$output" = "" ]
 }
 
 @test "refuses outputs that are none, and of another environment" {

@@ -12,7 +12,7 @@ locals {
   passwords = { OPERATOR_PASSWORD = "operator", REGISTRY_PASSWORD = "registry" }
 }
 
-# Its labels are the overlay's to set.
+# Its labels are set by deploy/helm/environment.
 resource "kubernetes_namespace_v1" "this" {
   metadata {
     name = var.namespace

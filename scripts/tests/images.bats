@@ -57,6 +57,59 @@ setup() {
 docker buildx imagetools create --tag ghcr.io/us/insights/insights:1.4.0 --tag ghcr.io/us/insights/insights:1.4 --tag ghcr.io/us/insights/insights:latest $insights" ]
 }
 
+# A clone with two commits, and images that say which one they are of: a reference and a commit a line. Answers are as a registry gave them
+# for an index and for an image of one platform.
+images_of_commits() {
+  mkdir "$BATS_TEST_TMPDIR/clone" && cd "$BATS_TEST_TMPDIR/clone" || return
+  cp -R "$REPOSITORY/scripts" .
+  git_repository
+  git commit -q --allow-empty -m "feat: older" && older="$(git rev-parse HEAD)"
+  git commit -q --allow-empty -m "feat: newer" && newer="$(git rev-parse HEAD)"
+  commits="$BATS_TEST_TMPDIR/commits"
+  export commits
+  # shellcheck disable=SC2016
+  fake docker 'case "$*" in
+  "buildx imagetools inspect --format {{json .Image}} "*)
+    commit="$(awk -v image="${*: -1}" '"'"'$1 == image { print $2 }'"'"' "$commits")"
+    config="{\"created\": \"0001-01-01T00:00:00Z\", \"config\": {\"Labels\": {\"org.opencontainers.image.revision\": \"$commit\"}}}"
+    case "$commit ${*: -1}" in
+      " "*) echo "ERROR: ${*: -1}: not found" >&2; exit 1 ;;
+      *registry*) echo "{\"linux/amd64\": $config, \"linux/arm64\": $config}" ;;
+      *) echo "$config" ;;
+    esac ;;
+  *) echo "docker $*" >>"$calls" ;;
+  esac'
+}
+
+@test "latest moves to a later commit, to the same, and to the first image there is" {
+  images_of_commits
+  for there in "$older" "$newer" ""; do
+    rm -f "$calls"
+    printf '%s\n' "ghcr.io/us/insights/registry:latest $there" "$registry $newer" "$insights $newer" >"$commits"
+    passes scripts/delivery/tag-images --only-forward latest "registry=$registry" "insights=$insights"
+    [ "$(grep -c "create --tag" "$calls")" -eq 2 ]
+  done
+}
+
+@test "latest stays where it is when an older commit comes later" {
+  images_of_commits
+  printf '%s\n' "ghcr.io/us/insights/registry:latest $newer" "ghcr.io/us/insights/insights:latest $older" "$registry $older" "$insights $older" >"$commits"
+
+  passes scripts/delivery/tag-images --only-forward latest "registry=$registry" "insights=$insights"
+
+  shows "ghcr.io/us/insights/registry:latest is of a later commit already"
+  [ "$(cat "$calls")" = "docker buildx imagetools create --tag ghcr.io/us/insights/insights:latest $insights" ]
+}
+
+@test "latest stays where it is when nobody knows which commit is later" {
+  images_of_commits
+  for there in "$(printf '%040d' 1)" unknown; do
+    printf '%s\n' "ghcr.io/us/insights/registry:latest $there" "$registry $newer" >"$commits"
+    refuses scripts/delivery/tag-images --only-forward latest "registry=$registry"
+    [ ! -e "$calls" ]
+  done
+}
+
 @test "tags nothing when any of it makes no sense" {
   refuses scripts/delivery/tag-images "1.4*" "registry=$registry"
   shows '"1.4*" is no tag'

@@ -1,4 +1,4 @@
-# The schema of a CustomResourceDefinition's served version, as kubeconform takes it: without what only people read, and strict about
+# The schema of a CustomResourceDefinition's version v1, or else the stored one, as kubeconform takes it: without what only people read, and strict about
 # fields. Of an ApplicationSet's generators, which hold each other and would be megabytes, only those in use.
 def generators($depth):
   if $depth > 1 then {list, git} else {list, git, matrix} end
@@ -23,7 +23,7 @@ def strict:
   end;
 
 .spec.group as $group | .spec.names.kind as $kind
-| .spec.versions | map(select(.storage)) | first
+| .spec.versions | (map(select(.served and .name == "v1")) + map(select(.storage))) | first
 | .name as $version | .schema.openAPIV3Schema
 | del(.properties.status)
 | .properties.metadata = {type: "object"}

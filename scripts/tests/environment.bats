@@ -97,3 +97,39 @@ needed() {
     shows "at '/deployer'"
   done
 }
+
+SUBJECT=https://github.com/acme/deployment-insights/.github/workflows/main.yml@refs/heads/main
+
+@test "the cluster takes only images that the main workflow has signed, where Kyverno is asked to verify" {
+  environment --set admission=kyverno --set "signatures.subject=$SUBJECT"
+
+  in_it '.[] | select(.kind == "NamespacedImageValidatingPolicy") | .spec |
+    (.validationActions + [.failurePolicy, .matchConstraints.resourceRules[].resources[], (.validationConfigurations | .required, .verifyDigest)] | map(tostring) | join(" ")),
+    (.attestors[].cosign.keyless.identities[] | "\(.issuer) \(.subject)")'
+  [ "$output" = "Deny Fail pods true true
+https://token.actions.githubusercontent.com $SUBJECT" ]
+
+  environment
+  in_it '[.[].kind] | join(" ")'
+  [ "$output" = Namespace ]
+}
+
+@test "the policy is what Kyverno takes" {
+  command -v kubeconform >/dev/null || skip "kubeconform not found"
+  environment --set admission=kyverno --set "signatures.subject=$SUBJECT"
+
+  passes kubeconform -strict -skip Namespace -schema-location 'config/schemas/{{.ResourceKind}}-{{.Group}}.json' -summary "$BATS_TEST_TMPDIR/environment.yaml"
+  shows "Valid: 1"
+}
+
+@test "nobody's signature is no signature, and an exception ends where a name does" {
+  refuses environment --set admission=kyverno
+  shows "signatures.subject is required"
+  refuses environment --set "signatures.subject=$SUBJECT *"
+  shows "at '/signatures/subject'"
+
+  # mongo would be mongo-by-somebody-else too.
+  refuses environment --set 'signatures.exceptions={mongo}'
+  shows "at '/signatures/exceptions/0'"
+  passes environment --set "signatures.exceptions={mongo@$(digest 7)}"
+}

@@ -396,13 +396,3 @@ get_access() {
   rm -r insights-service/target
   refuses scripts/ci/coverage-summary
 }
-
-@test "the contents of an image are listed" {
-  # shellcheck disable=SC2016 # the program's own
-  fake trivy 'echo "$*" >asked; while [ "$1" != --output ]; do shift; done; printf "{\n\"bom-ref\": 1\n}\n" >"$2"'
-
-  run scripts/ci/sbom ghcr.io/acme/insights/registry@sha256:1 target/sbom/registry.cdx.json
-
-  shows "target/sbom/registry.cdx.json lists 1 components"
-  [ "$(cat asked)" = "image --quiet --format cyclonedx --output target/sbom/registry.cdx.json ghcr.io/acme/insights/registry@sha256:1" ]
-}

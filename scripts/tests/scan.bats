@@ -33,6 +33,10 @@ if [ -n "${AWAY-}" ] && [[ $* =~ $AWAY ]]; then
   printf '2026-01-01T00:00:00Z\tFATAL\tFatal error\tthe database is out of reach\n' >&2
   exit 1
 fi
+if [[ $* == *cyclonedx* ]]; then
+  printf '{\n"bom-ref": 1\n}\n' >"$output"
+  exit
+fi
 printf 'of %s' "$1" >"$output"
 if [ -n "${FINDS-}" ] && [[ $* =~ $FINDS ]]; then exit "$code"; fi
 FAKE
@@ -63,6 +67,32 @@ FAKE
   shows "✗ two"
   shows "Report: of image"
   shows ".trivyignore.yaml, with its reason"
+}
+
+@test "scans an image for each platform, and lists what is in each" {
+  FINDS="linux/arm64 .*registry" refuses scripts/scan --image "ghcr.io/us/registry@$(digest 1)" --image "ghcr.io/us/insights@$(digest 2)" \
+    --platform linux/amd64 --platform linux/arm64 --sbom lists
+
+  shows "✓ ghcr.io/us/registry@$(digest 1) for linux/amd64"
+  shows "✗ ghcr.io/us/registry@$(digest 1) for linux/arm64"
+  shows "✓ insights-arm64.cdx.json lists 1 components"
+  [ "$(cd lists && echo *)" = "insights-amd64.cdx.json insights-arm64.cdx.json registry-amd64.cdx.json registry-arm64.cdx.json" ]
+  grep -qx -- "image --quiet --format cyclonedx --output $PWD/lists/registry-arm64.cdx.json --platform linux/arm64 ghcr.io/us/registry@$(digest 1)" calls
+}
+
+@test "fails in CI where what is in an image could not be listed" {
+  AWAY=cyclonedx CI=true refuses scripts/scan --image one --sbom lists
+
+  shows "✗ What is in one: "
+}
+
+@test "Trivy has one version, wherever it comes from" {
+  versions="$(cd "$REPOSITORY" && git grep -hoE '(aquasec/trivy:|aquasecurity/trivy[a-z/]*@v| version: v)[0-9]+\.[0-9.]+' -- .github/actions/trivy '*Dockerfile' '*.yml' '*.md' |
+    sed 's/.*[^0-9.]//' | sort)"
+  printf '%s\n' "$versions"
+
+  [ "$(wc -l <<<"$versions")" -ge 2 ]
+  [ "$(uniq <<<"$versions" | wc -l)" -eq 1 ]
 }
 
 @test "writes SARIF for each scan, also of what fails" {

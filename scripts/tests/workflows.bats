@@ -151,6 +151,17 @@ END
   job_lines | grep -q '/main.yml production needs.*: staging$'
 }
 
+@test "each architecture is scanned, and what is in it is attested for its own image" {
+  for architecture in amd64 arm64; do
+    for service in registry insights; do
+      job_lines | grep -qF "/main.yml sign strategy.matrix.include.$([ "$service" = insights ] && echo 1 || echo 0).$architecture: \${{ needs.build.outputs.$service-$architecture }}"
+    done
+    step="$(job_lines | sed -nE "s/.*\/main.yml sign (steps\.[0-9]+)\.with\.sbom-path: .*-$architecture\.cdx\.json$/\1/p")"
+    job_lines | grep -qF "/main.yml sign $step.with.subject-digest: \${{ matrix.$architecture }}"
+    [ "$(jobs_with "run: scripts/scan .*--image .* --platform linux/$architecture" | wc -l)" -eq 2 ]
+  done
+}
+
 @test "composite actions put what they are given into the environment, not into the shell" {
   none "$(awk '/run:/ { run = 1 } /^ *(env|- |with|shell):/ { run = 0 } run && /\$\{\{/ { print FILENAME ": " $0 }' .github/actions/*/action.yml)" "Expressions in the shell"
 }

@@ -12,7 +12,8 @@ setup() {
   DOCKER_ASKED="$BATS_TEST_TMPDIR/docker" DOCKER_TAGS="$BATS_TEST_TMPDIR/tags"
   GITHUB_REPOSITORY=Acme/Insights
   access="$BATS_TEST_TMPDIR/kubeconfig"
-  export GITHUB_ANSWERS GITHUB_ASKED GITHUB_OUTPUT DOCKER_ASKED DOCKER_TAGS GITHUB_REPOSITORY
+  GITHUB_NOTES="$BATS_TEST_TMPDIR/notes"
+  export GITHUB_ANSWERS GITHUB_ASKED GITHUB_NOTES GITHUB_OUTPUT DOCKER_ASKED DOCKER_TAGS GITHUB_REPOSITORY
   unset GITHUB_ACTIONS GITHUB_STEP_SUMMARY GITHUB_SHA
   mkdir "$GITHUB_ANSWERS"
   : >"$GITHUB_ASKED"
@@ -277,7 +278,7 @@ tested_repository() {
 
   scripts/ci/check-tag v1.4.0
 
-  output_is "tags=1.4.0 1.4" "commit=$commit" run=77
+  output_is version=1.4.0 "tags=1.4.0 1.4" "commit=$commit" run=77
 }
 
 @test "an older patch doesn't take the minor version" {
@@ -324,14 +325,58 @@ tested_repository() {
   printf '{}' >sbom/registry.cdx.json
   : >"$GITHUB_ANSWERS/release-view.error"
 
-  scripts/ci/publish-release v0.1.0 ghcr.io/acme/insights/registry@sha256:1 ghcr.io/acme/insights/insights@sha256:2 sbom
+  chart="ghcr.io/acme/insights/charts/deployment-insights@$(digest 3)"
+  scripts/ci/publish-release v0.1.0 sbom "ghcr.io/acme/insights/registry@$(digest 1)" "$chart"
   grep -q '^release create v0.1.0 --verify-tag --title 0.1.0 --notes-file .* sbom/registry.cdx.json$' "$GITHUB_ASKED"
+  grep -qxF -- "- Begin" "$GITHUB_NOTES"
+  grep -qxF -- "- \`$chart\`" "$GITHUB_NOTES"
 
   rm "$GITHUB_ANSWERS/release-view.error"
   : >"$GITHUB_ASKED"
-  run scripts/ci/publish-release v0.1.0 a b sbom
+  run scripts/ci/publish-release v0.1.0 sbom a b
   shows "is published already"
   [ "$(cat "$GITHUB_ASKED")" = "release view v0.1.0" ]
+}
+
+# Helm itself, but for the registry: a chart that it pulls is in the folder $published, and what it pushes goes there.
+helm_without_registry() {
+  helm="$REPOSITORY/.tools/bin/helm" published="$BATS_TEST_TMPDIR/published"
+  [ -x "$helm" ] || skip "helm not found: scripts/checks/tools helm"
+  export helm published
+  mkdir -p "$published"
+  cp -R "$REPOSITORY/deploy/helm" deploy
+  # shellcheck disable=SC2016
+  fake helm 'case "$1" in
+  pull)
+    ls "$published/$(basename "$2")-$4.tgz" >/dev/null 2>&1 || { echo "Error: failed to perform \"FetchReference\" on source: $2:$4: not found" >&2; exit 1; }
+    printf "Pulled: %s:%s\nDigest: %s\n" "$2" "$4" "sha256:$(sha256sum "$published/$(basename "$2")-$4.tgz" | cut -c 1-64)" >&2 ;;
+  push)
+    cp "$2" "$published"
+    printf "Pushed: %s\nDigest: %s\n" "$3" "sha256:$(sha256sum "$2" | cut -c 1-64)" >&2 ;;
+  *) exec "$helm" "$@" ;;
+  esac'
+}
+
+@test "charts are published once, and the release's images are their defaults" {
+  helm_without_registry
+  registry="ghcr.io/acme/insights/registry@$(digest 1)" insights="ghcr.io/acme/insights/insights@$(digest 2)"
+
+  scripts/ci/publish-charts 1.4.0 "registry=$registry" "insights=$insights"
+
+  for chart in deployment-insights environment; do
+    grep -qxE "$chart=ghcr.io/acme/insights/charts/$chart@sha256:[0-9a-f]{64}" "$GITHUB_OUTPUT"
+    passes "$helm" show chart "$published/$chart-1.4.0.tgz"
+    shows "version: 1.4.0"
+  done
+  passes "$helm" template any "$published/deployment-insights-1.4.0.tgz"
+  shows "image: $registry"
+  shows "image: $insights"
+  shows 'deployinsights.io/version: "1.4.0"'
+
+  first="$(cat "$GITHUB_OUTPUT")"
+  : >"$GITHUB_OUTPUT"
+  scripts/ci/publish-charts 1.4.0 "registry=$registry" "insights=ghcr.io/acme/insights/insights@$(digest 3)"
+  [ "$(cat "$GITHUB_OUTPUT")" = "$first" ]
 }
 
 # Kubectl's access to staging, of what its job has: into the file $access.

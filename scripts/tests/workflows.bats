@@ -108,17 +108,29 @@ none() {
 }
 
 @test "a job that signs runs nothing of the repository, and but for it only deployments hold an identity" {
-  signing=".github/workflows/main.yml sign"
+  signing="$(jobs_with 'run: cosign sign')"
+  diff - <(printf '%s\n' "$signing") <<END
+.github/workflows/main.yml sign
+.github/workflows/release.yml sign
+END
   diff <(jobs_with 'id-token: write') - <<END
 .github/workflows/deploy.yml deploy
 .github/workflows/main.yml production
-$signing
+.github/workflows/main.yml sign
 .github/workflows/main.yml staging
 .github/workflows/redeploy.yml deploy
+.github/workflows/release.yml sign
 END
   none "$(comm -12 <(printf '%s\n' "$signing") <(jobs_with 'actions/checkout@|uses: \./|run: [^c]'))" "Runs more"
   # The others are deploy.yml's one job, and those that hand it on to it. A signature made there would name deploy.yml, which counts for nothing.
   grep -q '/.github/workflows/main.yml@refs/heads/main"$' scripts/lib/images.sh
+}
+
+@test "what decides about a release holds no right to write" {
+  deciding="$(jobs_with 'release.yml .*run: scripts/(ci/(check-tag|find-images)|delivery/verify-images)')"
+  [ "$deciding" = ".github/workflows/release.yml check" ]
+  none "$(comm -12 <(printf '%s\n' "$deciding") <(jobs_with ': write'))" "Deciding jobs"
+  job_lines | grep -q '/release.yml tag needs: check$'
 }
 
 @test "a deployment asks for a token only where the environment says whose, and that alone gets at the cluster there" {

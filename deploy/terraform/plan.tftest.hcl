@@ -39,6 +39,7 @@ variables {
   project_id   = "example-project"
   repository   = { name = "example/deployment-insights", id = "123456789" }
   alert_emails = ["platform@example.com"]
+  other_images = ["quay.io/jetstack/*"]
   host         = "insights.example.com"
 }
 

@@ -6,6 +6,7 @@ module "system" {
   project_id      = var.project_id
   region          = var.region
   repository      = var.repository
+  other_images    = var.other_images
   alert_emails    = var.alert_emails
   watch_backups   = true
   host            = var.host
@@ -21,4 +22,7 @@ module "system" {
   })
 
   deletion_protection = true
+
+  # For ever: see the README before the first apply.
+  lock_backups = true
 }

@@ -29,6 +29,11 @@ variable "database" {
   })
 }
 
+variable "other_images" {
+  description = "Images that may run in the cluster beside those of the services, by names that may end in *: what else you install there. Every other image is refused."
+  type        = list(string)
+}
+
 variable "alert_emails" {
   description = "Whom alerts are sent to."
   type        = set(string)

@@ -6,6 +6,7 @@ module "system" {
   project_id      = var.project_id
   region          = var.region
   repository      = var.repository
+  other_images    = var.other_images
   alert_emails    = var.alert_emails
   host            = var.host
   release_channel = "REGULAR"
@@ -21,4 +22,5 @@ module "system" {
 
   # It may be torn down and made again.
   deletion_protection = false
+  lock_backups        = false
 }

@@ -42,6 +42,27 @@ resource "google_kms_crypto_key_iam_member" "gke" {
   member        = "serviceAccount:service-${data.google_project.this.number}@container-engine-robot.iam.gserviceaccount.com"
 }
 
+# Where images come from. Who has signed them it can't say: it knows no signature without a key, so that is for deploy/helm/environment.
+resource "google_binary_authorization_policy" "this" {
+  project     = var.project_id
+  description = "Images of Deployment Insights and those named beside them, and nothing else"
+
+  # What Google itself runs in every cluster.
+  global_policy_evaluation_mode = "ENABLE"
+
+  dynamic "admission_whitelist_patterns" {
+    for_each = var.images
+    content {
+      name_pattern = admission_whitelist_patterns.value
+    }
+  }
+
+  default_admission_rule {
+    evaluation_mode  = "ALWAYS_DENY"
+    enforcement_mode = "ENFORCED_BLOCK_AND_AUDIT_LOG"
+  }
+}
+
 resource "google_container_cluster" "this" {
   # checkov:skip=CKV_GCP_21:Labels are the provider's default_labels, for every resource alike.
   # checkov:skip=CKV_GCP_20:The control plane has no address that networks could be authorized for.
@@ -105,6 +126,7 @@ resource "google_container_cluster" "this" {
     key_name = google_kms_crypto_key.secrets.id
   }
 
+  # The policy below, which the project has only one of.
   binary_authorization {
     evaluation_mode = "PROJECT_SINGLETON_POLICY_ENFORCE"
   }
@@ -126,5 +148,5 @@ resource "google_container_cluster" "this" {
     enabled = true
   }
 
-  depends_on = [google_kms_crypto_key_iam_member.gke, google_project_iam_member.nodes]
+  depends_on = [google_kms_crypto_key_iam_member.gke, google_project_iam_member.nodes, google_binary_authorization_policy.this]
 }

@@ -8,11 +8,6 @@ output "endpoint" {
   value       = google_container_cluster.this.control_plane_endpoints_config[0].dns_endpoint_config[0].endpoint
 }
 
-output "nodes_member" {
-  description = "The nodes' service account as a member of IAM policies."
-  value       = google_service_account.nodes.member
-}
-
 output "project_number" {
   description = "The number of the project, which principals of Workload Identity are named by."
   value       = data.google_project.this.number

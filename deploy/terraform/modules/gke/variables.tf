@@ -71,6 +71,16 @@ variable "maintenance_days" {
   }
 }
 
+variable "images" {
+  description = "The images that may run, beside Google's own: names whose end may be * (without /) or ** (with)."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.images) > 0 && alltrue([for image in var.images : can(regex("^[a-z0-9.-]+[/@][A-Za-z0-9._/@:-]+[*]{0,2}$", image))])
+    error_message = "images is ${jsonencode(var.images)}; allowed are one or more names with their registry or digest, such as ghcr.io/example/deployment-insights/*."
+  }
+}
+
 variable "deletion_protection" {
   description = "Whether Terraform refuses to delete the cluster."
   type        = bool

@@ -53,7 +53,8 @@ resource "google_secret_manager_secret_version" "uri" {
   secret_data = local.uri
 }
 
-# Nobody can change or delete a backup before its time, not even with full access to the cluster.
+# Nobody can change or delete a backup before its time, not even with full access to the cluster. Once it is locked, nor can the
+# project's owner take that back: a lock is for ever.
 resource "google_storage_bucket" "backups" {
   # checkov:skip=CKV_GCP_62:Reads are in the Data Access audit logs, which the module observability turns on.
   # checkov:skip=CKV_GCP_78:A retention policy keeps every object as it is; a bucket can't have both.
@@ -66,6 +67,7 @@ resource "google_storage_bucket" "backups" {
 
   retention_policy {
     retention_period = local.keep
+    is_locked        = var.lock_backups
   }
 
   soft_delete_policy {

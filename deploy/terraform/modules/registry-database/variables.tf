@@ -138,6 +138,12 @@ variable "keep_backups" {
   }
 }
 
+variable "lock_backups" {
+  description = "Whether keep_backups is locked. It can then be made longer, never shorter or off; the bucket, and the project with it, can't be deleted before its last backup may. false lets whoever administers the project delete backups."
+  type        = bool
+  default     = true
+}
+
 variable "deletion_protection" {
   description = "Whether Terraform refuses to delete the database and the secret."
   type        = bool

@@ -5,7 +5,6 @@ locals {
   namespace = local.name
 
   apis = toset([
-    "artifactregistry.googleapis.com",
     "binaryauthorization.googleapis.com",
     "cloudkms.googleapis.com",
     "cloudresourcemanager.googleapis.com",
@@ -65,6 +64,9 @@ module "gke" {
   subnetwork_id       = module.network.subnetwork_id
   release_channel     = var.release_channel
   deletion_protection = var.deletion_protection
+
+  # What the pipeline pushes, what runs beside it, and the database if that is in the cluster.
+  images = concat(["ghcr.io/${lower(var.repository.name)}/*"], var.other_images, local.in_cluster[*].image)
 }
 
 module "workload_identity" {
@@ -76,17 +78,6 @@ module "workload_identity" {
   repository    = var.repository.name
   repository_id = var.repository.id
   environment   = var.environment
-}
-
-module "artifact_registry" {
-  source     = "../artifact-registry"
-  depends_on = [google_project_service.this]
-
-  name     = local.name
-  region   = var.region
-  upstream = var.image_upstream
-  readers  = { nodes = module.gke.nodes_member }
-  writers  = { deployer = module.workload_identity.member }
 }
 
 module "registry_database" {
@@ -102,6 +93,7 @@ module "registry_database" {
   atlas               = local.atlas
   in_cluster          = local.in_cluster
   keep_backups        = var.database.keep_backups
+  lock_backups        = var.lock_backups
   deletion_protection = var.deletion_protection
 }
 

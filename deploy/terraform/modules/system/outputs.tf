@@ -9,7 +9,6 @@ output "deployment" {
     namespace     = local.namespace
     deployer      = module.workload_identity.service_account
     insights_url  = var.host == null ? null : "https://${var.host}"
-    images        = module.artifact_registry.address
     backup_bucket = module.registry_database.backup_bucket
     secrets = {
       registry-database = { uri = module.registry_database.secret_id }

@@ -36,10 +36,9 @@ variable "repository" {
   })
 }
 
-variable "image_upstream" {
-  description = "The registry that images are pulled through from; null to push them into the environment's own."
-  type        = string
-  default     = "https://ghcr.io"
+variable "other_images" {
+  description = "Images that may run in the cluster beside those of the services: what else you install there, such as quay.io/jetstack/* for cert-manager."
+  type        = list(string)
 }
 
 variable "database" {
@@ -70,6 +69,12 @@ variable "alert_emails" {
   description = "Whom alerts are sent to."
   type        = set(string)
   default     = []
+}
+
+variable "lock_backups" {
+  description = "Whether the time for which nobody can delete a backup is locked: it can then be made longer and never shorter, not even by the project's owner."
+  type        = bool
+  default     = true
 }
 
 variable "watch_backups" {

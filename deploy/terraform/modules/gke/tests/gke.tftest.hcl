@@ -26,6 +26,7 @@ variables {
   region        = "europe-west1"
   network_id    = "projects/example-staging/global/networks/deployment-insights-staging"
   subnetwork_id = "projects/example-staging/regions/europe-west1/subnetworks/deployment-insights-staging-nodes"
+  images        = ["ghcr.io/example/deployment-insights/*", "quay.io/jetstack/*"]
 }
 
 run "has_private_nodes_and_no_address_for_its_control_plane" {
@@ -97,6 +98,39 @@ run "encrypts_secrets_with_a_key_of_its_own" {
     condition     = google_kms_crypto_key_iam_member.gke.member == "serviceAccount:service-123456789012@container-engine-robot.iam.gserviceaccount.com"
     error_message = "GKE can't use the key."
   }
+}
+
+run "runs_images_that_are_named_and_no_others" {
+  command = plan
+
+  assert {
+    condition     = google_container_cluster.this.binary_authorization[0].evaluation_mode == "PROJECT_SINGLETON_POLICY_ENFORCE"
+    error_message = "The cluster does not ask the policy."
+  }
+  assert {
+    condition     = google_binary_authorization_policy.this.default_admission_rule[0].evaluation_mode == "ALWAYS_DENY" && google_binary_authorization_policy.this.default_admission_rule[0].enforcement_mode == "ENFORCED_BLOCK_AND_AUDIT_LOG"
+    error_message = "Any image runs."
+  }
+  assert {
+    condition     = google_binary_authorization_policy.this.admission_whitelist_patterns[*].name_pattern == tolist(["ghcr.io/example/deployment-insights/*", "quay.io/jetstack/*"])
+    error_message = "Other images run."
+  }
+  assert {
+    condition     = google_binary_authorization_policy.this.global_policy_evaluation_mode == "ENABLE"
+    error_message = "What Google runs in every cluster is refused."
+  }
+}
+
+run "refuses_images_of_any_registry" {
+  command = plan
+  variables { images = ["*"] }
+  expect_failures = [var.images]
+}
+
+run "refuses_to_run_nothing" {
+  command = plan
+  variables { images = [] }
+  expect_failures = [var.images]
 }
 
 run "is_maintained_when_asked" {

@@ -94,6 +94,10 @@ run "keeps_backups_that_nobody_can_take_away" {
     error_message = "Backups can be deleted before their time."
   }
   assert {
+    condition     = google_storage_bucket.backups.retention_policy[0].is_locked
+    error_message = "An administrator can take the policy away, and then the backups."
+  }
+  assert {
     condition     = google_storage_bucket.backups.public_access_prevention == "enforced" && google_storage_bucket.backups.uniform_bucket_level_access
     error_message = "Backups can be made public."
   }
@@ -115,12 +119,17 @@ run "keeps_backups_as_long_as_asked" {
   command = plan
   variables {
     keep_backups        = 90
+    lock_backups        = false
     deletion_protection = false
   }
 
   assert {
     condition     = google_storage_bucket.backups.retention_policy[0].retention_period == "7776000" && one(one(google_storage_bucket.backups.lifecycle_rule).condition).age == 97
     error_message = "Backups stay for another time."
+  }
+  assert {
+    condition     = !google_storage_bucket.backups.retention_policy[0].is_locked
+    error_message = "It is locked for ever."
   }
   assert {
     condition     = !google_secret_manager_secret.uri.deletion_protection

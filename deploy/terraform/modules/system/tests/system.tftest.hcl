@@ -19,9 +19,6 @@ mock_provider "google" {
   mock_resource "google_iam_workload_identity_pool_provider" {
     defaults = { name = "projects/123456789012/locations/global/workloadIdentityPools/deploy-staging/providers/github" }
   }
-  mock_resource "google_artifact_registry_repository" {
-    defaults = { project = "example-staging" }
-  }
   mock_resource "google_redis_instance" {
     defaults = { host = "10.40.0.4", port = 6378, auth_string = "secret", server_ca_certs = [{ cert = "authority" }] }
   }
@@ -64,10 +61,11 @@ override_resource {
 }
 
 variables {
-  environment = "staging"
-  project_id  = "example-staging"
-  region      = "europe-west1"
-  repository  = { name = "example/deployment-insights", id = "123456" }
+  environment  = "staging"
+  project_id   = "example-staging"
+  region       = "europe-west1"
+  repository   = { name = "example/deployment-insights", id = "123456" }
+  other_images = ["quay.io/jetstack/*"]
   database = {
     kind         = "atlas"
     atlas_org_id = "0123456789abcdef01234567"
@@ -88,7 +86,6 @@ run "tells_what_scripts_read" {
       namespace     = "deployment-insights-staging"
       deployer      = "account@example-staging.iam.gserviceaccount.com"
       insights_url  = null
-      images        = "europe-west1-docker.pkg.dev/example-staging/deployment-insights-staging"
       backup_bucket = "example-staging-deployment-insights-staging-backups"
       secrets = {
         registry-database = { uri = "deployment-insights-staging-registry-database" }

@@ -133,3 +133,15 @@ https://token.actions.githubusercontent.com $SUBJECT" ]
   shows "at '/signatures/exceptions/0'"
   passes environment --set "signatures.exceptions={mongo@$(digest 7)}"
 }
+
+@test "restores only what is a backup, and only into an environment" {
+  fake kubectl 'echo "$*" >>"$BATS_TEST_TMPDIR/asked"'
+
+  refuses scripts/delivery/restore rehearsal 20261126T021700Z restored
+  shows 'There is no environment "rehearsal"; there are: production staging'
+  refuses scripts/delivery/restore production latest restored
+  shows '"latest" is no backup'
+  refuses scripts/delivery/restore production 20261126T021700Z a.b
+  shows '"a.b" is no name of a database'
+  [ ! -e "$BATS_TEST_TMPDIR/asked" ]
+}

@@ -98,6 +98,8 @@ FROM service
 ARG SERVICE
 ARG VERSION=dev
 ARG REVISION=unknown
+# What it says of itself, in the last layer: another commit needn't build the others again.
+ENV SERVICE_VERSION="$VERSION" SERVICE_REVISION="$REVISION"
 LABEL org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$REVISION" \
       org.opencontainers.image.base.name="docker.io/library/eclipse-temurin:25-jre"

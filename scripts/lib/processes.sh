@@ -64,7 +64,7 @@ start_service() {
   [ "$service" = insights ] || command+=("--registry.embedded.path=$DATA_DIR/registry.mv.db")
   # A session of its own outlives the terminal; macOS has no setsid, and nohup will do there.
   ! have setsid || command=(setsid "${command[@]}")
-  REGISTRY_URL="$(url_of registry)" nohup "${command[@]}" </dev/null >"$(log_of "$service")" 2>&1 &
+  REGISTRY_URL="$(url_of registry)" SERVICE_VERSION="$(version_of_files)" SERVICE_REVISION="$(revision_of_files)" nohup "${command[@]}" </dev/null >"$(log_of "$service")" 2>&1 &
   pid=$!
   printf '%s %s %s\n' "$pid" "$(wanted_port_of "$service")" "$(start_mark "$pid")" >"$RUN_DIR/$service.pid"
 }

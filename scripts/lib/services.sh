@@ -89,6 +89,22 @@ holder_of_port() {
   printf '%s' "${found:-a process that only its owner or root can name}"
 }
 
+# Which version a build of these files is: Maven's.
+version_of_files() {
+  sed -n '/<artifactId>deployment-insights</{n;s:.*<version>\(.*\)</version>.*:\1:p;}' pom.xml
+}
+
+# Which commit these files are, with -dirty where some differ from it.
+revision_of_files() {
+  local commit
+  commit="$(git rev-parse HEAD 2>/dev/null)" || {
+    printf unknown
+    return
+  }
+  [ -z "$(git status --porcelain 2>/dev/null)" ] || commit="$commit-dirty"
+  printf '%s' "$commit"
+}
+
 # The runnable jar of a service; nothing when it has not been built.
 jar_of() {
   local module jar

@@ -70,6 +70,8 @@ final class FakeService {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> answer(exchange, failure));
         server.start();
+        System.out.println(
+                "The fake is " + System.getenv("SERVICE_VERSION") + " of " + System.getenv("SERVICE_REVISION"));
         System.out.println("The fake listens on " + server.getAddress().getPort());
     }
 

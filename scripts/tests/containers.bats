@@ -61,6 +61,16 @@ records() {
   [[ ${lines[1]} =~ ^registry\ +running\ +container\ [0-9a-f]{12}\ +http://localhost:$REGISTRY_PORT\ +healthy ]]
 }
 
+@test "both services name the version and the commit that their images were built from" {
+  image="deployment-insights/insights:local"
+  build="$(docker image inspect --format '{"version":"{{index .Config.Labels "org.opencontainers.image.version"}}","revision":"{{index .Config.Labels "org.opencontainers.image.revision"}}"}' "$image")"
+  [[ $build == *-SNAPSHOT*$(git rev-parse HEAD)* ]]
+
+  run curl --fail --silent --noproxy '*' "http://localhost:$INSIGHTS_PORT/health"
+
+  [ "$(jq --compact-output '.build, .registryBuild' <<<"$output")" = "$build"$'\n'"$build" ]
+}
+
 @test "make seed imports a file that only its owner can read, once" {
   printf '{"id":"%024d","serviceName":"mine","version":"1","environment":"staging","deploymentType":"Tag","status":"Succeeded","deployedBy":"me","startedAt":"2026-01-01T00:00:00Z","finishedAt":"2026-01-01T00:01:00Z","commitSha":"abcdef0"}\n' 1 \
     >"$BATS_TEST_TMPDIR/mine.ndjson"

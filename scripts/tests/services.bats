@@ -103,6 +103,27 @@ start_other() {
   [ "$(grep -Ec '^ENTRYPOINT \["java", "@jvm.options",.* "(registry|insights).jar"\]' "$REPOSITORY/Dockerfile")" -eq 2 ]
 }
 
+@test "starts services that know their version, and the commit of the files with whether they were changed" {
+  version="$(sed -n '0,/SNAPSHOT/s:.*<version>\(.*-SNAPSHOT\)</version>.*:\1:p' pom.xml)"
+  scripts/up >/dev/null 3>&-
+  grep -qx "The fake is $version of unknown" .run/registry.log
+  scripts/down >/dev/null
+
+  printf '/.run/\n/data/\n' >.gitignore
+  git init -q
+  git add .
+  git -c user.name=us -c user.email=us@example.com commit -qm "feat: begin"
+  commit="$(git rev-parse HEAD)"
+  scripts/up >/dev/null 3>&-
+  grep -qx "The fake is $version of $commit" .run/registry.log
+  grep -qx "The fake is $version of $commit" .run/insights.log
+  scripts/down >/dev/null
+
+  touch changed
+  scripts/up >/dev/null 3>&-
+  grep -qx "The fake is $version of $commit-dirty" .run/insights.log
+}
+
 @test "remembers the ports it started with" {
   scripts/up >/dev/null 3>&-
 

@@ -5,6 +5,7 @@ import { listen } from "./api/live.js";
 import { createBar } from "./bar/bar.js";
 import { EvidencePanel } from "./evidence/evidence.js";
 import { keepAges } from "./page/ages.js";
+import { showBuilds } from "./page/builds.js";
 import { createContext } from "./page/context.js";
 import { h } from "./page/dom.js";
 import { createPage } from "./page/pages.js";
@@ -108,6 +109,7 @@ async function begin() {
     address.onChange(show);
     hasBegun = true;
     main.removeAttribute("aria-busy");
+    showBuilds(document.getElementById("builds"), client.health);
   } catch (problem) {
     main.replaceChildren(h("p", { class: "message failed" }, problem.message));
     setTimeout(begin, (problem.retryAfterSeconds ?? 0) * 1000 || PAUSE_MILLIS);

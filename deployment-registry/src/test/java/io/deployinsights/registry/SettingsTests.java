@@ -8,6 +8,6 @@ class SettingsTests {
 
     @Test
     void areAllInThePageOfSettings() throws IOException {
-        SettingsPage.check("deployment-registry");
+        SettingsPage.check("deployment-registry", "application.yml");
     }
 }

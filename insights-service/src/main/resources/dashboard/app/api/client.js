@@ -93,6 +93,9 @@ export function createClient(fetching, patienceMillis = PATIENCE_MILLIS) {
   return {
     ask,
     csv,
+    /** How both services are, and which versions run; an unhealthy one answers as well. */
+    health: async () =>
+      (await fetching("health", { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(patienceMillis) })).json(),
     /** Calls the listener with each answer, also with an unchanged one of a later moment. */
     onAnswer: (listener) => listeners.push(listener),
   };

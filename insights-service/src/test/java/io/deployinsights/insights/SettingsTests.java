@@ -8,6 +8,6 @@ class SettingsTests {
 
     @Test
     void areAllInThePageOfSettings() throws IOException {
-        SettingsPage.check("insights-service");
+        SettingsPage.check("insights-service", "application.yml");
     }
 }

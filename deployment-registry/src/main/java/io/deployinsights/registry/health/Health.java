@@ -1,5 +1,6 @@
 package io.deployinsights.registry.health;
 
+import io.deployinsights.support.build.Build;
 import java.time.Instant;
 
 /**
@@ -7,9 +8,10 @@ import java.time.Instant;
  *
  * @param status {@code healthy} or {@code unhealthy}
  * @param timestamp when it was found out
+ * @param build what runs here
  * @param dependencies what it needs
  */
-record Health(String status, Instant timestamp, Dependencies dependencies) {
+record Health(String status, Instant timestamp, Build build, Dependencies dependencies) {
 
     /**
      * What the registry needs.
@@ -18,8 +20,11 @@ record Health(String status, Instant timestamp, Dependencies dependencies) {
      */
     record Dependencies(String mongodb) {}
 
-    static Health of(boolean connected, Instant now) {
+    static Health of(boolean connected, Build build, Instant now) {
         return new Health(
-                connected ? "healthy" : "unhealthy", now, new Dependencies(connected ? "connected" : "disconnected"));
+                connected ? "healthy" : "unhealthy",
+                now,
+                build,
+                new Dependencies(connected ? "connected" : "disconnected"));
     }
 }

@@ -1,5 +1,6 @@
 package io.deployinsights.registry.health;
 
+import io.deployinsights.support.build.Build;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,10 +12,12 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
     private final MongoProbe probe;
+    private final Build build;
     private final Clock clock;
 
-    HealthController(MongoProbe probe, Clock clock) {
+    HealthController(MongoProbe probe, Build build, Clock clock) {
         this.probe = probe;
+        this.build = build;
         this.clock = clock;
     }
 
@@ -22,6 +25,6 @@ class HealthController {
     ResponseEntity<Health> health() {
         boolean connected = probe.isConnected();
         return ResponseEntity.status(connected ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(Health.of(connected, clock.instant()));
+                .body(Health.of(connected, build, clock.instant()));
     }
 }

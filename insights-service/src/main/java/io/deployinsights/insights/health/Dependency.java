@@ -4,23 +4,28 @@ import io.deployinsights.insights.sharing.SharedCall;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the service depends on, asked once for all who want to know meanwhile: one that hangs must not pile up calls.
  * {@code dependency.up} is what it answered last.
  */
-final class Dependency {
+final class Dependency<T> {
 
     /** A second less than the service promises, for all else that an answer takes on a machine that is busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final SharedCall<Boolean> probe;
-    /** What it answered last, null before it was asked for the first time. */
+    private final SharedCall<T> probe;
+
+    private final Predicate<T> isUp;
+    /** Whether it was up when it was asked last, null before that was for the first time. */
     private volatile @Nullable Boolean lastAnswer;
 
-    Dependency(String name, BooleanSupplier probe, MeterRegistry meters) {
+    Dependency(String name, Supplier<T> probe, Predicate<T> isUp, MeterRegistry meters) {
+        this.isUp = isUp;
         this.probe = new SharedCall<>(name + "-probe", () -> ask(probe));
         Gauge.builder("dependency.up", this::up)
                 .description("1 when the dependency answered when it was last asked, 0 when not")
@@ -29,23 +34,24 @@ final class Dependency {
     }
 
     /** Asks it, unless it is being asked. */
-    SharedCall.Pending<Boolean> start() {
+    SharedCall.Pending<T> start() {
         return probe.start();
     }
 
-    /** Whatever has not answered in time counts as away. */
-    static boolean answers(SharedCall.Pending<Boolean> started) {
-        return started.within(PATIENCE).orElse(false);
+    /** Empty where it has not answered in time: then it counts as away. */
+    static <T> Optional<T> answer(SharedCall.Pending<T> started) {
+        return started.within(PATIENCE);
     }
 
-    private boolean ask(BooleanSupplier probe) {
+    private T ask(Supplier<T> probe) {
         boolean up = false;
         try {
-            up = probe.getAsBoolean();
+            var answer = probe.get();
+            up = isUp.test(answer);
+            return answer;
         } finally {
             lastAnswer = up;
         }
-        return up;
     }
 
     private double up() {

@@ -1,14 +1,24 @@
 package io.deployinsights.insights.health;
 
+import io.deployinsights.insights.registry.Registry;
+import io.deployinsights.support.build.Build;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the service is.
  *
  * @param status {@code healthy}, {@code degraded} when it works but not at its best, or {@code unhealthy}
  * @param timestamp when that was found
+ * @param build what runs here
+ * @param registryBuild what runs as the registry; null when it can't be reached, or doesn't say so
  */
-record Health(String status, Instant timestamp, Dependencies dependencies) {
+record Health(
+        String status,
+        Instant timestamp,
+        Build build,
+        @Nullable Build registryBuild,
+        Dependencies dependencies) {
 
     static final String CONNECTED = "connected";
     static final String DISCONNECTED = "disconnected";
@@ -25,9 +35,14 @@ record Health(String status, Instant timestamp, Dependencies dependencies) {
      */
     record Dependencies(String registry, String redis) {}
 
-    static Health of(boolean registryIsConnected, String redis, Instant timestamp) {
-        var status = !registryIsConnected ? UNHEALTHY : redis.equals(DISCONNECTED) ? DEGRADED : HEALTHY;
-        return new Health(status, timestamp, new Dependencies(registryIsConnected ? CONNECTED : DISCONNECTED, redis));
+    static Health of(Registry.Condition registry, String redis, Build build, Instant timestamp) {
+        var status = !registry.isHealthy() ? UNHEALTHY : redis.equals(DISCONNECTED) ? DEGRADED : HEALTHY;
+        return new Health(
+                status,
+                timestamp,
+                build,
+                registry.build(),
+                new Dependencies(registry.isHealthy() ? CONNECTED : DISCONNECTED, redis));
     }
 
     boolean isUsable() {

@@ -2,6 +2,7 @@ package io.deployinsights.insights.health;
 
 import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.cache.RedisProbe;
+import io.deployinsights.support.build.Build;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,12 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Probes {
 
-    private final Dependency registry;
-    private final Optional<Dependency> redis;
+    private final Dependency<Registry.Condition> registry;
+    private final Optional<Dependency<Boolean>> redis;
+    private final Build build;
 
-    Probes(Registry registry, Optional<RedisProbe> redis, MeterRegistry meters) {
-        this.registry = new Dependency("registry", registry::isHealthy, meters);
-        this.redis = redis.map(probe -> new Dependency("redis", probe::isConnected, meters));
+    Probes(Registry registry, Optional<RedisProbe> redis, Build build, MeterRegistry meters) {
+        this.registry = new Dependency<>("registry", registry::health, Registry.Condition::isHealthy, meters);
+        this.redis = redis.map(probe -> new Dependency<>("redis", probe::isConnected, connected -> connected, meters));
+        this.build = build;
     }
 
     /** Keeps what the meters say of the dependencies from getting old while no request asks for the health. */
@@ -31,10 +34,10 @@ class Probes {
     Health health() {
         // Both are started before either is waited for.
         var redisProbe = redis.map(Dependency::start);
-        boolean registryIsConnected = Dependency.answers(registry.start());
+        var registryHealth = Dependency.answer(registry.start()).orElse(Registry.Condition.UNHEALTHY);
         var redisState = redisProbe
-                .map(probe -> Dependency.answers(probe) ? Health.CONNECTED : Health.DISCONNECTED)
+                .map(probe -> Dependency.answer(probe).orElse(false) ? Health.CONNECTED : Health.DISCONNECTED)
                 .orElse(Health.DISABLED);
-        return Health.of(registryIsConnected, redisState, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return Health.of(registryHealth, redisState, build, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }

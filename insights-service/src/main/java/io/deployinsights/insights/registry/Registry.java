@@ -1,5 +1,6 @@
 package io.deployinsights.insights.registry;
 
+import io.deployinsights.support.build.Build;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,18 @@ public interface Registry {
 
     /** As many as the contract allows: the fewer pages, the sooner a new replica can answer. */
     int CHANGES_AT_ONCE = 10_000;
+
+    /**
+     * What a registry reports of itself.
+     *
+     * @param isHealthy whether it can be reached and calls itself healthy
+     * @param build what runs there; null when it doesn't say so
+     */
+    record Condition(boolean isHealthy, @Nullable Build build) {
+
+        /** Of one that can't be reached, or calls itself unhealthy. */
+        public static final Condition UNHEALTHY = new Condition(false, null);
+    }
 
     /**
      * Every deployment, in the registry's order; all of them or an exception, never a part.
@@ -35,6 +48,6 @@ public interface Registry {
      */
     Optional<String> epoch();
 
-    /** Whether the registry can be reached and calls itself healthy; answers within the probe's timeout. */
-    boolean isHealthy();
+    /** How the registry is, and what runs there; answers within the probe's timeout. */
+    Condition health();
 }

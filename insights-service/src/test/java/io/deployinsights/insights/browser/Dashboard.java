@@ -36,12 +36,19 @@ public final class Dashboard implements AutoCloseable {
         beforeInsights = new FaultyProxy(insightsPort);
         // All at once: starting takes longer than everything else.
         registry = ServiceProcess.start(
-                "registry", registryPort, FOLDER, "--registry.embedded.path=" + FOLDER.resolve("registry.mv.db"));
+                "registry",
+                registryPort,
+                FOLDER,
+                "--registry.embedded.path=" + FOLDER.resolve("registry.mv.db"),
+                "--service.version=1.3.2",
+                "--service.revision=0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5a6b7c8d9e");
         insights = ServiceProcess.start(
                 "insights",
                 insightsPort,
                 FOLDER,
                 "--insights.registry.url=http://127.0.0.1:" + beforeRegistry.port(),
+                "--service.version=1.4.0",
+                "--service.revision=4f2a9c1d8b7e6f5a4c3b2d1e0f9a8b7c6d5e4f3a-dirty",
                 "--insights.max-staleness=500ms",
                 "--insights.live.interval=200ms",
                 "--insights.live.heartbeat=1s",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,14 @@ class OverviewIT {
 
         assertThat(tiles.first()).containsText("State of DevOps");
         assertThat(tiles.first()).containsText("95 % interval");
+    }
+
+    @Test
+    void namesTheVersionsThatRun(Dashboard dashboard) {
+        var page = dashboard.open("/?period=30d&environment=production&tz=UTC");
+
+        assertThat(page.getByRole(AriaRole.CONTENTINFO))
+                .hasText("Insights 1.4.0 (4f2a9c1-dirty) · Registry 1.3.2 (0d1e2f3)");
     }
 
     @Test

@@ -29,7 +29,7 @@ class UnderstandsRegistriesTests {
             var registry = Registries.at(server.url());
 
             switch (interaction.uri().replaceAll("after=[^&]+", "after")) {
-                case "/api/health" -> assertThat(registry.isHealthy()).isEqualTo(interaction.isAnswered());
+                case "/api/health" -> assertThat(registry.health().isHealthy()).isEqualTo(interaction.isAnswered());
                 case "/api/deployments" -> assertUnderstandsList(registry, interaction);
                 case "/api/deployments/changes?limit=1" -> assertUnderstandsEpoch(registry, interaction);
                 case "/api/deployments/changes?limit=10000", "/api/deployments/changes?after&limit=10000" ->

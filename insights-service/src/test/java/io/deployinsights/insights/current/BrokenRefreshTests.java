@@ -114,8 +114,8 @@ class BrokenRefreshTests {
         }
 
         @Override
-        public boolean isHealthy() {
-            return registry.isHealthy();
+        public Registry.Condition health() {
+            return registry.health();
         }
     }
 }

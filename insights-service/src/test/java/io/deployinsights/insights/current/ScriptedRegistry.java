@@ -71,8 +71,8 @@ final class ScriptedRegistry implements Registry {
     }
 
     @Override
-    public boolean isHealthy() {
-        return true;
+    public Registry.Condition health() {
+        return new Registry.Condition(true, null);
     }
 
     static ChangePage page(String epoch, String next, boolean more, String... ids) {

@@ -76,6 +76,8 @@ class FollowedRequestIT {
     private static String[] settings(String... more) {
         return Stream.concat(
                         Stream.of(
+                                "--service.version=1.4.0",
+                                "--service.revision=4f2a9c1",
                                 "--logging.level.access=info",
                                 "--management.tracing.sampling.probability=1",
                                 "--management.opentelemetry.tracing.export.otlp.endpoint=" + TRACES.url(),
@@ -98,6 +100,8 @@ class FollowedRequestIT {
                     .isEqualTo(200);
             assertThat(lines.getFirst().at("/http/response/bytes").asInt()).isPositive();
             assertThat(lines.getFirst().at("/event/duration").asLong()).isPositive();
+            assertThat(lines.getFirst().at("/service/version").asString()).isEqualTo("1.4.0");
+            assertThat(lines.getFirst().at("/labels/revision").asString()).isEqualTo("4f2a9c1");
             assertThat(lines("registry"))
                     .anySatisfy(
                             line -> assertThat(line).contains("[followed-1]", "GET /api/deployments/changes 200 in "));
@@ -191,6 +195,7 @@ class FollowedRequestIT {
                             "insights-service http get",
                             "insights-service http get /insights/latest");
             assertThat(TRACES.spans(trace)).anyMatch(span -> span.parent().equals("00f067aa0ba902b7"));
+            assertThat(TRACES.spans(trace)).extracting(Recorded::version).containsOnly("1.4.0 4f2a9c1");
         });
         await().untilAsserted(() ->
                 assertThat(Files.readString(folder.resolve("insights.log"))).contains(trace));

@@ -14,17 +14,18 @@ class DependencyTests {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicBoolean up = new AtomicBoolean(true);
-    private final Dependency dependency = new Dependency("store", this::answer, meters);
+    private final Dependency<Boolean> dependency =
+            new Dependency<>("store", this::answer, answered -> answered, meters);
 
     @Test
     void isMeteredAsItAnsweredLast() {
         assertThat(gauge()).isNaN();
-        assertThat(Dependency.answers(dependency.start())).isTrue();
+        assertThat(Dependency.answer(dependency.start())).contains(true);
         assertThat(gauge()).isEqualTo(1);
 
         up.set(false);
         assertThat(gauge()).isEqualTo(1);
-        assertThat(Dependency.answers(dependency.start())).isFalse();
+        assertThat(Dependency.answer(dependency.start())).contains(false);
         assertThat(gauge()).isZero();
     }
 

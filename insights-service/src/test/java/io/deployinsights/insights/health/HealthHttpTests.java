@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.deployinsights.insights.RunningInsights;
 import io.deployinsights.insights.StandInRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -20,14 +21,16 @@ class HealthHttpTests {
     private final StandInRegistry registry = new StandInRegistry();
 
     @AutoClose
-    private final RunningInsights insights = RunningInsights.before(registry.url(), "insights.meters.interval=1h");
+    private final RunningInsights insights = RunningInsights.before(
+            registry.url(), "insights.meters.interval=1h", "service.version=1.4.0", "service.revision=4f2a9c1");
 
     @Test
     void reportsTheRegistrysState() {
         var healthy = insights.get("/health");
         assertThat(healthy.statusCode()).isEqualTo(200);
         assertThat(healthy.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(fields(parse(healthy.body()))).containsExactly("status", "timestamp", "dependencies");
+        assertThat(fields(parse(healthy.body())))
+                .containsExactly("status", "timestamp", "build", "registryBuild", "dependencies");
         assertThat(healthy.body())
                 .contains("\"status\":\"healthy\"")
                 .endsWith("\"dependencies\":{\"registry\":\"connected\",\"redis\":\"disabled\"}}");
@@ -43,6 +46,18 @@ class HealthHttpTests {
         assertUnhealthy();
         assertThat(insights.get("/livez").statusCode()).isEqualTo(200);
         assertThat(insights.get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void namesWhatRunsHereAndWhatTheRegistryReports() {
+        assertThat(insights.get("/health").body())
+                .contains("\"build\":{\"version\":\"1.4.0\",\"revision\":\"4f2a9c1\"}", "\"registryBuild\":null");
+
+        registry.probes(StandInRegistry.bytes(200, "application/json", """
+            {"status":"healthy","build":{"version":"1.3.2","revision":"0d1e2f3","more":1}}\
+            """.getBytes(StandardCharsets.UTF_8)));
+        assertThat(insights.get("/health").body())
+                .contains("\"registryBuild\":{\"version\":\"1.3.2\",\"revision\":\"0d1e2f3\"}");
     }
 
     private void assertUnhealthy() {

@@ -3,6 +3,7 @@ package io.deployinsights.insights.process;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +21,10 @@ public final class OtlpReceiver implements AutoCloseable {
      * A span that was received.
      *
      * @param service that has recorded it
+     * @param version and commit of that service
      * @param parent the id of the span it is a part of, empty for none
      */
-    public record Recorded(String service, String name, String trace, String id, String parent) {}
+    public record Recorded(String service, String version, String name, String trace, String id, String parent) {}
 
     private final HttpServer server;
     private final List<Recorded> spans = new CopyOnWriteArrayList<>();
@@ -55,23 +57,30 @@ public final class OtlpReceiver implements AutoCloseable {
         try (exchange) {
             var request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody());
             for (var resource : request.getResourceSpansList()) {
-                var service = resource.getResource().getAttributesList().stream()
-                        .filter(attribute -> attribute.getKey().equals("service.name"))
-                        .map(attribute -> attribute.getValue().getStringValue())
-                        .findFirst()
-                        .orElse("");
+                var service = attribute(resource.getResource(), "service.name");
+                var version = attribute(resource.getResource(), "service.version") + " "
+                        + attribute(resource.getResource(), "vcs.ref.head.revision");
                 resource.getScopeSpansList().stream()
                         .flatMap(scope -> scope.getSpansList().stream())
-                        .forEach(span -> spans.add(recorded(service, span)));
+                        .forEach(span -> spans.add(recorded(service, version, span)));
             }
             exchange.sendResponseHeaders(200, -1);
         }
     }
 
-    private static Recorded recorded(String service, Span span) {
+    private static String attribute(Resource resource, String name) {
+        return resource.getAttributesList().stream()
+                .filter(attribute -> attribute.getKey().equals(name))
+                .map(attribute -> attribute.getValue().getStringValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Recorded recorded(String service, String version, Span span) {
         var hex = HexFormat.of();
         return new Recorded(
                 service,
+                version,
                 span.getName(),
                 hex.formatHex(span.getTraceId().toByteArray()),
                 hex.formatHex(span.getSpanId().toByteArray()),

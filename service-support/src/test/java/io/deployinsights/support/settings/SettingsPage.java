@@ -15,12 +15,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The table of a service's settings in {@code docs/configuration.md}. Its rows are the service's property records, as the configuration
- * processor describes them, and whatever {@code application.yml} reads from an environment variable with a name of its own.
+ * The table of the settings of a module in {@code docs/configuration.md}. Its rows are its property records, as the configuration
+ * processor describes them, and whatever its file of settings reads from an environment variable with a name of its own.
  */
 public final class SettingsPage {
 
     private static final Path PAGE = Path.of("../docs/configuration.md");
+    private static final Path RESOURCES = Path.of("src/main/resources");
     private static final String REFRESH = "settings.refresh";
 
     private SettingsPage() {}
@@ -28,13 +29,14 @@ public final class SettingsPage {
     /**
      * Compares the table with the code; with {@code -Dsettings.refresh} writes it instead.
      *
-     * @param service the folder of the service, which is the working directory
+     * @param module its folder, which is the working directory
+     * @param file its file of settings
      */
-    public static void check(String service) throws IOException {
+    public static void check(String module, String file) throws IOException {
         var page = Files.readString(PAGE);
-        int start = end(page, "<!-- settings of " + service + " -->\n", 0);
+        int start = end(page, "<!-- settings of " + module + " -->\n", 0);
         int end = page.indexOf("<!-- end of settings -->", start);
-        var table = table();
+        var table = table(file);
 
         if (System.getProperty(REFRESH) != null) {
             Files.writeString(PAGE, page.substring(0, start) + table + page.substring(end));
@@ -51,8 +53,8 @@ public final class SettingsPage {
         return start + mark.length();
     }
 
-    private static String table() throws IOException {
-        var file = YamlComments.of(Path.of("src/main/resources/application.yml"));
+    private static String table(String name) throws IOException {
+        var file = YamlComments.of(RESOURCES.resolve(name));
         var rows = new TreeMap<String, String>();
         file.settings().forEach((key, setting) -> {
             if (setting.variable() != null) {
@@ -63,9 +65,9 @@ public final class SettingsPage {
             var key = property.get("name").stringValue();
             var setting = file.settings().get(key);
             var description = property.get("description").stringValue();
-            assertThat(setting).as("%s in application.yml", key).isNotNull();
+            assertThat(setting).as("%s in %s", key, name).isNotNull();
             assertThat(setting.comment())
-                    .as("the comment of %s in application.yml", key)
+                    .as("the comment of %s in %s", key, name)
                     .isEqualTo(plain(description));
             assertThat(setting.byDefault())
                     .as("the default of %s", key)

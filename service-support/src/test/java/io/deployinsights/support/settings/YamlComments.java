@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code application.yml} says of each setting: its value, and the comment above it, which no YAML parser keeps.
+ * What a file of settings says of each setting: its value, and the comment above it, which no YAML parser keeps.
  *
  * @param settings by key, with dots
  */
@@ -18,6 +18,9 @@ record YamlComments(Map<String, Setting> settings) {
 
     private static final Pattern LINE = Pattern.compile("( *)([\\w.-]+):(?: +(.*))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+):(.*)}");
+    /** The value of another setting. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[a-z.-]+:(.*)}");
+
     private static final int INDENT = 2;
 
     /** @param variable the environment variable that the value is read from; null where it has none of its own */
@@ -45,8 +48,9 @@ record YamlComments(Map<String, Setting> settings) {
     private static Setting setting(@Nullable String value, String comment) {
         var text = value == null || value.equals("[]") ? "" : value;
         var placeholder = PLACEHOLDER.matcher(text);
+        var reference = REFERENCE.matcher(text);
         return placeholder.matches()
                 ? new Setting(placeholder.group(1), placeholder.group(2), comment)
-                : new Setting(null, text, comment);
+                : new Setting(null, reference.matches() ? reference.group(1) : text, comment);
     }
 }

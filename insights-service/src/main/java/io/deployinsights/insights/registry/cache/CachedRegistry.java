@@ -58,7 +58,7 @@ record CachedRegistry(Registry registry, FeedPages pages) implements Registry {
     }
 
     @Override
-    public boolean isHealthy() {
-        return registry.isHealthy();
+    public Registry.Condition health() {
+        return registry.health();
     }
 }

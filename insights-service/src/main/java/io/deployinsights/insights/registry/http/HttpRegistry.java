@@ -8,12 +8,18 @@ import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.json.ChangePageReader;
 import io.deployinsights.insights.registry.json.DeploymentList;
+import io.deployinsights.support.build.Build;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ClientHttpResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The registry behind HTTP. What it answers is read into columns and pages while it arrives.
@@ -25,6 +31,11 @@ import org.springframework.http.HttpStatus;
 record HttpRegistry(Calls lists, Calls pages, Calls probe, InstantSource clock) implements Registry {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRegistry.class);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** In bytes: many times what a registry has to say. */
+    private static final int LONGEST_HEALTH = 16_384;
 
     @Override
     public Optional<FullList> deployments(@Nullable String known) {
@@ -75,12 +86,28 @@ record HttpRegistry(Calls lists, Calls pages, Calls probe, InstantSource clock) 
     }
 
     @Override
-    public boolean isHealthy() {
+    public Registry.Condition health() {
         try {
-            return probe.get("/api/health", null, _ -> true);
+            return probe.get("/api/health", null, answer -> new Registry.Condition(true, build(answer)));
         } catch (RegistryUnavailable e) {
             LOG.debug("The registry's health could not be learnt", e);
-            return false;
+            return Registry.Condition.UNHEALTHY;
+        }
+    }
+
+    private static String text(JsonNode build, String name) {
+        return build.path(name).asString(Build.UNKNOWN);
+    }
+
+    /** Its status alone says that it is healthy, whatever comes with it. */
+    private static @Nullable Build build(ClientHttpResponse answer) {
+        try {
+            var build =
+                    JSON.readTree(answer.getBody().readNBytes(LONGEST_HEALTH)).path("build");
+            return build.isObject() ? new Build(text(build, "version"), text(build, "revision")) : null;
+        } catch (IOException | JacksonException e) {
+            LOG.debug("The registry doesn't say what runs there", e);
+            return null;
         }
     }
 }

@@ -34,11 +34,11 @@ record MeasuredRegistry(Registry registry, MeterRegistry meters) implements Regi
     }
 
     @Override
-    public boolean isHealthy() {
+    public Registry.Condition health() {
         var sample = Timer.start(meters);
-        boolean healthy = registry.isHealthy();
-        sample.stop(timer("health", healthy ? SUCCESS : "unhealthy"));
-        return healthy;
+        var health = registry.health();
+        sample.stop(timer("health", health.isHealthy() ? SUCCESS : "unhealthy"));
+        return health;
     }
 
     private <T> T timed(String operation, Supplier<T> call) {

@@ -30,8 +30,8 @@ record ResilientRegistry(Registry registry, Guard guard) implements Registry {
     }
 
     @Override
-    public boolean isHealthy() {
-        return registry.isHealthy();
+    public Registry.Condition health() {
+        return registry.health();
     }
 
     private <T> T guarded(Supplier<T> read) {

@@ -199,8 +199,8 @@ class CachedRegistryTests {
         }
 
         @Override
-        public boolean isHealthy() {
-            return true;
+        public Registry.Condition health() {
+            return new Registry.Condition(true, null);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.deployinsights.insights.registry.Registry;
 import io.deployinsights.insights.registry.RegistryRefused;
 import io.deployinsights.insights.registry.RegistryUnavailable;
 import io.deployinsights.insights.registry.RegistryUnreachable;
+import io.deployinsights.support.build.Build;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -96,7 +97,7 @@ class HttpRegistryTests {
         var refusal = catchThrowableOfType(RegistryRefused.class, () -> registry.deployments(null));
         assertThat(refusal).hasMessage("The registry at %s answered with status %d.", standIn.url(), status);
         assertThat(refusal.status()).isEqualTo(status);
-        assertThat(registry.isHealthy()).isFalse();
+        assertThat(registry.health().isHealthy()).isFalse();
     }
 
     @Test
@@ -104,7 +105,7 @@ class HttpRegistryTests {
         standIn.close();
 
         assertFails(RegistryUnreachable.class, "refused the connection");
-        assertThat(registry.isHealthy()).isFalse();
+        assertThat(registry.health().isHealthy()).isFalse();
     }
 
     @Test
@@ -164,21 +165,37 @@ class HttpRegistryTests {
 
     @Test
     void knowsAHealthyRegistry() {
-        assertThat(registry.isHealthy()).isTrue();
+        assertThat(registry.health().isHealthy()).isTrue();
     }
 
     @Test
     void takesARegistryThatHangsForUnhealthy() {
         standIn.probes(standIn.hangs());
 
-        assertThat(registry.isHealthy()).isFalse();
+        assertThat(registry.health().isHealthy()).isFalse();
     }
 
     @Test
     void asksForNoMoreThanTheStatusOfARegistrysHealth() {
         standIn.probes(standIn.hangsAfter("{\"status\":"));
 
-        assertThat(registry.isHealthy()).isTrue();
+        assertThat(registry.health().isHealthy()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "[]", "{\"build\":\"1.4.0\"}", ""})
+    void takesARegistryForHealthyByItsStatusAlone(String body) {
+        standIn.probes(StandInRegistry.bytes(200, "text/html", body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(registry.health()).isEqualTo(new Registry.Condition(true, null));
+    }
+
+    @Test
+    void readsWhatRunsAsTheRegistry() {
+        standIn.probes(StandInRegistry.bytes(
+                200, "application/json", "{\"build\":{\"version\":\"1.4.0\"}}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(registry.health()).isEqualTo(new Registry.Condition(true, new Build("1.4.0", Build.UNKNOWN)));
     }
 
     private void assertFails(Class<? extends RegistryUnavailable> as, String how) {

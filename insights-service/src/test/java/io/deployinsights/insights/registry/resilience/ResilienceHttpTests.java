@@ -84,7 +84,7 @@ class ResilienceHttpTests {
         assertThatExceptionOfType(RegistryNotAsked.class).isThrownBy(registry::epoch);
         assertThatExceptionOfType(RegistryNotAsked.class).isThrownBy(() -> registry.deployments(null));
         assertThat(asked).hasValue(5);
-        assertThat(registry.isHealthy()).isTrue();
+        assertThat(registry.health().isHealthy()).isTrue();
     }
 
     @Test

@@ -2,6 +2,9 @@
 # docker build --build-arg SERVICE=insights .
 ARG SERVICE=registry
 
+# Nothing, unless somebody gives a folder: docker build --build-context downloads="$HOME/.m2/repository".
+FROM scratch AS downloads
+
 FROM maven:3-eclipse-temurin-25 AS sources
 # None of its JVMs lives long enough for a better compiler.
 ENV JDK_JAVA_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -23,8 +26,8 @@ COPY insights-service/src insights-service/src
 
 FROM ${SERVICE}-sources AS build
 ARG SERVICE
-# Downloads are kept from build to build and are no part of any image.
-RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
+# Downloads are kept from build to build, begin with those that were given, and are no part of any image.
+RUN --mount=type=cache,target=/root/.m2/repository,from=downloads,sharing=locked \
     mvn -B -q --no-transfer-progress -pl "$MODULE" -am -Dquick -Dprepared -Dmaven.test.skip=true package \
  && java -Djarmode=tools -jar "$MODULE/target/$MODULE"-*.jar \
     extract --layers --destination layers --application-filename "$SERVICE.jar"

@@ -175,7 +175,7 @@ END
 }
 
 @test "composite actions put what they are given into the environment, not into the shell" {
-  none "$(awk '/run:/ { run = 1 } /^ *(env|- |with|shell):/ { run = 0 } run && /\$\{\{/ { print FILENAME ": " $0 }' .github/actions/*/action.yml)" "Expressions in the shell"
+  none "$(awk 'FNR == 1 { run = 0 } /run:/ { run = 1 } /^ *(env|- |with|shell):/ { run = 0 } run && /\$\{\{/ { print FILENAME ": " $0 }' .github/actions/*/action.yml)" "Expressions in the shell"
 }
 
 @test "check-workflows finds a workflow that nobody can run, and one that can be exploited" {

@@ -379,6 +379,78 @@ helm_without_registry() {
   [ "$(cat "$GITHUB_OUTPUT")" = "$first" ]
 }
 
+# Versions of the package registry, one a line: an id, a tag or nothing, and what its manifest is. Each is of 2020 and has the digest of its id.
+versions_of_registry() {
+  DOCKER_MANIFESTS="$BATS_TEST_TMPDIR/manifests"
+  export DOCKER_MANIFESTS
+  mkdir -p "$DOCKER_MANIFESTS"
+  answer users/Acme <<<'{"type":"Organization"}'
+  while IFS='|' read -r id tag manifest; do
+    sed -E 's/@([0-9]+)/"digest": "sha256:\1"/g' <<<"$manifest" >"$DOCKER_MANIFESTS/sha256:$id"
+    jq --null-input --compact-output --argjson id "$id" --arg tag "$tag" '{$id, name: "sha256:\($id)", created_at: "2020-01-01T00:00:00Z",
+      metadata: {container: {tags: (if $tag == "" then [] else [$tag] end)}}}'
+  done | jq --slurp . | answer "orgs/Acme/packages/container/insights%2Fregistry/versions?per_page=100"
+}
+
+deleted() {
+  sed -n 's:^DELETE orgs/Acme/packages/container/insights%2Fregistry/versions/::p' "$GITHUB_ASKED" | tr '\n' ' '
+}
+
+@test "what has no tag is deleted, but for what something that stays refers to" {
+  versions_of_registry <<'END'
+1|sha-1|{"manifests": [{@2}, {@3}]}
+2||{"config": {}}
+3||{"config": {}}
+4|sha256-1|{"manifests": [{@5}]}
+5||{"subject": {@1}}
+6||{"subject": {@3}}
+7||{"manifests": [{@8}]}
+8||{"config": {}}
+9||{"subject": {@8}}
+10|sha256-11|{"manifests": [{@12}]}
+11||{"config": {}}
+12||{"subject": {@11}}
+END
+
+  passes scripts/ci/delete-untagged --dry-run
+  shows "Would delete registry@sha256:7 of 2020-01-01T00:00:00Z"
+  [ "$(deleted)" = "" ]
+
+  passes scripts/ci/delete-untagged
+  [ "$(deleted)" = "7 8 9 " ]
+}
+
+@test "what is young stays, with what it refers to" {
+  versions_of_registry <<'END'
+1||{"manifests": [{@2}]}
+2||{"config": {}}
+3||{"config": {}}
+END
+  file="$GITHUB_ANSWERS/orgs_Acme_packages_container_insights_2Fregistry_versions_per_page_100.json"
+  jq --arg now "$(date -u +%Y-%m-%dT%H:%M:%SZ)" '.[0].created_at = $now' "$file" >"$BATS_TEST_TMPDIR/new"
+  cp "$BATS_TEST_TMPDIR/new" "$file"
+
+  passes scripts/ci/delete-untagged
+
+  [ "$(deleted)" = "3 " ]
+}
+
+@test "nothing is deleted where not everything can be read" {
+  versions_of_registry <<'END'
+1|latest|{"manifests": [{@2}]}
+2||{"config": {}}
+3||{"config": {}}
+END
+  rm "$DOCKER_MANIFESTS/sha256:1"
+  refuses scripts/ci/delete-untagged
+  shows "Not every manifest of registry can be read"
+
+  answer "orgs/Acme/packages/container/insights%2Fregistry/versions?per_page=100" error <<<'gh: Bad credentials (HTTP 401)'
+  refuses scripts/ci/delete-untagged
+  shows "Bad credentials"
+  [ "$(deleted)" = "" ]
+}
+
 # Kubectl's access to staging, of what its job has: into the file $access.
 get_access() {
   env ENVIRONMENT=staging KUBECONFIG="$access" "$@" scripts/ci/kubeconfig

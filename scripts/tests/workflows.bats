@@ -151,6 +151,11 @@ END
   [ "$(jobs_with ' environment\.')" = ".github/workflows/deploy.yml deploy" ]
 }
 
+@test "Dependabot looks at every Go module" {
+  listed="$(awk '/package-ecosystem:/ { go = / gomod$/ } go && /directories:/' .github/dependabot.yml | grep -oE '/[a-z/]+')"
+  none "$(git ls-files '*go.mod' | sed -e 's:^:/:' -e 's:/go.mod$::' | grep -vxFf <(printf '%s\n' "$listed"))" "Not looked at"
+}
+
 @test "the check that main requires is there" {
   context="$(sed -n 's/.*"context": "\([^"]*\)".*/\1/p' config/github/ruleset-main.json)"
   [ -n "$context" ]

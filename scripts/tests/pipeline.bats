@@ -101,34 +101,6 @@ c=d"
   output_is
 }
 
-@test "code scanning is there before it has ever found anything" {
-  answer "repos/Acme/Insights/code-scanning/alerts?per_page=1" error <<<'gh: no analysis found (HTTP 404)'
-  answer "repos/Acme/Insights/dependency-graph/compare/a...b" <<<'[]'
-
-  passes scripts/ci/offers a...b
-
-  output_is code-scanning=true dependency-review=true
-}
-
-@test "what a plan doesn't include is left out with a warning" {
-  answer "repos/Acme/Insights/code-scanning/alerts?per_page=1" error <<<'gh: Code Security must be enabled for this repository to use code scanning. (HTTP 403)'
-
-  GITHUB_ACTIONS=true passes scripts/ci/offers a...b
-
-  shows "::warning::No code scanning here"
-  shows "::warning::No dependency graph here"
-  output_is code-scanning=false dependency-review=false
-}
-
-@test "no clear answer about code scanning is a failure, not a no" {
-  answer "repos/Acme/Insights/code-scanning/alerts?per_page=1" error <<<'gh: Bad credentials (HTTP 401)'
-
-  refuses scripts/ci/offers
-
-  shows "Bad credentials"
-  output_is
-}
-
 @test "only success is a pass" {
   scripts/ci/all-passed test=success
   for result in failure cancelled skipped ""; do

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What the workflows promise: pinned actions, few permissions, no logic, no secret where it isn't needed.
+# What the workflows promise beyond what actionlint and zizmor look for: no logic, rights only where they are needed, one version of each action.
 # shellcheck disable=SC2016 # workflows have dollar signs
 
 load project
@@ -50,26 +50,16 @@ none() {
   }
 }
 
-@test "every action is pinned to a commit, with its version beside it" {
-  none "$(grep -rnE '^ *-? *uses:' .github | grep -vE 'uses: (\./\.github/[a-z/.-]+|[A-Za-z0-9./_-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+)$')" "Not pinned"
+@test "every action has its version beside its commit" {
+  none "$(grep -rnE 'uses: [^ ]+@' .github | grep -vE '@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+$')" "Without a version"
 }
 
 @test "an action has the same commit wherever it is used" {
   none "$(grep -rhoE 'uses: [^. ][^ ]*@[0-9a-f]{40} # v.*' .github | sed -E -e 's/uses: //' -e 's:^([^/@]+/[^/@]+)[^@]*@:\1 :' | sort -u | awk '{ print $1 }' | uniq -d)" "In two versions"
 }
 
-@test "no workflow has a permission but what its jobs ask for" {
-  for workflow in .github/workflows/*.yml; do
-    [ "$(grep -E '^permissions:' "$workflow")" = "permissions: {}" ]
-  done
-  none "$(only_in_first "$(all_jobs)" "$(jobs_with '^[^ ]+ [^ ]+ permissions\.')")" "Jobs that don't say what they may"
-  none "$(grep -nE 'permissions: (read|write)-all' .github/workflows/*.yml)" "Everything at once"
-}
-
-@test "no checkout leaves its token behind" {
-  checkouts="$(job_lines | sed -n 's/\.uses: actions\/checkout@.*/.with.persist-credentials: false/p')"
-  [ -n "$checkouts" ]
-  none "$(grep -vxFf <(job_lines) <<<"$checkouts")" "Checkouts that keep it"
+@test "every job says what it may" {
+  none "$(only_in_first "$(all_jobs)" "$(jobs_with '^[^ ]+ [^ ]+ permissions\.')")" "Jobs that don't"
 }
 
 @test "workflows hold no logic: every step is an action or one call of a script" {
@@ -95,8 +85,7 @@ none() {
   none "$(only_in_first "$(all_jobs)" "$(jobs_with '^[^ ]+ [^ ]+ (timeout-minutes|uses): ')")" "Jobs without a time limit"
 }
 
-@test "nothing runs a stranger's code with rights" {
-  none "$(grep -nE 'pull_request_target|workflow_run|issue_comment' .github/workflows/*.yml)" "Triggers"
+@test "only deployments have secrets" {
   none "$(grep -nE 'secrets: inherit' .github/workflows/*.yml)" "All secrets at once"
   none "$(jobs_with 'secrets\.' | grep -vE '/(main|redeploy)\.yml (staging|production|deploy)$|/deploy\.yml deploy$')" "Secrets outside a deployment"
 }
@@ -177,10 +166,6 @@ END
     job_lines | grep -qF "/main.yml sign $step.with.subject-digest: \${{ matrix.$architecture }}"
     [ "$(jobs_with "run: scripts/scan .*--image .* --platform linux/$architecture" | wc -l)" -eq 2 ]
   done
-}
-
-@test "composite actions put what they are given into the environment, not into the shell" {
-  none "$(awk 'FNR == 1 { run = 0 } /run:/ { run = 1 } /^ *(env|- |with|shell):/ { run = 0 } run && /\$\{\{/ { print FILENAME ": " $0 }' .github/actions/*/action.yml)" "Expressions in the shell"
 }
 
 @test "check-workflows finds a workflow that nobody can run, and one that can be exploited" {

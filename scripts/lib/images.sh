@@ -67,9 +67,13 @@ repository_name() {
 }
 
 # Images are what the main workflow of this repository signed, after its tests; nobody else's signature counts. COSIGN_IDENTITY and
-# COSIGN_ISSUER name another signer.
+# COSIGN_ISSUER name another signer. With --commit SHA first, it has to have run for that commit, as GitHub's certificate says.
 verify_images() {
-  local image complaint repository
+  local image complaint repository commit=()
+  if [ "$1" = --commit ]; then
+    [ -n "${COSIGN_ISSUER-}" ] || commit=(--certificate-github-workflow-sha "$2")
+    shift 2
+  fi
   have cosign || die "cosign not found, and nothing goes on unverified: see https://docs.sigstore.dev/cosign/system_config/installation/."
   if [ -z "${COSIGN_IDENTITY-}" ]; then
     repository="$(repository_name)" || exit 1
@@ -80,9 +84,9 @@ verify_images() {
     image="${image#registry=}"
     image="${image#insights=}"
     if ! complaint="$(cosign verify --certificate-identity "$COSIGN_IDENTITY" --certificate-oidc-issuer "$COSIGN_ISSUER" \
-      "$image" 2>&1 >/dev/null)"; then
+      ${commit[@]+"${commit[@]}"} "$image" 2>&1 >/dev/null)"; then
       printf '%s\n' "$complaint" >&2
-      die "$image does not verify as signed by $COSIGN_IDENTITY. Nothing was changed."
+      die "$image does not verify as signed by $COSIGN_IDENTITY${commit[1]+ for ${commit[1]}}. Nothing was changed."
     fi
     printf '%s %s is signed by %s\n' "$OK" "$image" "$COSIGN_IDENTITY"
   done

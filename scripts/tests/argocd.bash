@@ -5,8 +5,8 @@
 synced_application() {
   cat <<'END'
 {"apiVersion": "v1", "kind": "Filled", "metadata": {"name": "x"}, "context": {"argocdUrl": "https://argocd.example.com"}, "app": {
-  "metadata": {"name": "staging-registry", "namespace": "argocd",
-    "labels": {"deployinsights.io/environment": "staging", "deployinsights.io/service": "registry"},
+  "metadata": {"name": "deployment-insights-staging", "namespace": "argocd",
+    "labels": {"deployinsights.io/environment": "staging"},
     "annotations": {"deployinsights.io/version": "1.2.3", "deployinsights.io/commit": "4f2c1ab4f2c1ab4f2c1ab4f2c1ab4f2c1ab4f2c1",
       "deployinsights.io/committed-at": "2026-03-04T03:06:07Z", "deployinsights.io/promoted-at": "2026-03-04T04:00:00Z"}},
   "status": {"operationState": {"phase": "Succeeded", "startedAt": "2026-03-04T04:01:00Z", "finishedAt": "2026-03-04T04:02:30Z",
@@ -14,7 +14,7 @@ synced_application() {
 END
 }
 
-# The body that a template of the ConfigMap makes of a synced application: notification service-deployed KUBECTL
+# The body that a template of the ConfigMap makes of a synced application: notification deployed KUBECTL
 notification() {
   local template="$BATS_TEST_TMPDIR/template" application="$BATS_TEST_TMPDIR/application.json"
   synced_application >"$application"

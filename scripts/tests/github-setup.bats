@@ -14,6 +14,9 @@ setup() {
   answer "repos/acme/insights/rulesets?per_page=100" <<<'[]'
   answer repos/acme/insights/environments/staging/deployment-branch-policies <<<'{"branch_policies":[]}'
   answer repos/acme/insights/environments/production/deployment-branch-policies <<<'{"branch_policies":[]}'
+  answer "repos/acme/insights/keys?per_page=100" <<<'[]'
+  answer repos/acme/insights/environments/staging/secrets <<<'{"secrets":[{"name":"KUBECONFIG"}]}'
+  answer repos/acme/insights/environments/production/secrets <<<'{"secrets":[]}'
   answer orgs/acme/teams/owners <<<'{"id":11}'
   answer users/ada <<<'{"id":12}'
 }
@@ -39,24 +42,60 @@ changes() {
   main="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.name == "main")')"
   [ "$(jq '.rules[] | select(.type == "pull_request").parameters.required_approving_review_count' <<<"$main")" = 1 ]
   [ "$(jq --raw-output '.rules[] | select(.type == "required_status_checks").parameters.required_status_checks[].context' <<<"$main")" = ci-ok ]
-  [ "$(changes | grep -c '^POST repos/acme/insights/rulesets ')" -eq 4 ]
+  [ "$(changes | grep -c '^POST repos/acme/insights/rulesets ')" -eq 5 ]
   [ "$(changes | grep -c merge_queue)" -eq 0 ]
 }
 
-@test "what Argo CD keeps in production changes by approved pull requests, which nobody has to be a code owner for" {
+@test "what environments have, only their keys write, and not even they rewrite it" {
   scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
-  rules="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.name == "deployed production")')"
-  [ "$(jq --raw-output '.conditions.ref_name.include[]' <<<"$rules")" = refs/heads/deployed/production ]
-  [ "$(jq '.rules[] | select(.type == "pull_request").parameters.required_approving_review_count' <<<"$rules")" = 1 ]
-  [ "$(jq '[.rules[] | select(.type == "required_status_checks")] | length' <<<"$rules")" = 0 ]
+  sets="$(sed -n 's:^POST repos/acme/insights/rulesets ::p' "$GITHUB_ASKED" | jq --compact-output 'select(.conditions.ref_name.include[] == "refs/heads/deployed/*")')"
+  diff <(jq --raw-output '"\(.name): \([.rules[].type] | join(" ")); \(.bypass_actors // [] | tojson)"' <<<"$sets") - <<'END'
+deployed: creation update; [{"actor_id":null,"actor_type":"DeployKey","bypass_mode":"always"}]
+deployed stays: deletion non_fast_forward; []
+END
+}
+
+@test "each environment has a key of its own, whose private half only GitHub has" {
+  export TMPDIR="$BATS_TEST_TMPDIR/temporary"
+  mkdir "$TMPDIR"
+  before="$(ls /dev/shm 2>/dev/null || true)"
+  passes scripts/delivery/github-setup --repository acme/insights --reviewer ada
+
+  keys="$(sed -n 's:^POST repos/acme/insights/keys ::p' "$GITHUB_ASKED")"
+  [ "$(jq --raw-output '"\(.title) \(.read_only)"' <<<"$keys" | paste -s -d ,)" = "promotions to staging false,promotions to production false" ]
+  for name in staging production; do
+    # What was given to GitHub as a secret is the other half of what it has as a key.
+    cp "$GITHUB_ANSWERS/secret-DEPLOY_KEY-$name" "$BATS_TEST_TMPDIR/private" && chmod 600 "$BATS_TEST_TMPDIR/private"
+    [ "$(ssh-keygen -y -f "$BATS_TEST_TMPDIR/private" | cut -d ' ' -f 1,2)" = "$(jq --raw-output "select(.title == \"promotions to $name\").key" <<<"$keys")" ]
+  done
+  [ "$(jq --raw-output .key <<<"$keys" | sort -u | wc -l)" -eq 2 ]
+  [ -z "$(ls -A "$TMPDIR")" ]
+  [ "$(ls /dev/shm 2>/dev/null || true)" = "$before" ]
+  [[ $output != *PRIVATE* ]]
+}
+
+@test "a key that is there stays, half a key is replaced, and so is a whole one on demand" {
+  answer "repos/acme/insights/keys?per_page=100" <<<'[{"id":7,"title":"promotions to staging"},{"id":8,"title":"promotions to production"},{"id":9,"title":"mine"}]'
+  answer repos/acme/insights/environments/staging/secrets <<<'{"secrets":[{"name":"DEPLOY_KEY"}]}'
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada
+
+  [ "$(changes | grep '/keys' | sed 's/"key":"[^"]*"/KEY/')" = 'DELETE repos/acme/insights/keys/8
+POST repos/acme/insights/keys {"title":"promotions to production",KEY,"read_only":false}' ]
+
+  : >"$GITHUB_ASKED"
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada --new-keys
+  [ "$(changes | grep -c 'keys/[78]$')" -eq 2 ]
+  [ "$(changes | grep -c 'keys/9')" -eq 0 ]
 }
 
 @test "a second time replaces what is there and adds nothing" {
   answer "repos/acme/insights/rulesets?per_page=100" <<<'[{"id":1,"name":"main","source_type":"Repository"},{"id":2,"name":"release tags","source_type":"Repository"},
-    {"id":3,"name":"release tags stay","source_type":"Repository"},{"id":4,"name":"main","source_type":"Organization"},{"id":5,"name":"deployed production","source_type":"Repository"}]'
+    {"id":3,"name":"release tags stay","source_type":"Repository"},{"id":4,"name":"main","source_type":"Organization"},{"id":5,"name":"deployed","source_type":"Repository"},{"id":6,"name":"deployed stays","source_type":"Repository"}]'
+  answer "repos/acme/insights/keys?per_page=100" <<<'[{"id":7,"title":"promotions to staging"},{"id":8,"title":"promotions to production"}]'
   for name in staging production; do
     answer "repos/acme/insights/environments/$name/deployment-branch-policies" <<<'{"branch_policies":[{"name":"main"}]}'
+    answer "repos/acme/insights/environments/$name/secrets" <<<'{"secrets":[{"name":"DEPLOY_KEY"}]}'
   done
 
   passes scripts/delivery/github-setup --repository acme/insights --reviewer ada
@@ -81,8 +120,9 @@ changes() {
   scripts/delivery/github-setup --repository acme/insights --reviewer ada
   [ "$(grep -c variable "$GITHUB_ASKED")" -eq 0 ]
 
-  scripts/delivery/github-setup --repository acme/insights --reviewer ada --cluster staging --cluster production --registry-url https://deployments.example.com --merge-queue
-  grep -qx 'variable set CLUSTERS --repo acme/insights --body staging production' "$GITHUB_ASKED"
+  scripts/delivery/github-setup --repository acme/insights --reviewer ada --cluster staging --gitops production --registry-url https://deployments.example.com --merge-queue
+  grep -qx 'variable set CLUSTERS --repo acme/insights --body staging' "$GITHUB_ASKED"
+  grep -qx 'variable set GITOPS --repo acme/insights --body production' "$GITHUB_ASKED"
   grep -qx 'variable set DEPLOYMENT_REGISTRY_URL --repo acme/insights --body https://deployments.example.com' "$GITHUB_ASKED"
   grep -q '"type":"merge_queue"' "$GITHUB_ASKED"
 }
@@ -115,7 +155,7 @@ END
 }
 
 @test "every variable that deploy.yml takes of an environment is an output of Terraform" {
-  used="$(grep -oE 'vars\.[A-Z_]+' .github/workflows/deploy.yml | sed 's/vars\.//' | sort -u | grep -vxE 'CLUSTERS|DEPLOYMENT_REGISTRY_URL')"
+  used="$(grep -oE 'vars\.[A-Z_]+' .github/workflows/deploy.yml | sed 's/vars\.//' | sort -u | grep -vxE 'CLUSTERS|GITOPS|DEPLOYMENT_REGISTRY_URL')"
   outputs="$(awk '/^output "github"/ { of = 1 } of && / = / { print toupper($1) } /^}/ { of = 0 }' deploy/terraform/modules/system/outputs.tf |
     grep -vxE 'DESCRIPTION|VALUE' | sort)"
   diff <(printf '%s\n' "$used") <(printf '%s\n' "$outputs")

@@ -145,38 +145,40 @@ c=d"
   [ ! -s "$DOCKER_ASKED" ]
 }
 
-@test "a commit behind what is deployed is overtaken" {
-  answer "repos/Acme/Insights/deployments?environment=staging&per_page=20" <<<'[{"id":9,"sha":"mine"},{"id":8,"sha":"failed"},{"id":7,"sha":"later"}]'
-  answer "repos/Acme/Insights/deployments/9/statuses?per_page=1" <<<'[{"state":"in_progress"}]'
-  answer "repos/Acme/Insights/deployments/8/statuses?per_page=1" <<<'[{"state":"failure"}]'
-  answer "repos/Acme/Insights/deployments/7/statuses?per_page=1" <<<'[{"state":"inactive"}]'
-  answer "repos/Acme/Insights/compare/later...mine" <<<'{"status":"behind"}'
+@test "Git pushes promotions by the environment's key, to the GitHub whose keys its API names, and to no other" {
+  repository
+  git remote add origin https://github.com/Acme/Insights.git
+  ssh-keygen -q -t ed25519 -N "" -C "" -f "$BATS_TEST_TMPDIR/new"
+  answer meta <<<"{\"ssh_keys\":[\"$(cut -d ' ' -f 1,2 "$BATS_TEST_TMPDIR/new.pub")\",\"ssh-rsa AAAA\"]}"
+  export RUNNER_TEMP="$BATS_TEST_TMPDIR/runner"
+  mkdir "$RUNNER_TEMP"
 
-  passes scripts/ci/is-overtaken staging mine
+  DEPLOY_KEY="$(cat "$BATS_TEST_TMPDIR/new")" passes scripts/ci/deploy-key
 
-  shows "staging has got to later already"
-  grep -qx overtaken=true "$GITHUB_OUTPUT"
-}
-
-@test "a commit after what is deployed is not overtaken, nor is the first one, nor the same" {
-  answer "repos/Acme/Insights/deployments?environment=staging&per_page=20" <<<'[]'
-  scripts/ci/is-overtaken staging mine
-  output_is overtaken=false
-
-  for status in ahead identical diverged; do
-    : >"$GITHUB_OUTPUT"
-    answer "repos/Acme/Insights/deployments?environment=staging&per_page=20" <<<'[{"id":7,"sha":"other"}]'
-    answer "repos/Acme/Insights/deployments/7/statuses?per_page=1" <<<'[{"state":"success"}]'
-    answer "repos/Acme/Insights/compare/other...mine" <<<"{\"status\":\"$status\"}"
-    scripts/ci/is-overtaken staging mine
-    output_is overtaken=false
+  [ -z "$output" ]
+  [ "$(git remote get-url origin)" = git@github.com:Acme/Insights.git ]
+  folder="$RUNNER_TEMP/deploy-key"
+  [ "$(find "$folder" -type f -perm 600 | wc -l)" -eq 2 ]
+  diff <(ssh-keygen -y -f "$folder/key" | cut -d ' ' -f 1,2) <(cut -d ' ' -f 1,2 "$BATS_TEST_TMPDIR/new.pub")
+  ssh-keygen -F github.com -f "$folder/hosts" | grep -q "^github.com ssh-ed25519 "
+  # What ssh makes of it: no other key, no other host's key, and nobody to ask.
+  options="$($(git config core.sshCommand | sed "s/'//g") -G git@github.com)"
+  for option in "identityfile $folder/key" "identitiesonly yes" "stricthostkeychecking true" "userknownhostsfile $folder/hosts"; do
+    grep -qx "$option" <<<"$options"
   done
 }
 
-@test "where GitHub doesn't say what is deployed, nobody goes on" {
-  refuses scripts/ci/is-overtaken staging mine
+@test "without the key, or without GitHub's own, nothing is pushed" {
+  repository
+  git remote add origin https://github.com/Acme/Insights.git
+  RUNNER_TEMP="$BATS_TEST_TMPDIR" ENVIRONMENT=staging refuses scripts/ci/deploy-key
+  shows "The environment staging has no secret DEPLOY_KEY"
 
-  output_is
+  RUNNER_TEMP="$BATS_TEST_TMPDIR" DEPLOY_KEY=key refuses scripts/ci/deploy-key
+  answer meta <<<'{"ssh_keys":[]}'
+  RUNNER_TEMP="$BATS_TEST_TMPDIR" DEPLOY_KEY=key refuses scripts/ci/deploy-key
+  shows "names no keys of github.com"
+  [ "$(git remote get-url origin)" = https://github.com/Acme/Insights.git ]
 }
 
 waiting_runs() {

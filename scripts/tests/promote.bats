@@ -1,134 +1,153 @@
 #!/usr/bin/env bats
-# Promotion by commits, with a remote repository in a folder and a GitHub that writes down what it is asked for.
-# shellcheck disable=SC2016,SC2030,SC2031 # what other shells expand; each test changes for itself
+# What an environment has is decided by commits, with a remote repository in a folder.
+# shellcheck disable=SC2016,SC2030,SC2031,SC2154 # what other shells expand; each test changes for itself; promotion.bash sets old and new
 
 load project
+load promotion
+
+setup_file() {
+  make_clone
+}
 
 setup() {
-  copy_project "$BATS_TEST_TMPDIR/project"
-  export GIT_CONFIG_GLOBAL="$BATS_TEST_TMPDIR/gitconfig" GIT_CONFIG_NOSYSTEM=1
-  printf '[user]\n name = me\n email = me@example.com\n[init]\n defaultBranch = main\n[commit]\n gpgsign = false\n' >"$GIT_CONFIG_GLOBAL"
-  git init --quiet --bare "$BATS_TEST_TMPDIR/remote.git"
-  cd "$BATS_TEST_TMPDIR/project" || return
-  git init --quiet .
-  git remote add origin "$BATS_TEST_TMPDIR/remote.git"
-  GIT_COMMITTER_DATE=2026-03-04T05:06:07+02:00 git commit --quiet --allow-empty --message one
-  old="$(git rev-parse HEAD)"
-  git commit --quiet --allow-empty --message two
-  export GITHUB_ANSWERS="$BATS_TEST_TMPDIR" GITHUB_ASKED="$BATS_TEST_TMPDIR/asked"
-  : >"$GITHUB_ASKED"
-  PATH="$REPOSITORY/scripts/tests/github:$PATH"
+  load project
+  load promotion
+  enter_clone
 }
 
-# Both services, by digests that begin like this.
-images() {
-  printf 'registry=ghcr.io/us/it/registry@%s insights=ghcr.io/us/it/insights@%s' "$(digest "$1")" "$(digest "$1")"
-}
-
-# shellcheck disable=SC2046 # a list of words
-promote() {
-  local environment="$1" first="$2" number="$3"
-  shift 3
-  run scripts/delivery/promote "$environment" $(images "$first") --version "$number" --no-verify "$@"
-}
-
-remote() {
-  git --git-dir "$BATS_TEST_TMPDIR/remote.git" "$@"
-}
-
-in_service() {
-  remote show "deployed/$1:$2.yaml"
-}
-
-@test "staging gets a commit that says all of both images, and nothing else of the clone is touched" {
-  passes promote staging 7 1.2.3 --commit "$old"
+@test "a promotion is one commit with both images and the commit they were built of, and nothing else of the clone is touched" {
+  passes promote staging 7 1.2.3 "$old"
 
   shows "staging: 1.2.3"
-  in_service staging registry >"$BATS_TEST_TMPDIR/said"
-  diff <(grep -v '^promotedAt: "20..-..-..T..:..:..Z"$' "$BATS_TEST_TMPDIR/said") - <<END
+  diff <(promoted staging | sed 's/20[0-9T:-]*Z"}$/NOW"}/') - <<END
 # Written by scripts/delivery/promote.
-service: registry
-image: "ghcr.io/us/it/registry"
-digest: "$(digest 7)"
-version: "1.2.3"
-commit: "$old"
-committedAt: "2026-03-04T03:06:07Z"
+release: {version: "1.2.3", commit: "$old", committedAt: "2026-03-04T03:06:07Z", promotedAt: "NOW"}
+registry: {image: {repository: "ghcr.io/us/it/registry", digest: "$(digest 7)"}}
+insights: {image: {repository: "ghcr.io/us/it/insights", digest: "$(digest 7)"}}
 END
-  in_service staging insights | grep -qx "digest: \"$(digest 7)\""
+  [ "$(last_output promotion)" = "$(remote rev-parse deployed/staging)" ]
+  [ "$(last_output overtaken)" = false ]
   [ "$(git branch --format '%(refname:short)')" = main ]
-  [ -z "$(git diff --cached --name-only)" ]
+  [ -z "$(git status --porcelain)" ]
 }
 
-@test "a second promotion is a second commit, and the same again is none" {
-  promote staging 7 1.2.3
-  promote staging 8 1.2.4
-  [ "$(remote rev-list --count deployed/staging)" -eq 3 ]
+@test "one image alone is no promotion" {
+  refuses scripts/delivery/promote staging "registry=ghcr.io/us/it/registry@$(digest 7)" --version 1.2.3 --commit "$old" --no-verify
 
-  passes promote staging 8 1.2.4
-
-  shows "has got these images already"
-  [ "$(remote rev-list --count deployed/staging)" -eq 3 ]
+  shows "A promotion names both images"
+  [ -z "$(remote for-each-ref)" ]
 }
 
-@test "a service that is not named stays as it is" {
-  promote staging 7 1.2.3
-  passes scripts/delivery/promote staging "insights=ghcr.io/us/it/insights@$(digest 9)" --version 1.2.4 --no-verify
+@test "a commit without the chart, or without the environment's settings, is not promoted" {
+  git rm -q -r --cached deploy/helm
+  git commit -q --no-verify --message "before the chart"
+  refuses promote staging 7 1.2.3 HEAD
+  shows "has no deploy/helm/deployment-insights/Chart.yaml"
 
-  in_service staging registry | grep -qx "digest: \"$(digest 7)\""
-  in_service staging insights | grep -qx 'version: "1.2.4"'
+  git reset -q "$new"
+  git rm -q --cached deploy/environments/production.yaml
+  git commit -q --no-verify --message "without production"
+  refuses promote production 7 1.2.3 HEAD
+  shows "has no deploy/environments/production.yaml"
+  [ "$(history production)" = "production: nothing yet" ]
 }
 
-@test "production takes from staging what is there, by a pull request, and has nothing before it is merged" {
-  promote staging 7 1.2.3
-  fake gh 'echo "$*" >>"$GITHUB_ASKED"; echo https://github.com/us/it/pull/1'
+@test "a second promotion is a second commit, and the same again is none but says which it was" {
+  promote staging 7 1.2.3 "$old"
+  promote staging 8 1.2.4 "$new"
+  passes promote staging 8 1.2.4 "$new"
 
+  shows "has this already"
+  [ "$(history staging)" = "staging: 1.2.4,staging: 1.2.3,staging: nothing yet" ]
+  [ "$(last_output promotion)" = "$(remote rev-parse deployed/staging)" ]
+}
+
+@test "production takes from staging what is there" {
+  promote staging 7 1.2.3 "$old"
   passes scripts/delivery/promote production --from staging --no-verify
 
-  shows "production: 1.2.3 waits for approval: https://github.com/us/it/pull/1"
-  [ "$(remote ls-tree --name-only deployed/production)" = README.md ]
-  branch="$(remote for-each-ref --format '%(refname:lstrip=2)' refs/heads/promote)"
-  diff <(remote show "$branch:registry.yaml" | grep -v promotedAt) <(in_service staging registry | grep -v promotedAt)
-  [ "$(remote merge-base "$branch" deployed/production)" = "$(remote rev-parse deployed/production)" ]
-  grep -q "^pr create --base deployed/production --head $branch --title production: 1.2.3 --body registry=ghcr.io/us/it/registry@$(digest 7)" "$GITHUB_ASKED"
+  [ "$(history production)" = "production: 1.2.3,production: nothing yet" ]
+  diff <(promoted production | sed 's/, promotedAt.*//') <(promoted staging | sed 's/, promotedAt.*//')
 }
 
-@test "without gh nothing is promoted to production" {
-  promote staging 7 1.2.3
-  PATH="$(path_without gh)" refuses scripts/delivery/promote production --from staging --no-verify
-
-  shows "gh not found"
-  [ -z "$(remote for-each-ref refs/heads/promote)" ]
-}
-
-@test "going back is a commit of its own with what was there before" {
-  promote staging 7 1.2.3
-  promote staging 8 1.2.4
+@test "going back is a promotion of its own of what was there before, and going back twice goes back further" {
+  promote staging 6 1.2.2 "$old"
+  promote staging 7 1.2.3 "$old"
+  promote staging 8 1.2.4 "$new"
   passes scripts/delivery/promote staging --back --no-verify
 
-  shows "staging: 1.2.3"
-  [ "$(remote rev-list --count deployed/staging)" -eq 4 ]
-  in_service staging insights | grep -qx "digest: \"$(digest 7)\""
+  promoted staging | grep -q "release: {version: \"1.2.3\", commit: \"$old\""
+  promoted staging | grep -q "insights: .*$(digest 7)"
+  passes scripts/delivery/promote staging --back --no-verify
+  [ "$(history staging)" = "staging: 1.2.2 again,staging: 1.2.3 again,staging: 1.2.4,staging: 1.2.3,staging: 1.2.2,staging: nothing yet" ]
+
+  # After a promotion again, it is what was there before that.
+  promote staging 9 1.2.5 "$new"
+  passes scripts/delivery/promote staging --back --no-verify
+  promoted staging | grep -q 'version: "1.2.2"'
 }
 
-@test "there is no way back from the first promotion" {
-  promote staging 7 1.2.3
+@test "there is no way back from the first promotion, but what failed is taken back to nothing" {
+  promote staging 7 1.2.3 "$old"
   refuses scripts/delivery/promote staging --back --no-verify
-
   shows "Nothing is in service in staging that could be promoted"
+
+  passes scripts/delivery/promote staging --back --of "$(last_output promotion)" --no-verify
+  [ "$(history staging)" = "staging: nothing again,staging: 1.2.3,staging: nothing yet" ]
+  [ "$(remote ls-tree --name-only deployed/staging)" = README.md ]
 }
 
-@test "an older commit that comes late leaves the environment alone with --only-forward" {
-  promote staging 8 1.2.4
-  passes promote staging 7 1.2.3 --commit "$old" --only-forward
-  shows "later commit"
-  in_service staging registry | grep -qx 'version: "1.2.4"'
+@test "what failed is taken back only while it is the last promotion, and to what was in service" {
+  promote staging 6 1.2.2 "$old"
+  in_service="$(last_output promotion)"
+  promote staging 7 1.2.3 "$old"
+  failed="$(last_output promotion)"
+  promote staging 8 1.2.4 "$new"
 
-  promote staging 7 1.2.3 --commit "$old"
-  in_service staging registry | grep -qx 'version: "1.2.3"'
+  passes scripts/delivery/promote staging --back --of "$failed" --no-verify
+  shows "has gone on"
+  [ "$(last_output overtaken)" = true ]
+  promoted staging | grep -q 'version: "1.2.4"'
+
+  passes scripts/delivery/promote staging --back --of "$(remote rev-parse deployed/staging)" --to "$in_service" --no-verify
+  promoted staging | grep -q 'version: "1.2.2"'
+  refuses scripts/delivery/promote staging --back --to "$new" --no-verify
+  shows "is no promotion of staging"
 }
 
-@test "a push in between is kept" {
-  promote staging 7 1.2.3
+@test "an older commit that comes late leaves the environment alone, unless it is brought back on purpose" {
+  promote staging 8 1.2.4 "$new"
+  passes promote staging 7 1.2.3 "$old" --only-forward=true
+  shows "staging has $new already, which is after $old"
+  [ "$(last_output overtaken)" = true ]
+  [ -z "$(last_output promotion)" ]
+  promoted staging | grep -q 'version: "1.2.4"'
+
+  passes promote staging 7 1.2.3 "$old" --only-forward=false
+  promoted staging | grep -q 'version: "1.2.3"'
+  # What waited since then is later than what is there, and not held up by what was there before.
+  passes promote staging 8 1.2.4 "$new" --only-forward
+  promoted staging | grep -q 'version: "1.2.4"'
+}
+
+@test "which commit is later is not guessed where the history is missing or has split" {
+  promote staging 7 1.2.3 "$new"
+  git checkout -q -b aside "$old"
+  git commit -q --no-verify --allow-empty --message aside
+  refuses promote staging 8 1.2.4 HEAD --only-forward
+  shows "comes after the other"
+
+  git checkout -q main
+  git push -q origin main
+  git clone -q --depth 1 "file://$BATS_TEST_TMPDIR/remote.git" --branch main "$BATS_TEST_TMPDIR/shallow"
+  cp -R scripts "$BATS_TEST_TMPDIR/shallow"
+  cd "$BATS_TEST_TMPDIR/shallow"
+  refuses promote staging 8 1.2.4 "$old" --only-forward
+  shows "This clone is shallow"
+}
+
+@test "a push in between is kept, and is looked at before the next try" {
+  promote staging 7 1.2.3 "$old"
   # The first push finds a branch that has moved on.
   cat >"$BATS_TEST_TMPDIR/remote.git/hooks/pre-receive" <<'END'
 #!/bin/sh
@@ -139,35 +158,63 @@ git update-ref refs/heads/deployed/staging "$(git -c user.name=o -c user.email=o
 END
   chmod +x "$BATS_TEST_TMPDIR/remote.git/hooks/pre-receive"
 
-  passes promote staging 8 1.2.4
+  passes promote staging 8 1.2.4 "$new"
 
-  shows "Another push was faster"
-  [ "$(remote log --format=%s deployed/staging | paste -s -d , -)" = "staging: 1.2.4,other,staging: 1.2.3,staging: nothing yet" ]
+  shows "took no push; looking at it again"
+  [ "$(history staging)" = "staging: 1.2.4,other,staging: 1.2.3,staging: nothing yet" ]
 }
 
-@test "an image that is not signed is not promoted" {
-  fake cosign 'echo "no signatures found" >&2; exit 1'
+@test "where pushing is not allowed, nothing is promoted" {
+  promote staging 7 1.2.3 "$old"
+  printf '#!/bin/sh\necho "Cannot update this protected ref" >&2; exit 1\n' >"$BATS_TEST_TMPDIR/remote.git/hooks/pre-receive"
+  chmod +x "$BATS_TEST_TMPDIR/remote.git/hooks/pre-receive"
+  refuses promote staging 8 1.2.4 "$new"
+
+  shows "Cannot update this protected ref"
+  promoted staging | grep -q 'version: "1.2.3"'
+}
+
+@test "an image that main's workflow didn't sign for this commit is not promoted, from wherever it comes" {
+  promote production 7 1.2.3 "$old"
+  fake cosign 'echo "$*" >>"$BATS_TEST_TMPDIR/cosign"; case "$*" in *insights*) echo "no matching signatures" >&2; exit 1 ;; esac'
+  export GITHUB_REPOSITORY=Us/It
 
   # shellcheck disable=SC2046 # a list of words
-  GITHUB_REPOSITORY=us/it refuses scripts/delivery/promote staging $(images 7) --version 1
+  refuses scripts/delivery/promote staging $(images 7) --version 1.2.3 --commit "$old"
+  shows "no matching signatures"
+  shows "insights@$(digest 7) does not verify as signed by https://github.com/Us/It/.github/workflows/main.yml@refs/heads/main for $old"
+  grep -q -- "--certificate-oidc-issuer https://token.actions.githubusercontent.com --certificate-github-workflow-sha $old ghcr.io/us/it/registry@$(digest 7)" "$BATS_TEST_TMPDIR/cosign"
+  refuses scripts/delivery/promote staging --from production
+  [ "$(history staging)" = "staging: nothing yet" ]
 
-  shows "no signatures found"
-  [ "$(remote ls-tree --name-only deployed/staging)" = README.md ]
+  PATH="$(path_without cosign)" refuses scripts/delivery/promote staging --from production
+  rm "$BATS_TEST_TMPDIR/bin/cosign"
+  PATH="$(path_without cosign)" refuses scripts/delivery/promote staging --from production
+  shows "cosign not found"
 }
 
-@test "a job on GitHub pushes with its token, in the name of the person who started it" {
+@test "another signer can be named" {
+  fake cosign 'echo "$*" >"$BATS_TEST_TMPDIR/cosign"'
+  # shellcheck disable=SC2046 # a list of words
+  COSIGN_IDENTITY=https://example.com/ci COSIGN_ISSUER=https://example.com passes scripts/delivery/promote staging $(images 7) --version 1.2.3 --commit "$old"
+
+  grep -q -- "--certificate-identity https://example.com/ci --certificate-oidc-issuer https://example.com ghcr.io" "$BATS_TEST_TMPDIR/cosign"
+}
+
+@test "a job on GitHub promotes in the name of the person who started it" {
+  git config --unset user.name
   printf '[user]\n useConfigOnly = true\n' >"$GIT_CONFIG_GLOBAL"
-  GITHUB_ACTIONS=true GITHUB_ACTOR=ada passes promote staging 7 1.2.3
+  GITHUB_ACTIONS=true GITHUB_ACTOR=ada passes promote staging 7 1.2.3 "$old"
 
   [ "$(remote log -1 --format='%an %ce' deployed/staging)" = "ada ada@users.noreply.github.com" ]
-  grep -qx "auth setup-git" "$GITHUB_ASKED"
 }
 
 @test "says what its arguments may be" {
   # shellcheck disable=SC2046 # a list of words
   for wrong in "nowhere --from staging:There is no environment" "staging:Nothing to promote" "staging --from nowhere:There is no environment" \
-    "staging $(images 7):Which version" "staging --back --from production:exclude each other" "staging --odd:Unknown option --odd" \
-    "staging registry=it/registry --version 1:names no image by its digest" "staging $(images 7) --version 1 --commit nothing --no-verify:No commit nothing"; do
+    "staging $(images 7):Which version" "staging $(images 7) --version 1:Which commit" "staging --back --from production:exclude each other" "staging --odd:Unknown option --odd" \
+    "staging registry=it/registry --version 1:names no image by its digest" "staging $(images 7) --version 1 --commit nothing --no-verify:There is no commit nothing" \
+    "staging production:Two environments"; do
     # shellcheck disable=SC2086 # a list of words
     refuses scripts/delivery/promote ${wrong%:*}
     shows "${wrong##*:}"

@@ -1,21 +1,14 @@
 #!/usr/bin/env bats
-# Rehearsing on a cluster of its own, with fakes of kind, docker and kubectl.
+# Rehearsing on a cluster of its own, with fakes of kind, docker, kubectl and Helm; promote and deploy have tests of their own.
 
 load project
 
-setup_file() {
-  start_good_fake
-}
-
-teardown_file() {
-  stop_fakes
-}
-
 setup() {
-  enter_project_without_manifests
-  for environment in staging production; do
-    mkdir -p "deploy/kubernetes/overlays/rehearsal-$environment"
-    printf 'namespace: insights-%s\n' "$environment" >"deploy/kubernetes/overlays/rehearsal-$environment/kustomization.yaml"
+  copy_project "$BATS_TEST_TMPDIR/project"
+  cd "$BATS_TEST_TMPDIR/project" || return
+  for script in promote deploy; do
+    # shellcheck disable=SC2016 # for the script to fill in
+    printf '#!/bin/sh\necho "%s $*" >>"$calls"\n[ "%s $1" != "$BROKEN" ]\n' "$script" "$script" >"scripts/delivery/$script"
   done
   calls="$BATS_TEST_TMPDIR/calls"
   export calls
@@ -33,35 +26,36 @@ FAKE
   fake kind 'echo "kind $* $KUBECONFIG" >>"$calls"; [ "$1" != get ] || echo node-1'
   # shellcheck disable=SC2016
   fake cosign 'echo "cosign $*" >>"$calls"; case "$*" in *sha256:f0*) exit 1 ;; esac'
-  PATH="$REPOSITORY/scripts/tests/cluster:$PATH"
-  CLUSTER="$BATS_TEST_TMPDIR/cluster"
+  # shellcheck disable=SC2016
+  fake kubectl 'echo "kubectl $*" >>"$calls"'
+  fake helm exit
   PUSHED_REGISTRY="$(digest 1)"
   PUSHED_INSIGHTS="$(digest 2)"
-  export CLUSTER PUSHED_REGISTRY PUSHED_INSIGHTS CLUSTER_BACKEND=nothing SMOKE_WITHIN=60s GITHUB_REPOSITORY=us/insights
-  mkdir "$CLUSTER"
+  BROKEN=""
+  export PUSHED_REGISTRY PUSHED_INSIGHTS BROKEN GITHUB_REPOSITORY=us/insights
 }
 
 rehearse() {
   run scripts/delivery/rehearse "$@" 3>&-
 }
 
-in_service() {
-  cat "$CLUSTER/namespaces/insights-$1/Deployment/$2/image"
-}
-
-@test "deploys the built images to staging, then to production, and leaves nothing behind" {
+@test "promotes the built images to staging, carries that out, then the same in production, and leaves nothing behind" {
   passes rehearse
 
   shows "Rehearsed in"
   grep -q "docker tag deployment-insights/registry:local localhost:5999/registry" "$calls"
-  for environment in staging production; do
-    [ "$(in_service "$environment" registry)" = "localhost:5999/registry@$PUSHED_REGISTRY" ]
-    [ "$(in_service "$environment" insights)" = "localhost:5999/insights@$PUSHED_INSIGHTS" ]
-  done
-  [ "$(grep -n 'insights-staging rollout' "$CLUSTER/calls" | tail -n 1 | cut -d : -f 1)" -lt \
-    "$(grep -n 'insights-production rollout' "$CLUSTER/calls" | head -n 1 | cut -d : -f 1)" ]
+  pinned="registry=localhost:5999/registry@$PUSHED_REGISTRY insights=localhost:5999/insights@$PUSHED_INSIGHTS"
+  diff <(grep -E '^(promote|kubectl|deploy) ' "$calls" | sed 's: [^ ]*insights-rehearsal-[0-9]*\.git: LEDGER:') - <<END
+promote staging $pinned --version rehearsal --commit HEAD --remote LEDGER --no-verify
+kubectl create namespace deployment-insights-staging
+deploy staging --remote LEDGER --values $PWD/deploy/environments/rehearsal.yaml --timeout 5m
+promote production $pinned --version rehearsal --commit HEAD --remote LEDGER --no-verify
+kubectl create namespace deployment-insights-production
+deploy production --remote LEDGER --values $PWD/deploy/environments/rehearsal.yaml --timeout 5m
+END
   grep -q "kind delete cluster --name insights-rehearsal-" "$calls"
   grep -q "docker rm --force --volumes insights-rehearsal-.*-images" "$calls"
+  [ -z "$(ls target/rehearsal)" ]
 }
 
 @test "lets the nodes find the images" {
@@ -79,9 +73,9 @@ in_service() {
 }
 
 @test "does not go to production when staging fails, and cleans up" {
-  PUSHED_INSIGHTS="$(digest dead)" refuses rehearse
+  BROKEN="deploy staging" refuses rehearse
 
-  [ ! -d "$CLUSTER/namespaces/insights-production" ]
+  fails grep -q production "$calls"
   grep -q "kind delete cluster" "$calls"
 }
 

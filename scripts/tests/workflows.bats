@@ -133,16 +133,30 @@ END
   [[ $deploy == *auth/userinfo.email* ]]
 }
 
-@test "an environment deploys one at a time, and is never cancelled at it" {
+@test "an environment deploys one at a time, is never cancelled at it, and loses none that waits" {
   deploy="$(job_lines | grep '/deploy.yml deploy ')"
   [[ $deploy == *'group: deploy-${{ inputs.environment }}'* ]]
   [[ $deploy == *'cancel-in-progress: false'* ]]
+  [[ $deploy == *'concurrency.queue: max'* ]]
   [ "$(jobs_with ' environment\.')" = ".github/workflows/deploy.yml deploy" ]
 }
 
 @test "Dependabot looks at every Go module" {
   listed="$(awk '/package-ecosystem:/ { go = / gomod$/ } go && /directories:/' .github/dependabot.yml | grep -oE '/[a-z/]+')"
   none "$(git ls-files '*go.mod' | sed -e 's:^:/:' -e 's:/go.mod$::' | grep -vxFf <(printf '%s\n' "$listed"))" "Not looked at"
+}
+
+@test "nothing is promoted before the approval, and nothing is carried out or recorded but what was promoted" {
+  deploy="$(job_lines | grep '/deploy.yml deploy ')"
+  [[ $deploy == *'environment.name: ${{ inputs.environment }}'* ]]
+  none "$(grep -l 'scripts/delivery/promote' .github/workflows/*.yml | grep -v /deploy.yml)" "Promote by themselves"
+  [ "$(grep -c 'run: scripts/delivery/promote ' .github/workflows/deploy.yml)" -eq 1 ]
+  [[ $deploy == *'run: scripts/delivery/promote "$ENVIRONMENT" "registry=$REGISTRY" "insights=$INSIGHTS" --version "$VERSION" --commit "$COMMIT"'* ]]
+  [[ $deploy == *'run: scripts/delivery/deploy "$ENVIRONMENT" --promotion "$PROMOTION"'* ]]
+  [[ $deploy == *'COMMIT: ${{ inputs.commit }}'* && $deploy == *'with.commit: ${{ inputs.commit }}'* ]]
+  [[ $deploy == *'PROMOTION: ${{ steps.promote.outputs.promotion }}'* ]]
+  # HEAD of a redeploy is another commit than the one it brings.
+  [[ $deploy != *github.sha* && $deploy != *GITHUB_SHA* ]]
 }
 
 @test "the check that main requires is there" {

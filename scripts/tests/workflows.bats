@@ -141,6 +141,11 @@ END
   [ "$(jobs_with ' environment\.')" = ".github/workflows/deploy.yml deploy" ]
 }
 
+@test "tags of images move one at a time, and no run that waits is lost" {
+  job_lines | grep -q '/main.yml latest concurrency.queue: max$'
+  sed -n '/^concurrency:/,/^$/p' .github/workflows/release.yml | grep -qx '  queue: max'
+}
+
 @test "Dependabot looks at every Go module" {
   listed="$(awk '/package-ecosystem:/ { go = / gomod$/ } go && /directories:/' .github/dependabot.yml | grep -oE '/[a-z/]+')"
   none "$(git ls-files '*go.mod' | sed -e 's:^:/:' -e 's:/go.mod$::' | grep -vxFf <(printf '%s\n' "$listed"))" "Not looked at"

@@ -68,7 +68,7 @@ needed() {
 
   in_it '[.[] | select(.kind == "Role") | .rules[] | select(.verbs | index("list")) | .resources[]] | contains(["pods", "pods/log", "events", "replicasets"])'
   [ "$output" = true ]
-  in_it '[.[] | select(.kind == "Role") | .rules[] | .resources[], .verbs[], .apiGroups[]] | unique[] | select(test("secret|role|exec|attach|token|[*]"))'
+  in_it '[.[] | select(.kind == "Role") | .rules[] | .resources[], .verbs[], .apiGroups[]] | unique[] | select(test("secret|role|exec|attach|forward|token|[*]"))'
   [ "$output" = "" ]
 }
 

@@ -61,6 +61,7 @@ next_is() {
   commit "docs: a page"
   commit "Merge branch 'feat: something'"
   commit "chore: feat: not a feature"
+  commit "feat(ci): faster pipelines"
 
   next_is 1.2.3
   refuses scripts/delivery/release

@@ -170,7 +170,9 @@ END
   job_lines | grep -q "/pull-request.yml $context name: $context$"
 }
 
-@test "what is signed is what was scanned, and only what is signed is deployed" {
+@test "only what was tested has a tag, what is signed is what was scanned, and only what is signed is deployed" {
+  job_lines | grep -q '/main.yml images needs.*: test$'
+  none "$(job_lines | grep -E '/main.yml build .*(tags|--tag)')" "Tags before the tests"
   job_lines | grep -q '/main.yml sign needs.*: scan$'
   job_lines | grep -q '/main.yml staging needs.*: sign$'
   job_lines | grep -q '/main.yml production needs.*: staging$'

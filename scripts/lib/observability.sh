@@ -2,6 +2,9 @@
 # shellcheck shell=bash
 
 OBSERVABILITY=deploy/observability
+# The chart has them: it can read no file outside of itself.
+# shellcheck disable=SC2034 # for watching.sh
+RULES=deploy/helm/deployment-insights/rules
 
 # The uid of the datasource that Grafana is provisioned with.
 datasource_uid() {

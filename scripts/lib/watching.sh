@@ -69,11 +69,12 @@ start_redis() {
 
 # The configuration that is shipped, with the addresses of here and in seconds instead of quarters of a minute.
 start_prometheus() {
-  cp -R "$OBSERVABILITY/prometheus" "$WATCH/prometheus"
+  mkdir "$WATCH/prometheus"
+  cp -R "$RULES" "$WATCH/prometheus"
   sed -e "s/registry:5177/127.0.0.1:$REGISTRY_MANAGEMENT_PORT/" -e "s/insights:8081/127.0.0.1:$INSIGHTS_MANAGEMENT_PORT/" \
-    -e 's/_interval: 15s/_interval: 1s/' -e 's/_timeout: 5s/_timeout: 1s/' -e '/dns_sd_configs/d' -e '/alertmanagers:/d' \
+    -e 's/_interval: 15s/_interval: 1s/' -e 's/_timeout: 5s/_timeout: 1s/' -e '/dns_sd_configs/d' -e '/alertmanagers:/d' -e 's:^rule_files.*:rule_files\: [rules/*.yml]:' \
     "$OBSERVABILITY/prometheus/prometheus.yml" >"$WATCH/prometheus/prometheus.yml"
-  sed 's/interval: 1m$/interval: 1s/' "$OBSERVABILITY/prometheus/rules/requests.yml" >"$WATCH/prometheus/rules/requests.yml"
+  sed 's/interval: 1m$/interval: 1s/' "$RULES/requests.yml" >"$WATCH/prometheus/rules/requests.yml"
   start_program prometheus prometheus --config.file="$WATCH/prometheus/prometheus.yml" --storage.tsdb.path="$WATCH/tsdb" \
     --web.listen-address="127.0.0.1:${PROMETHEUS_URL##*:}" --enable-feature=exemplar-storage --log.level=warn
 }

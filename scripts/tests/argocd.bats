@@ -19,7 +19,7 @@ setup_file() {
     # shellcheck source=/dev/null
     . "scripts/lib/$part.sh"
   done
-  kubectl kustomize deploy/argocd/bootstrap | as_json >"$BATS_FILE_TMPDIR/bootstrap.json"
+  awk 'FNR == 1 { print "---" } { print }' deploy/argocd/bootstrap/*.yaml | as_json >"$BATS_FILE_TMPDIR/bootstrap.json"
   as_json <deploy/argocd/applications/environments.yaml >"$BATS_FILE_TMPDIR/sets.json"
   write_promotion 1.2.3 HEAD "registry=example.org/it/registry@$(digest 7)" "insights=example.org/it/insights@$(digest 8)" |
     sed "s/commit: \"HEAD\"/commit: \"$(git rev-parse HEAD)\"/" >"$BATS_FILE_TMPDIR/release.yaml"

@@ -9,7 +9,7 @@ setup() {
 }
 
 alerts() {
-  sed -n 's/^ *- alert: //p' deploy/observability/prometheus/rules/*.yml
+  sed -n 's/^ *- alert: //p' deploy/helm/deployment-insights/rules/*.yml
 }
 
 # The names of the alerts that tests see firing, or silent.
@@ -30,7 +30,7 @@ tested() {
 
 @test "each alert has a severity, and a section of the runbook that it links to" {
   for alert in $(alerts); do
-    rule="$(awk -v alert="$alert" '/^ *- / { on = ($0 ~ "alert: " alert "$") } on' deploy/observability/prometheus/rules/*.yml)"
+    rule="$(awk -v alert="$alert" '/^ *- / { on = ($0 ~ "alert: " alert "$") } on' deploy/helm/deployment-insights/rules/*.yml)"
     grep -qE '^ *labels: \{severity: (critical|warning)\}$' <<<"$rule"
     grep -q "runbook_url: \"{{ \$externalLabels.runbook }}#$(tr '[:upper:]' '[:lower:]' <<<"$alert")\"$" <<<"$rule"
     section="$(awk -v heading="## $alert" '/^## / { on = ($0 == heading) } on' docs/runbook.md)"
@@ -52,7 +52,7 @@ tested() {
 expressions() {
   . scripts/lib/observability.sh
   dashboard_expressions | jq --raw-output .expr
-  awk '/^ *- (record|alert):/ { on = 0 } /^ *expr:/ { on = 1; sub(/^ *expr:/, "") } /^ *(labels|annotations|for):/ { on = 0 } on' deploy/observability/prometheus/rules/*.yml
+  awk '/^ *- (record|alert):/ { on = 0 } /^ *expr:/ { on = 1; sub(/^ *expr:/, "") } /^ *(labels|annotations|for):/ { on = 0 } on' deploy/helm/deployment-insights/rules/*.yml
 }
 
 @test "rules and dashboards ask for nothing that docs/meters.md doesn't have" {
@@ -72,7 +72,7 @@ expressions() {
   . scripts/lib/observability.sh
 
   for recorded in $(dashboard_expressions | jq --raw-output .expr | grep -oE '[a-z_]+:[a-z_0-9]+:[a-z_0-9]+' | sort -u); do
-    grep -q "record: $recorded$" deploy/observability/prometheus/rules/*.yml || {
+    grep -q "record: $recorded$" deploy/helm/deployment-insights/rules/*.yml || {
       printf 'Nothing records %s\n' "$recorded" >&2
       return 1
     }
@@ -82,16 +82,16 @@ expressions() {
 # A copy with something wrong in it: broken FILE SED.
 broken() {
   [ -d "$BATS_TEST_TMPDIR/project" ] || copy_project "$BATS_TEST_TMPDIR/project"
-  cd "$BATS_TEST_TMPDIR/project/deploy/observability" || return
+  cd "$BATS_TEST_TMPDIR/project/deploy" || return
   sed "$2" "$1" >"$BATS_TEST_TMPDIR/broken"
   fails cmp -s "$BATS_TEST_TMPDIR/broken" "$1"
   mv "$BATS_TEST_TMPDIR/broken" "$1"
-  cd ../..
+  cd ..
 }
 
 @test "a rule that does not parse is found" {
   command -v promtool >/dev/null || skip "promtool not found"
-  broken prometheus/rules/history.yml 's/== 1$/== = 1/'
+  broken helm/deployment-insights/rules/history.yml 's/== 1$/== = 1/'
 
   refuses scripts/checks/observability rules
 
@@ -100,7 +100,7 @@ broken() {
 
 @test "a threshold that is never reached is found" {
   command -v promtool >/dev/null || skip "promtool not found"
-  broken prometheus/rules/history.yml 's/> 15 or/> 1500 or/'
+  broken helm/deployment-insights/rules/history.yml 's/> 15 or/> 1500 or/'
 
   refuses scripts/checks/observability rules
 
@@ -109,7 +109,7 @@ broken() {
 
 @test "panels that nobody could read are found" {
   command -v promtool >/dev/null || skip "promtool not found"
-  broken grafana/dashboards/delivery.json '0,/"description": "All dep.*/s///; 0,/"unit": "s"/s//"unit": ""/; 0,/"x": 12/s//"x": 20/; 0,/"uid": "prometheus"/s//"uid": "other"/'
+  broken observability/grafana/dashboards/delivery.json '0,/"description": "All dep.*/s///; 0,/"unit": "s"/s//"unit": ""/; 0,/"x": 12/s//"x": 20/; 0,/"uid": "prometheus"/s//"uid": "other"/'
 
   refuses scripts/checks/observability dashboards
 
@@ -122,7 +122,7 @@ broken() {
 
 @test "an expression of a panel that does not parse is found, and where it is" {
   command -v promtool >/dev/null || skip "promtool not found"
-  broken grafana/dashboards/delivery.json 's/"sum(service_environment/"sum((service_environment/'
+  broken observability/grafana/dashboards/delivery.json 's/"sum(service_environment/"sum((service_environment/'
 
   refuses scripts/checks/observability dashboards
 
@@ -131,7 +131,7 @@ broken() {
 
 @test "an example that Alertmanager does not take is found" {
   command -v amtool >/dev/null || skip "amtool not found"
-  broken alertmanager/alertmanager.yml 's/receiver: on-call/receiver: nobody/'
+  broken observability/alertmanager/alertmanager.yml 's/receiver: on-call/receiver: nobody/'
 
   refuses scripts/checks/observability alertmanager
 

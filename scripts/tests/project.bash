@@ -23,7 +23,7 @@ unset "${!GITHUB_@}"
 copy_project() {
   mkdir -p "$1/deployment-registry" "$1/insights-service" "$1/deploy"
   cp -R "$REPOSITORY/scripts" "$REPOSITORY/config" "$REPOSITORY/Makefile" "$REPOSITORY/pom.xml" "$1"
-  cp -R "$REPOSITORY"/deploy/{argocd,environments,helm,kubernetes,observability} "$1/deploy"
+  cp -R "$REPOSITORY"/deploy/{argocd,environments,helm,observability} "$1/deploy"
   cp "$REPOSITORY/deployment-registry/seed-data.json" "$1/deployment-registry"
 }
 

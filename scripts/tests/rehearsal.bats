@@ -171,8 +171,8 @@ epoch() {
   mkdir -p "$place/CronJob" "$CLUSTER/backups"
   chmod 777 "$CLUSTER/backups"
   . scripts/lib/base.sh
-  . scripts/lib/kubernetes.sh
-  render_overlay deploy/kubernetes/overlays/production "$(in_service registry)" | "$REAL_KUBECTL" label --local --filename - --output json seen=yes |
+  . scripts/lib/chart.sh
+  render production | "$REAL_KUBECTL" label --local --filename - --output json seen=yes |
     jq 'select(.kind == "CronJob") | {apiVersion: "batch/v1", kind: "Job", metadata: {name: "backup", namespace: "deployment-insights-staging"}, spec: .spec.jobTemplate.spec}' \
       >"$place/CronJob/backup"
 

@@ -75,7 +75,7 @@ secret: upgrade environment deploy/helm/environment --install --namespace deploy
   [[ $output == *'says no "environment"'* ]]
 
   fake kubectl ''
-  refuses scripts/delivery/deploy production "registry=r@sha256:$(printf '%064d' 1)" --no-verify --outputs "$outputs"
+  refuses scripts/delivery/deploy production --outputs "$outputs"
   [[ $output == *'is of staging, and this is for production. Nothing was changed.'* ]]
 }
 
@@ -141,9 +141,9 @@ with a new password: initiate mongo-0 2 mongo-1 1, auth operator, update registr
 members not there yet: initiate mongo-0 2 mongo-1 1, The replica set can'"'"'t be initiated: NodeNotFound.' ]
 }
 
-@test "watches backups where the overlay writes some, and nowhere else" {
+@test "watches backups where the environment writes some, and nowhere else" {
   for environment in staging production; do
-    written="$(grep -rl components/backups "deploy/kubernetes/overlays/$environment" | wc -l)"
+    written="$(grep -c '^backups:$' "deploy/environments/$environment.yaml" || true)"
     watched="$(grep -c '^  watch_backups *= true$' "deploy/terraform/environments/$environment/main.tf" || true)"
     [ "$watched" -eq "$written" ]
   done

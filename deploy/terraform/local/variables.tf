@@ -40,7 +40,7 @@ variable "ports" {
 }
 
 variable "memory_mib" {
-  description = "How much memory each service may use; see deploy/kubernetes for how many deployments that is for."
+  description = "How much memory each service may use; see deploy/helm/deployment-insights for how many deployments that is for."
   type        = number
   default     = 512
 

@@ -63,7 +63,7 @@ variable "managed_services_cidr" {
 }
 
 variable "proxies_cidr" {
-  description = "Private addresses that internal load balancers call pods from; deploy/kubernetes' component gateway names them too."
+  description = "Private addresses that internal load balancers call pods from; deploy/environments names them too."
   type        = string
   default     = "10.129.0.0/23"
 

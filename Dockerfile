@@ -1,11 +1,18 @@
 # The image of a service, and the one that seeds a registry (--target seed). Built from the project's folder: make images, or
 # docker build --build-arg SERVICE=insights .
 ARG SERVICE=registry
+# Copies of what it begins with, in another registry: --build-arg JRE_IMAGE=registry.example.com/eclipse-temurin:...
+ARG MAVEN_IMAGE=maven
+ARG JRE_IMAGE=jre
+
+# Versions and digests as Dependabot raises them.
+FROM maven:3.9.16-eclipse-temurin-25@sha256:93b8a14ea2f412782e4e842651273b4d903e35cc496284f178fbbe2d67d00976 AS maven
+FROM eclipse-temurin:25.0.4_7-jre@sha256:bb036ed6cfdc57e3da7c22634d15f1b840d2caf76183861c80e81ca4b5104abb AS jre
 
 # Nothing, unless somebody gives a folder: docker build --build-context downloads="$HOME/.m2/repository".
 FROM scratch AS downloads
 
-FROM maven:3-eclipse-temurin-25 AS sources
+FROM ${MAVEN_IMAGE} AS sources
 # None of its JVMs lives long enough for a better compiler.
 ENV JDK_JAVA_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 WORKDIR /src
@@ -39,7 +46,7 @@ RUN javac -d health java/container/HealthCheck.java \
  && mkdir empty
 
 # Fills an empty registry, and ends: the seed service of docker-compose.yml.
-FROM eclipse-temurin:25-jre AS seed
+FROM ${JRE_IMAGE} AS seed
 WORKDIR /app
 COPY --from=programs /src/seed classes
 COPY deployment-registry/seed-data.json .
@@ -47,7 +54,7 @@ USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "classes", "importing.ImportDeployments"]
 CMD ["seed-data.json", "http://registry:5176", "--shift", "--if-empty"]
 
-FROM eclipse-temurin:25-jre AS runtime
+FROM ${JRE_IMAGE} AS runtime
 WORKDIR /app
 COPY --from=programs /src/health health
 COPY config/jvm.options .

@@ -1,6 +1,8 @@
 # The services as containers, by the same names as processes.sh has: sourced after it, never run.
 # shellcheck shell=bash disable=SC2034 # the names are for the scripts that source this
 
+. scripts/lib/base-images.sh
+
 PLACE=containers
 export REGISTRY_PORT INSIGHTS_PORT
 
@@ -54,6 +56,7 @@ end_of_log() {
 }
 
 prepare_services() {
+  use_stand_ins
   scripts/images
 }
 

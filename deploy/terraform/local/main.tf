@@ -4,6 +4,12 @@ locals {
   # Who is on which network: a service reaches what it needs, and nothing else.
   networks = toset(["store", "cache", "services"])
 
+  compose = file("${path.module}/../../../docker-compose.yml")
+  images = merge(var.images, {
+    for store in ["mongo", "redis"] :
+    store => coalesce(var.images[store], regex("\\$\\{${upper(store)}_IMAGE:-([^}]+)}", local.compose)[0])
+  })
+
   stores = {
     mongo = {
       networks = ["store"]
@@ -42,7 +48,7 @@ resource "docker_volume" "records" {
 }
 
 resource "docker_image" "this" {
-  for_each = var.images
+  for_each = local.images
 
   name         = each.value
   keep_locally = true

@@ -10,12 +10,12 @@ variable "name" {
 }
 
 variable "images" {
-  description = "What each container is made of. Those of the services are built by make images."
+  description = "What each container is made of. Those of the services are built by make images, the stores are those of docker-compose.yml."
   type = object({
     registry = optional(string, "deployment-insights/registry:local")
     insights = optional(string, "deployment-insights/insights:local")
-    mongo    = optional(string, "mongo:8")
-    redis    = optional(string, "redis:8")
+    mongo    = optional(string)
+    redis    = optional(string)
   })
   default = {}
 }

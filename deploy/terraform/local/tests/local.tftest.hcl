@@ -30,6 +30,25 @@ run "lets_nobody_reach_what_it_does_not_need" {
   }
 }
 
+run "has_the_stores_of_docker_compose" {
+  command = apply
+
+  assert {
+    condition     = can(regex("^mongo:[0-9.]+@sha256:[0-9a-f]{64}$", docker_image.this["mongo"].name)) && can(regex("^redis:[0-9.]+@sha256:[0-9a-f]{64}$", docker_image.this["redis"].name))
+    error_message = "A store floats: ${docker_image.this["mongo"].name}, ${docker_image.this["redis"].name}."
+  }
+}
+
+run "takes_other_images" {
+  command = apply
+  variables { images = { mongo = "mongo:7.0.1" } }
+
+  assert {
+    condition     = docker_image.this["mongo"].name == "mongo:7.0.1" && startswith(docker_image.this["redis"].name, "redis:8")
+    error_message = "It takes others than it was given."
+  }
+}
+
 run "can_be_there_twice" {
   command = apply
   variables {

@@ -4,13 +4,10 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import io.deployinsights.registry.FreePort;
+import io.deployinsights.support.testing.ComposeImages;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
@@ -41,13 +38,7 @@ class MongoContainers {
                         Objects.requireNonNull(command.getHostConfig()).withPortBindings(port));
     }
 
-    private static DockerImageName image() throws IOException {
-        // Relative to the module, where Maven runs its tests.
-        Matcher named = Pattern.compile("\\$\\{MONGO_IMAGE:-([^}]+)}")
-                .matcher(Files.readString(Path.of("../docker-compose.yml")));
-        if (!named.find()) {
-            throw new IllegalStateException("docker-compose.yml names no image as ${MONGO_IMAGE:-…}");
-        }
-        return DockerImageName.parse(named.group(1)).asCompatibleSubstituteFor("mongo");
+    private static DockerImageName image() {
+        return DockerImageName.parse(ComposeImages.named("MONGO_IMAGE")).asCompatibleSubstituteFor("mongo");
     }
 }

@@ -1,17 +1,18 @@
 package io.deployinsights.insights.process;
 
+import io.deployinsights.support.testing.ComposeImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The whole system as docker-compose.yml has it, of images built from what is here, beside whatever else runs on this machine. */
 public final class Composition implements AutoCloseable {
 
-    private static final Path PROJECT = Objects.requireNonNull(ComposeFile.PATH.getParent());
+    /** Seen from the module, where Maven runs its tests. */
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     private final String name = "insights-it-" + ProcessHandle.current().pid();
     private final int registryPort = ServerProcess.freePort();
@@ -90,7 +91,7 @@ public final class Composition implements AutoCloseable {
                 "none",
                 "--entrypoint",
                 "sh",
-                ComposeFile.image("REDIS_IMAGE"),
+                ComposeImages.named("REDIS_IMAGE"),
                 "-c",
                 kill);
     }

@@ -3,6 +3,7 @@ package io.deployinsights.insights.process;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import io.deployinsights.support.testing.ComposeImages;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class RedisContainer {
     /** Starts one on a port of the {@link #host}, and waits until it listens. */
     public static GenericContainer<?> start(int port) {
         var binding = new PortBinding(Binding.bindIpAndPort(host(), port), ExposedPort.tcp(PORT));
-        var redis = new GenericContainer<>(ComposeFile.image("REDIS_IMAGE"))
+        var redis = new GenericContainer<>(ComposeImages.named("REDIS_IMAGE"))
                 .withExposedPorts(PORT)
                 .withCreateContainerCmdModifier(command ->
                         Objects.requireNonNull(command.getHostConfig()).withPortBindings(binding))

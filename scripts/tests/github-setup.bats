@@ -59,7 +59,7 @@ END
 @test "each environment has a key of its own, whose private half only GitHub has" {
   export TMPDIR="$BATS_TEST_TMPDIR/temporary"
   mkdir "$TMPDIR"
-  before="$(ls /dev/shm 2>/dev/null || true)"
+  before="$(ls -d /dev/shm/deploy-key.* 2>/dev/null || true)"
   passes scripts/delivery/github-setup --repository acme/insights --reviewer ada
 
   keys="$(sed -n 's:^POST repos/acme/insights/keys ::p' "$GITHUB_ASKED")"
@@ -71,7 +71,7 @@ END
   done
   [ "$(jq --raw-output .key <<<"$keys" | sort -u | wc -l)" -eq 2 ]
   [ -z "$(ls -A "$TMPDIR")" ]
-  [ "$(ls /dev/shm 2>/dev/null || true)" = "$before" ]
+  [ "$(ls -d /dev/shm/deploy-key.* 2>/dev/null || true)" = "$before" ]
   [[ $output != *PRIVATE* ]]
 }
 

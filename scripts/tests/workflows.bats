@@ -91,7 +91,7 @@ none() {
 }
 
 @test "a job that scans holds no secret and may only read" {
-  scanning="$(jobs_with 'uses: \./\.github/actions/trivy')"
+  scanning="$(jobs_with 'run: scripts/scan')"
   [ -n "$scanning" ]
   none "$(comm -12 <(printf '%s\n' "$scanning") <(jobs_with ': write|secrets\.'))" "Scanning jobs"
 }

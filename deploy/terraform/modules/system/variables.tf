@@ -78,7 +78,7 @@ variable "lock_backups" {
 }
 
 variable "watch_backups" {
-  description = "Whether a night without a backup is an alert: true where the overlay has the component backups."
+  description = "Whether a night without a backup is an alert: true where the environment writes backups (backups.enabled)."
   type        = bool
   default     = false
 }

@@ -1,4 +1,4 @@
-# MongoDB Atlas, reached through private addresses alone: on port 27017, as the overlays' network policies allow.
+# MongoDB Atlas, reached through private addresses alone: on port 27017, as the chart's network policies allow.
 
 resource "mongodbatlas_project" "this" {
   name   = var.name

@@ -1,4 +1,4 @@
-# The ways to it. Everything else the overlay's default-deny refuses; names are looked up as the overlay's policy for them says.
+# The ways to it. Everything else the chart's default-deny refuses; names are looked up as the chart's policies say.
 
 resource "kubernetes_network_policy_v1" "mongo" {
   metadata {
@@ -20,7 +20,7 @@ resource "kubernetes_network_policy_v1" "mongo" {
           match_expressions {
             key      = "app.kubernetes.io/name"
             operator = "In"
-            values   = ["registry", "backup", "sync-check", "mongo"]
+            values   = ["registry", "backup", "check", "mongo"]
           }
         }
       }
@@ -68,7 +68,7 @@ resource "kubernetes_network_policy_v1" "mongo" {
   }
 }
 
-# A range of addresses, as the overlay's way to a database elsewhere has it, covers no pods.
+# A range of addresses, as the chart's way to a database elsewhere has it, covers no pods.
 resource "kubernetes_network_policy_v1" "callers" {
   metadata {
     name      = "callers-to-mongo"
@@ -83,7 +83,7 @@ resource "kubernetes_network_policy_v1" "callers" {
       match_expressions {
         key      = "app.kubernetes.io/name"
         operator = "In"
-        values   = ["registry", "backup", "sync-check"]
+        values   = ["registry", "backup", "check"]
       }
     }
 

@@ -77,7 +77,7 @@ run "lets_the_services_in_and_nobody_else" {
   command = plan
 
   assert {
-    condition     = [for expression in kubernetes_network_policy_v1.mongo.spec[0].ingress[0].from[0].pod_selector[0].match_expressions : expression.values] == [toset(["registry", "backup", "sync-check", "mongo"])]
+    condition     = [for expression in kubernetes_network_policy_v1.mongo.spec[0].ingress[0].from[0].pod_selector[0].match_expressions : expression.values] == [toset(["registry", "backup", "check", "mongo"])]
     error_message = "Others may call."
   }
   assert {

@@ -83,7 +83,7 @@ deploy() {
 
   refuses deploy staging --promotion "$(last_output promotion)"
   shows "Deploying 1.2.4 of $new to staging (namespace deployment-insights-staging, context nowhere)"
-  shows "The cluster doesn't say what deployment-insights-staging has"
+  shows "The cluster does not say what deployment-insights-staging has"
   shows "1.2.4 failed in staging."
   [ "$(history staging)" = "staging: 1.2.3 again,staging: 1.2.4,staging: 1.2.3,staging: nothing yet" ]
   [ "$(last_output status)" = Failed ]

@@ -73,6 +73,11 @@ none() {
     while IFS= read -r script; do [ -x "$script" ] || printf '%s\n' "$script"; done)" "Not there"
 }
 
+@test "every suite of .ci/run is a job of its own" {
+  diff <(job_lines | sed -n 's/.*test.yml test strategy.matrix.suite.[0-9]*: //p' | sort) \
+    <(sed -n 's/^# Usage: .ci\/run \[lint\] //p' .ci/run | tr -d '[]' | tr ' ' '\n' | sort)
+}
+
 @test "every script of pipelines explains itself, and is called by one" {
   for script in scripts/ci/*; do
     passes "$script" --help

@@ -74,8 +74,10 @@ none() {
 }
 
 @test "every suite of .ci/run is a job of its own" {
-  diff <(job_lines | sed -n 's/.*test.yml test strategy.matrix.suite.[0-9]*: //p' | sort) \
-    <(sed -n 's/^# Usage: .ci\/run \[lint\] //p' .ci/run | tr -d '[]' | tr ' ' '\n' | sort)
+  jobs="$(job_lines | sed -n 's/.*test.yml test strategy.matrix.suite.[0-9]*: //p')"
+  suites="$(sed -n 's/^# Usage: .ci\/run \[lint\] //p' .ci/run | tr -d '[]' | tr ' ' '\n')"
+  [ -n "$suites" ]
+  none "$(grep -vxFf <(printf '%s\n' "$jobs") <<<"$suites")" "Not in test.yml"
 }
 
 @test "every script of pipelines explains itself, and is called by one" {

@@ -80,8 +80,9 @@ LABEL org.opencontainers.image.title="Deployment Insights" \
       org.opencontainers.image.description="Tells from a registry of deployments how often, how fast and how safely teams ship."
 ENV INSIGHTS_ADDRESS=0.0.0.0 INSIGHTS_MANAGEMENT_ADDRESS=0.0.0.0
 EXPOSE 8080 8081
+# Well is who answers insights: not before the first ones can be, and also from what was read earlier while the registry is away.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
-    CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "health", "container.HealthCheck", "http://127.0.0.1:8080/health"]
+    CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "health", "container.HealthCheck", "http://127.0.0.1:8080/insights/latest"]
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=insights.aot", "-jar", "insights.jar"]
 ARG TRAINED_AT=http://127.0.0.1:8080
 ARG TRAINED_BY="/livez /health /insights/frequency"

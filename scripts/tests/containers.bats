@@ -48,6 +48,16 @@ records() {
   [[ $output =~ checkout-api\ +[0-9.]+ ]]
 }
 
+@test "no container leaves a volume without a name behind" {
+  run docker ps --all --quiet --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME"
+  [ "${#lines[@]}" -ge 5 ]
+
+  run docker inspect --format '{{range .Mounts}}{{.Name}}{{"\n"}}{{end}}' "${lines[@]}"
+
+  shows "${COMPOSE_PROJECT_NAME}_mongo-data"
+  [ "$(grep -cE '^[0-9a-f]{64}$' <<<"$output")" -eq 0 ]
+}
+
 @test "make up says what is there already" {
   passes scripts/up 3>&-
 

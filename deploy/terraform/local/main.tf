@@ -21,6 +21,8 @@ locals {
       capabilities = ["CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_SETGID", "CAP_SETUID"]
       health       = ["CMD", "mongosh", "--quiet", "--eval", "db.adminCommand('ping').ok"]
       volumes      = { "/data/db" = docker_volume.records.name }
+      # What the image declares for data, and nothing here uses, would be a volume without a name.
+      scratch = { "/tmp" = "", "/data/configdb" = "" }
     }
     redis = {
       networks = ["cache"]
@@ -31,6 +33,7 @@ locals {
       capabilities = []
       health       = ["CMD", "redis-cli", "ping"]
       volumes      = {}
+      scratch      = { "/tmp" = "", "/data" = "" }
     }
   }
 
@@ -65,7 +68,7 @@ resource "docker_container" "store" {
   memory_swap  = each.value.memory
   restart      = "unless-stopped"
   read_only    = true
-  tmpfs        = { "/tmp" = "" }
+  tmpfs        = each.value.scratch
   wait         = true
   wait_timeout = 120
 
@@ -108,7 +111,7 @@ resource "docker_container" "registry" {
   memory_swap  = var.memory_mib
   restart      = "unless-stopped"
   read_only    = true
-  tmpfs        = { "/tmp" = "" }
+  tmpfs        = { "/tmp" = "", "/data" = "" }
   wait         = true
   wait_timeout = 120
 

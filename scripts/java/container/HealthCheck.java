@@ -1,6 +1,7 @@
 package container;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -23,7 +24,12 @@ final class HealthCheck {
             connection.setReadTimeout(PATIENCE_MILLIS);
             int status = connection.getResponseCode();
             System.out.println(address + " answered with status " + status);
-            return status == HttpURLConnection.HTTP_OK;
+            if (status != HttpURLConnection.HTTP_OK) {
+                return false;
+            }
+            // An answer that breaks off is none.
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return true;
         } catch (IOException e) {
             System.out.println(address + " did not answer: " + e.getMessage());
             return false;

@@ -32,12 +32,16 @@ class ComposeIT {
     @SuppressWarnings("NullAway.Init") // Set before any test, and not there at all where the class is skipped.
     private static Composition composition;
 
+    /** Asked for when Compose had just called everything healthy. */
+    private static int firstStatus;
+
     private final ServiceClient registry = composition.registry();
     private final ServiceClient insights = composition.insights();
 
     @BeforeAll
     static void start() {
         composition = Composition.start();
+        firstStatus = composition.insights().get("/insights/latest").statusCode();
     }
 
     @AfterAll
@@ -49,6 +53,28 @@ class ComposeIT {
     void isSeededAndUsesRedis() {
         assertThat(composition.inspect("seed", "{{.State.ExitCode}}")).isEqualTo("0");
         assertThat(insights.get("/health").body()).contains("\"registry\":\"connected\"", "\"redis\":\"connected\"");
+    }
+
+    @Test
+    void isHealthyOnlyWhenItAnswersInsights() {
+        assertThat(firstStatus).isEqualTo(200);
+    }
+
+    /** What has been read still answers. */
+    @Test
+    void staysHealthyWhileTheRegistryIsAway() {
+        composition.withoutRegistry(() -> {
+            assertThat(insights.get("/health").statusCode()).isEqualTo(503);
+            assertThat(composition.isHealthyByItsOwnCheck("insights")).isTrue();
+        });
+    }
+
+    @Test
+    void keepsDataInNamedVolumesOnly() {
+        assertThat(composition.services("{{.Service}}"))
+                .allSatisfy(service -> assertThat(
+                                composition.inspect(service, "{{range .Mounts}}{{.Name}}:{{.Destination}} {{end}}"))
+                        .doesNotContainPattern("\\b[0-9a-f]{64}:"));
     }
 
     /** Each deployment that the registry lists is counted, or left out for a reason. */

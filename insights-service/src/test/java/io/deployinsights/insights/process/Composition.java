@@ -96,6 +96,30 @@ public final class Composition implements AutoCloseable {
                 kill);
     }
 
+    /** Whether the check that the image brings passes now. */
+    public boolean isHealthyByItsOwnCheck(String service) {
+        var check = inspect(service, "{{join .Config.Healthcheck.Test \"\\n\"}}")
+                .lines()
+                .skip(1);
+        var command = Stream.concat(Stream.of("docker", "exec", compose("ps", "--all", "--quiet", service)), check);
+        try {
+            run(command.toArray(String[]::new));
+            return true;
+        } catch (IllegalStateException unhealthy) {
+            return false;
+        }
+    }
+
+    /** Does something while the registry doesn't answer. */
+    public void withoutRegistry(Runnable something) {
+        compose("pause", "registry");
+        try {
+            something.run();
+        } finally {
+            compose("unpause", "registry");
+        }
+    }
+
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(removal);

@@ -341,6 +341,7 @@ helm_without_registry() {
     grep -qxE "$chart=ghcr.io/acme/insights/charts/$chart@sha256:[0-9a-f]{64}" "$GITHUB_OUTPUT"
     passes "$helm" show chart "$published/$chart-1.4.0.tgz"
     shows "version: 1.4.0"
+    shows "- https://github.com/Acme/Insights"
   done
   passes "$helm" template any "$published/deployment-insights-1.4.0.tgz"
   shows "image: $registry"

@@ -12,9 +12,9 @@ images_of_others() {
   git ls-files -- '*Dockerfile' | while read -r file; do
     awk -v file="$file" '$1 == "FROM" { if (!($2 in stages) && $2 !~ /^([$]|scratch$)/) print file ":" $2; stages[$4] }' "$file"
   done
-  git ls-files -- '*.yaml' '*.yml' ':!scripts/tests' ':!deploy/kubernetes' |
+  git ls-files -- '*.yaml' '*.yml' ':!scripts/tests' |
     xargs grep -oE '\bimage: *[{]?"?([$][{][A-Z]+_IMAGE:-)?[a-z0-9./-]+[:@][^" }]+' |
-    sed -E 's/: *image: *[{]?"?/:/; s/[$][{][A-Z]+_IMAGE:-//' | grep -vE ':(deployment-insights/|(registry|insights):set-by)'
+    sed -E 's/: *image: *[{]?"?/:/; s/[$][{][A-Z]+_IMAGE:-//' | grep -v ':deployment-insights/'
 }
 
 @test "no image floats: each has an exact version" {

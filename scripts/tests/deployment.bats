@@ -89,6 +89,15 @@ deploy() {
   [ "$(last_output status)" = Failed ]
 }
 
+@test "a way back that nobody can carry out stays in the branch, because that is where to go" {
+  promote staging 7 1.2.3 "$old"
+  promote staging 8 1.2.4 "$new"
+
+  refuses scripts/delivery/rollback staging --no-verify
+  shows "1.2.3 failed in staging."
+  [ "$(history staging)" = "staging: 1.2.3 again,staging: 1.2.4,staging: 1.2.3,staging: nothing yet" ]
+}
+
 @test "values that the chart refuses change nothing, and are taken back too" {
   promote staging 7 1.2.3 "$old"
   printf 'labels: {setting: new}\nnonsense: true\n' >deploy/environments/staging.yaml

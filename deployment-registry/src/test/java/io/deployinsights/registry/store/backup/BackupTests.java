@@ -8,6 +8,7 @@ import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
 import io.deployinsights.registry.mongo.Database;
 import io.deployinsights.registry.mongo.OnSharedServer;
+import io.deployinsights.registry.store.Stamps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.types.Decimal128;
@@ -67,6 +70,9 @@ public class BackupTests {
         try (RunningRegistry registry = RunningRegistry.on(database.uri())) {
             Client client = registry.client();
             client.created(Samples.deployment("ä \uD83D\uDE80", "Succeeded", ",\"labels\":{\"team\":\"shop\"}"));
+            // What is backed up must not change any more, and a database goes on with an update of which the registry
+            // has gone.
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(registry.bean(Stamps.class)::areComplete);
             epoch = client.get(FEED).text("epoch");
             exported = client.get("/api/deployments").body();
         }

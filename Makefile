@@ -24,7 +24,7 @@ numbers: ## Show how each service ships to production
 	@scripts/numbers
 
 ##@ Change
-test: ## Run the tests (SUITE=faults, browser, containers or cluster: that suite instead); the last line counts them
+test: ## Run the tests (SUITE=faults, browser, containers, cluster or mongodb: that suite instead); the last line counts them
 	@$(QUIETLY)scripts/test $(SUITE)
 test-one: ## Run one test: TEST=LeadTimeTests, LeadTimeTests#method, SampleIT, promote.bats, format.test.mjs
 	@$(QUIETLY)scripts/test --one '$(TEST)'

@@ -57,8 +57,7 @@ final class FeedBatch {
     }
 
     private void read(DeploymentStore store, Stamps stamps, Place start, int fetchedAtOnce) {
-        try (MongoCursor<Document> stored =
-                store.changes(start).batchSize(fetchedAtOnce).iterator()) {
+        try (MongoCursor<Document> stored = store.changes(start, fetchedAtOnce)) {
             while (!more && stored.hasNext()) {
                 Document deployment = stored.next();
                 if (deployment.get(HiddenFields.FEED_STAMP) instanceof Instant stamp) {

@@ -1,6 +1,6 @@
 package io.deployinsights.registry.listing;
 
-import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCursor;
 import io.deployinsights.registry.deployment.Field;
 import io.deployinsights.registry.rendering.CursorText;
 import io.deployinsights.registry.store.DeploymentStore;
@@ -50,10 +50,10 @@ final class Listing implements Iterator<Document>, AutoCloseable {
         head = read();
     }
 
-    private FindIterable<Document> query() {
+    private MongoCursor<Document> query(int batchSize) {
         return byId
-                ? store.latestIdFirst(selection.filter(), last)
-                : store.newestFirst(selection.filterWithTime(), last);
+                ? store.latestIdFirst(selection.filter(), last, batchSize)
+                : store.newestFirst(selection.filterWithTime(), last, batchSize);
     }
 
     /** The time is checked again where the query doesn't, and where another program has changed a start without removing the stamp. */

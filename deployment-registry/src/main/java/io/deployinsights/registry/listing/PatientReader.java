@@ -2,11 +2,10 @@ package io.deployinsights.registry.listing;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoInternalException;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import io.deployinsights.registry.problem.DatabaseFailure;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ final class PatientReader implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Supplier<FindIterable<Document>> query;
+    private final IntFunction<MongoCursor<Document>> query;
     private int batchSize;
     private Duration patience = Duration.ZERO;
     private @Nullable MongoCursor<Document> cursor;
@@ -27,10 +26,10 @@ final class PatientReader implements AutoCloseable {
     /**
      * A reader that has read nothing yet.
      *
-     * @param query for what comes after all that was read so far
+     * @param query for what comes after all that was read so far, of so many to fetch at a time
      * @param batchSize how many to fetch at a time
      */
-    PatientReader(Supplier<FindIterable<Document>> query, int batchSize) {
+    PatientReader(IntFunction<MongoCursor<Document>> query, int batchSize) {
         this.query = query;
         this.batchSize = batchSize;
     }
@@ -63,7 +62,7 @@ final class PatientReader implements AutoCloseable {
     }
 
     private MongoCursor<Document> open() {
-        return query.get().batchSize(batchSize).iterator();
+        return query.apply(batchSize);
     }
 
     private static boolean pause() {

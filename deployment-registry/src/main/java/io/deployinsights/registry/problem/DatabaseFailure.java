@@ -16,6 +16,9 @@ import java.util.Set;
 /** What a failure of the database means for those who might try again. */
 public final class DatabaseFailure {
 
+    /** What a server that lacks something of MongoDB's answers. */
+    public static final int NOT_IMPLEMENTED = 238;
+
     /**
      * What a server answers, however often it is asked, until an operator changes its settings, rights or data.
      *
@@ -43,6 +46,7 @@ public final class DatabaseFailure {
             121, // DocumentValidationFailure
             166, // CommandNotSupportedOnView
             197, // InvalidIndexSpecificationOption
+            NOT_IMPLEMENTED,
             292, // QueryExceededMemoryLimitNoDiskUseAllowed
             323, // APIStrictError
             8000, // AtlasError

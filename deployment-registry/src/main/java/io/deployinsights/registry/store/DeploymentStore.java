@@ -2,10 +2,12 @@ package io.deployinsights.registry.store;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.ReadConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
@@ -13,6 +15,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.deployinsights.registry.deployment.Field;
+import io.deployinsights.registry.problem.DatabaseFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -41,6 +45,7 @@ public class DeploymentStore {
 
     private final MongoCollection<Document> quick;
     private final MongoCollection<Document> batches;
+    private volatile Place.Comparison comparison = Place.Comparison.EXPRESSION;
 
     DeploymentStore(MongoDatabase database, StoreProperties properties) {
         MongoCollection<Document> deployments = database.getCollection(COLLECTION);
@@ -66,16 +71,21 @@ public class DeploymentStore {
      * a deadline.
      *
      * @param after leaves only what comes after this place, null for none
+     * @param batchSize how many to fetch at a time
      */
-    public FindIterable<Document> newestFirst(Bson filter, @Nullable Place after) {
-        return scan(
-                after == null ? filter : Filters.and(filter, after.below(HiddenFields.SORT_AT)),
-                Sorts.descending(HiddenFields.SORT_AT, Field.STORED_ID));
+    public MongoCursor<Document> newestFirst(Bson filter, @Nullable Place after, int batchSize) {
+        return open(comparison -> scan(
+                        after == null ? filter : Filters.and(filter, after.below(HiddenFields.SORT_AT, comparison)),
+                        Sorts.descending(HiddenFields.SORT_AT, Field.STORED_ID))
+                .batchSize(batchSize));
     }
 
     /** The same in the order of their ids, the latest first, which stays as it is while deployments are stamped. */
-    public FindIterable<Document> latestIdFirst(Bson filter, @Nullable Place after) {
-        return scan(after == null ? filter : Filters.and(filter, after.below()), Sorts.descending(Field.STORED_ID));
+    public MongoCursor<Document> latestIdFirst(Bson filter, @Nullable Place after, int batchSize) {
+        return open(comparison -> scan(
+                        after == null ? filter : Filters.and(filter, after.below(comparison)),
+                        Sorts.descending(Field.STORED_ID))
+                .batchSize(batchSize));
     }
 
     private FindIterable<Document> scan(Bson filter, Bson order) {
@@ -86,10 +96,25 @@ public class DeploymentStore {
      * The deployments stamped after a place that a majority of servers has, the earliest stamp first, read as they are consumed; all of
      * them have one deadline. What has no stamp yet isn't among them.
      */
-    public FindIterable<Document> changes(Place after) {
-        return batches.withReadConcern(ReadConcern.MAJORITY)
-                .find(after.above(HiddenFields.FEED_STAMP))
-                .sort(Sorts.ascending(HiddenFields.FEED_STAMP, Field.STORED_ID));
+    public MongoCursor<Document> changes(Place after, int batchSize) {
+        return open(comparison -> batches.withReadConcern(ReadConcern.MAJORITY)
+                .find(after.above(HiddenFields.FEED_STAMP, comparison))
+                .sort(Sorts.ascending(HiddenFields.FEED_STAMP, Field.STORED_ID))
+                .batchSize(batchSize));
+    }
+
+    /** A server that doesn't know how MongoDB compares ids refuses that once, and is asked in another way from then on. */
+    private MongoCursor<Document> open(Function<Place.Comparison, FindIterable<Document>> query) {
+        Place.Comparison tried = comparison;
+        try {
+            return query.apply(tried).iterator();
+        } catch (MongoCommandException refused) {
+            if (tried == Place.Comparison.TYPE || refused.getErrorCode() != DatabaseFailure.NOT_IMPLEMENTED) {
+                throw refused;
+            }
+            comparison = Place.Comparison.TYPE;
+            return query.apply(comparison).iterator();
+        }
     }
 
     /**

@@ -18,8 +18,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the indexes one by one, behind a running service, again and again until the database can be reached: they make answers fast,
- * not right. One that the database refuses, because another of its name or keys is there, affects no other. Then drops those that
+ * Creates the indexes one by one, behind a running service, again and again until all are there: they make answers fast, not right. One
+ * that the database refuses or fails at, as where another of its name or keys is there, keeps no other from being made. Then drops those that
  * earlier versions needed.
  */
 @Component
@@ -56,32 +56,43 @@ public class IndexCreation {
     }
 
     private void createAll() {
-        Stream.concat(Index.OF_DEPLOYMENTS.stream(), others.stream()).forEach(index -> {
-            boolean done = false;
-            while (!done && !Thread.currentThread().isInterrupted()) {
-                done = attempt(index);
-            }
-        });
+        List<Index> missing = create(
+                Stream.concat(Index.OF_DEPLOYMENTS.stream(), others.stream()).toList());
+        while (!missing.isEmpty() && pause()) {
+            missing = create(missing);
+        }
         if (!Thread.currentThread().isInterrupted()) {
             dropFormer();
             finished.complete(null);
         }
     }
 
-    private boolean attempt(Index index) {
-        try {
-            if (existing(index.collection()).stream().noneMatch(index::isAlso)) {
-                database.getCollection(index.collection()).createIndex(index.keys(), index.options());
+    /** Returns those that another attempt may create. */
+    private List<Index> create(List<Index> wanted) {
+        List<Index> missing = new ArrayList<>();
+        String cause = "";
+        for (Index index : wanted) {
+            try {
+                if (existing(index.collection()).stream().noneMatch(index::isAlso)) {
+                    database.getCollection(index.collection()).createIndex(index.keys(), index.options());
+                }
+            } catch (MongoException failed) {
+                if (DatabaseFailure.isTemporary(failed)) {
+                    missing.add(index);
+                    cause = failed.getMessage();
+                } else {
+                    log.warn("There is no index {}, which makes answers slower: {}", index, failed.getMessage());
+                }
             }
-            return true;
-        } catch (MongoException failed) {
-            if (!DatabaseFailure.isTemporary(failed)) {
-                log.warn("There is no index {}, which makes answers slower: {}", index, failed.getMessage());
-                return true;
-            }
-            log.warn("Indexes could not be created, next attempt in {} s: {}", PAUSE.toSeconds(), failed.getMessage());
-            return !pause();
         }
+        if (!missing.isEmpty()) {
+            log.warn(
+                    "{} indexes could not be created, next attempt in {} s: {}",
+                    missing.size(),
+                    PAUSE.toSeconds(),
+                    cause);
+        }
+        return missing;
     }
 
     private List<Document> existing(String collection) {

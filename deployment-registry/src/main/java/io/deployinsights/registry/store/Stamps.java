@@ -5,7 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
 import io.deployinsights.registry.deployment.Field;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 import org.springframework.stereotype.Repository;
 
 /** Finds deployments without the {@linkplain HiddenFields hidden fields}, because another program wrote them, and adds those. */
@@ -89,8 +90,9 @@ public class Stamps {
      * @return how many deployments were changed
      */
     public int add(List<Document> found, Instant latest) {
-        List<UpdateOneModel<Document>> updates = found.stream()
-                .map(each -> new UpdateOneModel<Document>(
+        // Each is of one id. A smaller server keeps a connection for each that stops at the first document it finds.
+        List<UpdateManyModel<Document>> updates = found.stream()
+                .map(each -> new UpdateManyModel<Document>(
                         unchanged(each).append("$and", List.of(isMissing(latest))),
                         isStamped(each, latest)
                                 ? Updates.set(HiddenFields.SORT_AT, HiddenFields.sortAt(each))
@@ -102,9 +104,11 @@ public class Stamps {
     }
 
     private static Document unchanged(Document found) {
-        // Among a list, because an id may be a document, which would be taken for a condition.
+        Object id = found.get(Field.STORED_ID);
         Document conditions = new Document(
-                Field.STORED_ID, new Document("$in", Collections.singletonList(found.get(Field.STORED_ID))));
+                Field.STORED_ID,
+                // Among a list, because an id may be a document, which would be taken for a condition.
+                id instanceof ObjectId ? id : new Document("$in", Collections.singletonList(id)));
         return DeploymentStore.same(Field.STARTED_AT, found, conditions);
     }
 

@@ -6,6 +6,7 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.Database;
 import io.deployinsights.registry.mongo.OnSharedServer;
 import java.util.List;
@@ -38,7 +39,10 @@ public class ConcurrentChangesTests {
 
     private final List<Client> clients;
 
+    private final Database database;
+
     protected ConcurrentChangesTests(Database database) {
+        this.database = database;
         one = RunningRegistry.on(database.uri());
         other = RunningRegistry.on(database.uri());
         clients = List.of(one.client(), other.client());
@@ -46,6 +50,7 @@ public class ConcurrentChangesTests {
 
     @Test
     void letsExactlyOneOfManyWin() throws Exception {
+        database.needs(Capability.ATOMIC_UPDATES);
         String path = client(0).created(Samples.queued("a"));
         for (int round = 0; round < 10; round++) {
             String prefix = round + ".";
@@ -67,6 +72,7 @@ public class ConcurrentChangesTests {
 
     @Test
     void losesNoChangeOfDifferentFields() throws Exception {
+        database.needs(Capability.ATOMIC_UPDATES);
         String path = client(0).created(Samples.queued("a"));
 
         List<Answer> answers =
@@ -78,6 +84,7 @@ public class ConcurrentChangesTests {
 
     @Test
     void letsOneOfTwoOutcomesWin() throws Exception {
+        database.needs(Capability.ATOMIC_UPDATES);
         List<String> outcomes = List.of("Succeeded", "Failed");
         for (int round = 0; round < 5; round++) {
             String path = client(0).created(Samples.queued("a"));
@@ -112,6 +119,7 @@ public class ConcurrentChangesTests {
     /** An import is decided again as well, by what was stored meanwhile. */
     @Test
     void keepsTheFurthestOfManyImports() throws Exception {
+        database.needs(Capability.ATOMIC_UPDATES);
         List<String> statuses = List.of("Queued", "Building", "Deploying", "Succeeded");
         for (int round = 0; round < 5; round++) {
             String id = new ObjectId().toHexString();

@@ -6,6 +6,7 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.OnSharedServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ public class CreatingTests {
     }
 
     @Test
+    @Capability.Needed(Capability.EVERY_SHAPE)
     void answersWithTheStoredRecord() {
         Answer answer = client.post("/api/deployments", Samples.deployment(service, "Succeeded", """
             ,"id":"0123456789abcdef01234567","startedAt":"2026-03-25T12:00:00.5+02:00",\

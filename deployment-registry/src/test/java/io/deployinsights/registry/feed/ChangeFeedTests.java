@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.Database;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public class ChangeFeedTests extends OnFeed {
 
     @Test
     void deliversEveryChangeAfterTheCursor() {
-        database.needsTimesAsItTellsThem();
+        database.needs(Capability.TIMES_AS_RETURNED);
         Client client = hurried.client();
         String path = client.created(Samples.queued("a"));
         client.created(Samples.queued("b"));
@@ -52,7 +53,7 @@ public class ChangeFeedTests extends OnFeed {
 
     @Test
     void leavesOutARequestThatChangedNothing() {
-        database.needsTimesAsItTellsThem();
+        database.needs(Capability.TIMES_AS_RETURNED);
         Client client = hurried.client();
         String path = client.created(Samples.queued("a"));
         settle();

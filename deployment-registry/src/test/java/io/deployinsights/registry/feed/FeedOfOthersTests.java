@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.Database;
 import io.deployinsights.registry.store.FeedState;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public class FeedOfOthersTests extends OnFeed {
 
     @Test
     void bringsInWhatSomebodyElseStampedInAnyWay() {
-        database.needsTimesAsItTellsThem();
+        database.needs(Capability.TIMES_AS_RETURNED);
         List<Object> odd = List.of(
                 "2020-01-01T00:00:00Z",
                 "text",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public class FeedPagesTests extends OnFeed {
 
     @Test
     void boundsPagesByBytes() {
-        database.needsTimesAsItTellsThem();
+        database.needs(Capability.TIMES_AS_RETURNED);
         Client client = hurried.client();
         for (int kilobytes : new int[] {6, 6, 6, 6, 50, 6, 50, 50, 6}) {
             database.deployments().insertOne(new Document("version", "x".repeat(1_000 * kilobytes)));
@@ -46,7 +47,7 @@ public class FeedPagesTests extends OnFeed {
 
     @Test
     void readsOnThroughWhatHasNotSettledAndThenWhatComesLive() {
-        database.needsTimesAsItTellsThem();
+        database.needs(Capability.TIMES_AS_RETURNED);
         Client client = patient.client();
         String burst = IntStream.range(0, 50)
                 .mapToObj(number -> Samples.deployment(

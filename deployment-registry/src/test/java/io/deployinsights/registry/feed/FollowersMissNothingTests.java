@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.Database;
 import io.deployinsights.registry.mongo.OnSharedServer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -40,16 +40,12 @@ public class FollowersMissNothingTests {
         try (RunningRegistry one = RunningRegistry.on(database.uri(), SETTLING);
                 RunningRegistry other = RunningRegistry.on(database.uri(), SETTLING)) {
             List<Client> registries = List.of(one.client(), other.client());
-            var writing = new AtomicInteger(WRITERS);
             List<Thread> writers = IntStream.range(0, WRITERS)
-                    .mapToObj(i -> Thread.ofPlatform().start(() -> {
-                        write(registries.get(i % 2), database, i);
-                        writing.decrementAndGet();
-                    }))
+                    .mapToObj(i -> Thread.ofPlatform().start(() -> write(registries.get(i % 2), database, i)))
                     .toList();
 
             var follower = new Follower();
-            while (writing.get() > 0) {
+            while (writers.stream().anyMatch(Thread::isAlive)) {
                 follower.follow(registries.get(ThreadLocalRandom.current().nextInt(2)), 20);
             }
             for (Thread writer : writers) {
@@ -66,23 +62,21 @@ public class FollowersMissNothingTests {
     /** Imports of many pages each, and a writer whose deployments are seen long after their stamps: live ones don't wait, nothing is lost. */
     @Test
     void endsWithWhatIsStoredAfterBursts(Database database) throws InterruptedException {
-        database.needsTimesAsItTellsThem();
+        database.needs(Capability.TIMES_AS_RETURNED);
+        database.needs(Capability.INDEXES);
         try (RunningRegistry one = RunningRegistry.on(database.uri(), SETTLING);
                 RunningRegistry other = RunningRegistry.on(database.uri(), SETTLING)) {
             List<Client> registries = List.of(one.client(), other.client());
-            var writing = new AtomicInteger(3);
             List<Thread> writers = List.of(
                     Thread.ofPlatform().start(() -> {
                         for (int burst = 0; burst < 5; burst++) {
                             importMany(registries.get(burst % 2), burst);
                         }
-                        writing.decrementAndGet();
                     }),
                     Thread.ofPlatform().start(() -> {
                         for (int i = 0; i < writes(); i++) {
                             registries.get(i % 2).created(Samples.queued("live"));
                         }
-                        writing.decrementAndGet();
                     }),
                     Thread.ofPlatform().start(() -> {
                         for (int i = 0; i < writes(); i++) {
@@ -90,11 +84,10 @@ public class FollowersMissNothingTests {
                                     .insertOne(new Document("serviceName", "slow")
                                             .append("feedStamp", Instant.now().minusMillis(i % 500)));
                         }
-                        writing.decrementAndGet();
                     }));
 
             var follower = new Follower();
-            while (writing.get() > 0) {
+            while (writers.stream().anyMatch(Thread::isAlive)) {
                 follower.follow(registries.get(ThreadLocalRandom.current().nextInt(2)), 20);
             }
             for (Thread writer : writers) {

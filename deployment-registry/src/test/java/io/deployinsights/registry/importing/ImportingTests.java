@@ -6,6 +6,7 @@ import io.deployinsights.registry.Answer;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.OnSharedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -181,6 +182,7 @@ public class ImportingTests {
     }
 
     @Test
+    @Capability.Needed(Capability.INDEXES)
     void takesManyBatches() {
         String file = IntStream.range(0, 1_234).mapToObj(this::record).collect(Collectors.joining("\n"));
 
@@ -189,6 +191,7 @@ public class ImportingTests {
     }
 
     @Test
+    @Capability.Needed(Capability.INDEXES)
     void keepsWhatArrivedBeforeTheCut() throws IOException {
         String whole = IntStream.range(0, 700).mapToObj(this::record).collect(Collectors.joining("\n"));
         byte[] sent = whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8);

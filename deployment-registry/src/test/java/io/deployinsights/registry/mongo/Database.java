@@ -1,29 +1,28 @@
 package io.deployinsights.registry.mongo;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
-import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.Assumptions;
 
 /** A database for one class of tests, with a raw client of its own: what an older service, or an import, may leave there. */
 public final class Database implements AutoCloseable {
 
-    private static final int COMMAND_NOT_FOUND = 59;
-
+    private final Server server;
     private final String uri;
     private final String name;
     private final MongoClient client;
 
-    Database(String server, String name) {
-        uri = server + "/" + name;
+    Database(Server server, String name) {
+        this.server = server;
+        uri = server.uri(name);
         this.name = name;
         client = MongoClients.create(uri);
+    }
+
+    public String name() {
+        return name;
     }
 
     /** The settings of a registry that uses it. */
@@ -52,35 +51,14 @@ public final class Database implements AutoCloseable {
                 .forEach(collection -> database.getCollection(collection).deleteMany(new Document()));
     }
 
-    /** Skips the test where the server only speaks as MongoDB does: it has no indexes, pipelines or replica sets. */
-    public void needsMongoItself() {
-        Assumptions.assumeTrue(
-                isMongoItself(), "The server is a stand-in for MongoDB: it doesn't know the command hello.");
+    /** Skips the test where the server lacks what it needs. */
+    public void needs(Capability capability) {
+        server.need(capability);
     }
 
-    /** Whether the server doesn't only speak as MongoDB does. */
-    public boolean isMongoItself() {
-        try {
-            command(new Document("hello", 1));
-            return true;
-        } catch (MongoCommandException refused) {
-            if (refused.getErrorCode() == COMMAND_NOT_FOUND) {
-                return false;
-            }
-            throw refused;
-        }
-    }
-
-    /** Skips the test if the server keeps finer times than it returns: then the feed may deliver its last changes again. */
-    public void needsTimesAsItTellsThem() {
-        MongoCollection<Document> times = client.getDatabase(name).getCollection("times");
-        times.drop();
-        times.insertMany(Stream.generate(Document::new).limit(5).toList());
-        times.updateMany(Filters.empty(), Updates.currentDate("time"));
-        Assumptions.assumeTrue(
-                times.find().into(new ArrayList<>()).stream()
-                        .allMatch(returned -> times.find(returned).first() != null),
-                "The server is a stand-in for MongoDB: it keeps finer times than it returns.");
+    /** Whether the server has a capability, which is tried once. */
+    public boolean has(Capability capability) {
+        return server.has(capability);
     }
 
     @Override

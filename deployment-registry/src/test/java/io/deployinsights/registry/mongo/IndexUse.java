@@ -34,7 +34,7 @@ abstract class IndexUse {
 
     @Test
     void looksAtAFewDeploymentsAndNotAtAll(Database database) {
-        database.needsMongoItself();
+        database.needs(Capability.PROFILER);
         fill(database);
         try (RunningRegistry registry = RunningRegistry.on(database.uri())) {
             // They are made behind a running registry.

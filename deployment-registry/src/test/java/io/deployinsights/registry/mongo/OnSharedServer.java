@@ -1,6 +1,7 @@
 package io.deployinsights.registry.mongo;
 
 import io.deployinsights.registry.RunningRegistry;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -8,11 +9,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands tests the registry that they share, or a database for themselves; both are on the embedded server unless an enclosing class is
- * {@link InContainer}.
+ * {@link OnNamedServer}.
  */
-public final class OnSharedServer implements ParameterResolver {
+public final class OnSharedServer implements ParameterResolver, BeforeEachCallback {
 
     static final Namespace NAMESPACE = Namespace.create(OnSharedServer.class);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Capability.Needed needed = context.getRequiredTestMethod().getAnnotation(Capability.Needed.class);
+        if (needed != null) {
+            server(context).need(needed.value());
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -33,7 +42,7 @@ public final class OnSharedServer implements ParameterResolver {
     }
 
     private static Server server(ExtensionContext context) {
-        Server inContainer = context.getStore(NAMESPACE).get(Server.class, Server.class);
-        return inContainer != null ? inContainer : Server.embedded();
+        Server named = context.getStore(NAMESPACE).get(Server.class, Server.class);
+        return named != null ? named : Server.embedded();
     }
 }

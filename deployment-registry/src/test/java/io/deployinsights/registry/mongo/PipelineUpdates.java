@@ -24,7 +24,7 @@ abstract class PipelineUpdates {
 
     @Test
     void getIntoTheFeedAndOverwriteNothing(Database database) throws InterruptedException {
-        database.needsMongoItself();
+        database.needs(Capability.PIPELINE_UPDATES);
         try (RunningRegistry one = RunningRegistry.on(database.uri(), SETTLING);
                 RunningRegistry other = RunningRegistry.on(database.uri(), SETTLING)) {
             List<String> paths = IntStream.range(0, 4)

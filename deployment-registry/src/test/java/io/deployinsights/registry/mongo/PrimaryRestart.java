@@ -28,7 +28,7 @@ abstract class PrimaryRestart {
 
     @Test
     void losesNothingThatWasAcknowledgedAndTellsAllOfIt(Database database) throws Exception {
-        database.needsMongoItself();
+        database.needs(Capability.REPLICA_SETS);
         try (MongoDBContainer primary = startReplicaSet();
                 RunningRegistry registry = RunningRegistry.on(
                         primary.getReplicaSetUrl(),

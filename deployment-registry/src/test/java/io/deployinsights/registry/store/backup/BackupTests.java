@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.deployinsights.registry.Client;
 import io.deployinsights.registry.RunningRegistry;
 import io.deployinsights.registry.Samples;
+import io.deployinsights.registry.mongo.Capability;
 import io.deployinsights.registry.mongo.Database;
 import io.deployinsights.registry.mongo.OnSharedServer;
 import io.deployinsights.registry.store.Stamps;
@@ -46,9 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 public class BackupTests {
 
     private static final String FEED = "/api/deployments/changes?limit=10000";
-    /** More than go into the database at once. */
-    private static final int DEPLOYMENTS = 1_100;
-
     private final Database database;
     private final Database other;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -62,17 +60,25 @@ public class BackupTests {
         this.other = other;
     }
 
+    /** More than go into the database at once. */
+    protected int deployments() {
+        return 1_100;
+    }
+
     @BeforeAll
     void fill(@TempDir Path folder) throws IOException {
         database.deployments()
                 .insertMany(
-                        IntStream.range(0, DEPLOYMENTS).mapToObj(this::dirty).toList());
+                        IntStream.range(0, deployments()).mapToObj(this::dirty).toList());
         try (RunningRegistry registry = RunningRegistry.on(database.uri())) {
             Client client = registry.client();
             client.created(Samples.deployment("ä \uD83D\uDE80", "Succeeded", ",\"labels\":{\"team\":\"shop\"}"));
             // What is backed up must not change any more, and a database goes on with an update of which the registry
             // has gone.
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(registry.bean(Stamps.class)::areComplete);
+            Stamps stamps = registry.bean(Stamps.class);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> client.get(FEED).status() == 200 && stamps.areComplete());
             epoch = client.get(FEED).text("epoch");
             exported = client.get("/api/deployments").body();
         }
@@ -81,17 +87,16 @@ public class BackupTests {
 
     /** What an older service, or nobody in particular, may have left there. */
     private Document dirty(int number) {
-        return new Document("_id", number % 3 == 0 && takesTextAsId() ? "text-" + number : new ObjectId())
+        boolean hasText = number % 3 == 0 && database.has(Capability.MIXED_IDS);
+        boolean hasDecimal = number % 5 != 0 && database.has(Capability.EVERY_NUMBER);
+        Document dirty = new Document("_id", hasText ? "text-" + number : new ObjectId())
                 .append("status", number % 2 == 0 ? "Odd" : null)
-                .append("number", number % 5 == 0 ? (Object) (long) number : Decimal128.parse("1.50"))
+                .append("number", hasDecimal ? Decimal128.parse("1.50") : (Object) (long) number)
                 .append("startedAt", Instant.ofEpochMilli(number))
-                .append("feedStamp", Instant.ofEpochSecond(1_700_000_000L + number))
-                .append("", List.of(1, new Document("$odd.name", number)));
-    }
-
-    /** Whether ids of several types may be written at once. */
-    protected boolean takesTextAsId() {
-        return true;
+                .append("feedStamp", Instant.ofEpochSecond(1_700_000_000L + number));
+        return database.has(Capability.EVERY_SHAPE)
+                ? dirty.append("", List.of(1, new Document("$odd.name", number)))
+                : dirty.append("odd name", List.of(1, new Document("odd name", number)));
     }
 
     @BeforeEach
@@ -110,8 +115,9 @@ public class BackupTests {
     void bringsBackEveryByteOfEveryDocument() throws IOException {
         restore(backup);
 
-        assertThat(documents(other)).isEqualTo(documents(database)).hasSize(DEPLOYMENTS + 1);
-        assertThat(said()).contains("deployments: %d documents".formatted(DEPLOYMENTS + 1), "nothing is missing");
+        assertThat(documents(other)).isEqualTo(documents(database)).hasSize(deployments() + 1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("deployments: %d documents".formatted(deployments() + 1), "nothing is missing");
         assertThat(backup.resolve("registryState.bson.gz")).doesNotExist();
         assertServedInAnotherEpoch();
     }
@@ -140,7 +146,7 @@ public class BackupTests {
             Client client = registry.client();
             assertThat(client.get("/api/deployments").body()).isEqualTo(exported);
             assertThat(client.get(FEED).text("epoch")).isNotBlank().isNotEqualTo(epoch);
-            assertThat(client.get(FEED).json().get("items")).hasSize(DEPLOYMENTS + 1);
+            assertThat(client.get(FEED).json().get("items")).hasSize(deployments() + 1);
         }
     }
 
@@ -172,7 +178,7 @@ public class BackupTests {
 
         assertThatThrownBy(() -> restore(folder))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("documents=" + (DEPLOYMENTS + 1));
+                .hasMessageContaining("documents=" + (deployments() + 1));
 
         assertThat(other.deployments().countDocuments()).isZero();
     }
@@ -197,7 +203,8 @@ public class BackupTests {
     void countsWhatThereIs() throws IOException {
         run(database, "count");
 
-        assertThat(said()).contains("deployments: %d documents".formatted(DEPLOYMENTS + 1), "can be read");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("deployments: %d documents".formatted(deployments() + 1), "can be read");
     }
 
     @Test
@@ -217,10 +224,8 @@ public class BackupTests {
         return folder.resolve("20261126T021500Z");
     }
 
-    /** By the connection string of the one database into the other. */
     private void restore(Path backup) throws IOException {
-        String uri = other.uri();
-        run(database, "restore", backup.toString(), uri.substring(uri.lastIndexOf('/') + 1));
+        run(database, "restore", backup.toString(), other.name());
     }
 
     private void run(Database on, String... arguments) throws IOException {
@@ -231,10 +236,6 @@ public class BackupTests {
         return new BackupProgram(
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 Clock.fixed(Instant.parse("2026-11-26T02:15:00Z"), ZoneOffset.UTC));
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** The bytes of each deployment, in the order of ids. */

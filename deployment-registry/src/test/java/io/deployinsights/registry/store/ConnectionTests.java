@@ -117,6 +117,18 @@ class ConnectionTests {
     }
 
     @Test
+    void createsTheOthersWhileOneFails() {
+        try (ObservedMongo other = new ObservedMongo()) {
+            other.refuse("createIndexes", words -> words.contains("serviceName"), INTERRUPTED_AT_SHUTDOWN);
+            try (RunningRegistry _ = RunningRegistry.on(other.uri())) {
+                await().untilAsserted(() -> assertThat(other.asked("createIndexes"))
+                        .anyMatch(words -> words.contains("feedStamp"))
+                        .anyMatch(words -> words.contains("idempotencyKeys")));
+            }
+        }
+    }
+
+    @Test
     void dropsIndexesThatOnlyEarlierVersionsNeededAndNobodyElses() {
         await().untilAsserted(() -> assertThat(indexes("name")).doesNotContainAnyElementsOf(FORMER));
 

@@ -172,7 +172,7 @@ let_argocd_in() {
   kubectl --namespace "$1" create rolebinding argocd --role argocd --user argocd >/dev/null
 }
 
-@test "each environment applies twice as Argo CD's project lets it, without a warning or a change" {
+@test "each environment applies as the pipeline's account may, and twice as Argo CD's project lets it, without a warning or a change" {
   for environment in staging production; do
     let_argocd_in "deployment-insights-$environment"
   done
@@ -183,6 +183,8 @@ let_argocd_in() {
     [[ $output != *arning* ]]
   done
   manifests production --values "$REPOSITORY/deploy/environments/production.yaml" >"$BATS_TEST_TMPDIR/production"
+  # The pipeline's account too, whatever of it is new.
+  passes kubectl --kubeconfig "$CLUSTER/deploy-production" apply --server-side --dry-run=server --filename "$BATS_TEST_TMPDIR/production"
   for _ in first second; do
     passes kubectl --kubeconfig "$CLUSTER/argocd" apply --server-side --field-manager argocd --filename "$BATS_TEST_TMPDIR/production"
     [[ $output != *arning* ]]
@@ -206,6 +208,11 @@ on_three_nodes() {
   [ "$(nodes_of "$1" | grep -c node-)" -eq 3 ] && [ "$(nodes_of "$1" | uniq | wc -l)" -eq 3 ]
 }
 
+one_placed_two_wait() {
+  production get pods --selector "app.kubernetes.io/name=$1" --output json | jq --exit-status '[.items[] | select(.metadata.deletionTimestamp == null)]
+    | [map(select(.spec.nodeName)), map(select(any(.status.conditions[]?; .reason == "Unschedulable")))] | map(length) == [1, 2]'
+}
+
 @test "production's pods pass the restricted profile, on nodes and in zones of their own" {
   within 30 "three registries on three nodes" on_three_nodes registry
   within 30 "three insights on three nodes" on_three_nodes insights
@@ -217,8 +224,14 @@ on_three_nodes() {
   production delete pods --all --wait=false >/dev/null
   within 30 "three registries on the other three nodes" on_three_nodes registry
   run nodes_of registry
-  kubectl uncordon node-2
   [[ $output != *node-2* ]]
+
+  # With one node left, one pod: the others wait for another node rather than be lost with it.
+  kubectl cordon node-3
+  kubectl cordon node-4
+  production delete pods --all --wait=false >/dev/null
+  within 30 "two registries that wait for a node" one_placed_two_wait registry
+  kubectl uncordon node-2 node-3 node-4
 }
 
 @test "production takes a backup's job with its bucket, disruption budgets and an autoscaler" {
@@ -286,6 +299,16 @@ on_three_nodes() {
 
   [ "${output##* }" = 201 ]
   shows '"version":"1.2.3","environment":"staging"'
+}
+
+@test "a deployment is recorded in the registry that was deployed, and closed" {
+  registry="$(address registry 5176)"
+  id="$(scripts/record-deployment open --registry "$registry" --service checkout --version 1.2.3 --environment staging \
+    --commit abcdef0 --by me --label team=shop)"
+  passes scripts/record-deployment close --registry "$registry" --id "$id" --status RolledBack
+  run get "$registry/api/deployments/$id"
+  shows '"status":"RolledBack"'
+  shows '"commitSha":"abcdef0"'
 }
 
 @test "a rollout that fails goes back, and the old pods stay" {
@@ -359,7 +382,7 @@ on_three_nodes() {
 @test "what rolls out and lacks an insight goes back" {
   promote 1.6.0 "$(fixed)" "$CLUSTER_NAME/blind"
 
-  deploy --timeout 75s
+  deploy --timeout 60s
 
   [ "$status" -eq 1 ]
   shows "/insights/recovery-time"

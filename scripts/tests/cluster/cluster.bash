@@ -4,7 +4,7 @@
 
 # Builds what there is none of yet for these versions; prints the folder.
 cluster_programs() {
-  local sources="$REPOSITORY/scripts/tests/cluster" key folder program made
+  local sources="${REPOSITORY:-$ROOT}/scripts/tests/cluster" key folder program made
   key="$({ cat "$sources/go.mod" "$sources/go.sum" && go env GOVERSION GOARCH; } | git hash-object --stdin)"
   folder="${XDG_CACHE_HOME:-$HOME/.cache}/deployment-insights/cluster/${key:0:16}"
   if [ ! -d "$folder" ]; then

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -22,7 +23,7 @@ type engine struct {
 	env    words
 }
 
-func run(words ...string) (string, error) {
+func docker(words ...string) (string, error) {
 	output, err := exec.Command("docker", words...).CombinedOutput()
 	text := strings.TrimSpace(string(output))
 	if err != nil {
@@ -31,21 +32,21 @@ func run(words ...string) (string, error) {
 	return text, err
 }
 
-func (*engine) docker(words ...string) error {
-	_, err := run(words...)
+func run(words ...string) error {
+	_, err := docker(words...)
 	return err
 }
 
-func (*engine) address(container string) string {
-	address, _ := run("inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", container)
+func addressOf(container string) string {
+	address, _ := docker("inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", container)
 	return address
 }
 
 // The exit code, once it has ended.
-func (*engine) wait(container string) int {
-	text, err := run("wait", container)
-	code, notNumber := strconv.Atoi(text)
-	if err != nil || notNumber != nil {
+func wait(container string) int {
+	text, _ := docker("wait", container)
+	code, err := strconv.Atoi(text)
+	if err != nil {
 		return 137
 	}
 	return code
@@ -54,18 +55,18 @@ func (*engine) wait(container string) int {
 // Starts a pod's container, as a kubelet would; where it can't, the reason that a kubelet gives.
 func (e *engine) start(pod *v1.Pod, container string, aliases []string) (string, error) {
 	spec := &pod.Spec.Containers[0]
-	_ = e.docker("rm", "--force", "--volumes", container)
+	_ = run("rm", "--force", "--volumes", container)
 	image := spec.Image
-	if _, digest, found := strings.Cut(image, "@"); found && e.docker("image", "inspect", digest) == nil {
+	if _, digest, found := strings.Cut(image, "@"); found && run("image", "inspect", digest) == nil {
 		image = digest
-	} else if e.docker("image", "inspect", image) != nil {
-		if err := e.docker("pull", "--quiet", image); err != nil {
+	} else if run("image", "inspect", image) != nil {
+		if err := run("pull", "--quiet", image); err != nil {
 			return "ImagePullBackOff", err
 		}
 	}
 	network := e.name + "-" + pod.Namespace
-	if e.docker("network", "inspect", network) != nil {
-		_ = e.docker("network", "create", "--label", "nodes="+e.name, network)
+	if run("network", "inspect", network) != nil {
+		_ = run("network", "create", "--label", "nodes="+e.name, network)
 	}
 	// A cluster probes; an image's own health check would only take time.
 	words := []string{"run", "--detach", "--name", container, "--label", "nodes=" + e.name, "--network", network, "--no-healthcheck",
@@ -93,20 +94,17 @@ func (e *engine) start(pod *v1.Pod, container string, aliases []string) (string,
 		words = append(words, "--entrypoint", spec.Command[0])
 		command = append(append([]string{}, spec.Command[1:]...), spec.Args...)
 	}
-	if err := e.docker(append(append(words, image), command...)...); err != nil {
+	if err := run(append(append(words, image), command...)...); err != nil {
 		return "CreateContainerError", err
 	}
 	return "", nil
 }
 
+// The user, and whether the file system is read-only, privileges grow and capabilities stay.
 func security(pod *v1.Pod, spec *v1.Container) []string {
 	words := []string{}
-	if all := pod.Spec.SecurityContext; all != nil && all.RunAsUser != nil {
-		user := strconv.FormatInt(*all.RunAsUser, 10)
-		if all.RunAsGroup != nil {
-			user += ":" + strconv.FormatInt(*all.RunAsGroup, 10)
-		}
-		words = append(words, "--user", user)
+	if all := pod.Spec.SecurityContext; all != nil && all.RunAsUser != nil && all.RunAsGroup != nil {
+		words = append(words, "--user", fmt.Sprintf("%d:%d", *all.RunAsUser, *all.RunAsGroup))
 	}
 	own := spec.SecurityContext
 	if own == nil {
@@ -150,11 +148,8 @@ func (e *engine) volumes(pod *v1.Pod, spec *v1.Container) ([]string, error) {
 			default:
 				return nil, fmt.Errorf("the volume %s is of no kind that these nodes know", volume.Name)
 			}
-			if err := os.MkdirAll(folder, 0o777); err != nil {
-				return nil, err
-			}
 			// For whichever user the pod has.
-			if err := os.Chmod(folder, 0o777); err != nil {
+			if err := errors.Join(os.MkdirAll(folder, 0o777), os.Chmod(folder, 0o777)); err != nil {
 				return nil, err
 			}
 			words = append(words, "--volume", folder+":"+mount.MountPath)

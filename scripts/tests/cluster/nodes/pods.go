@@ -59,17 +59,7 @@ func (p *pods) CreatePod(_ context.Context, pod *v1.Pod) error {
 }
 
 // What may change of a pod changes nothing of its container.
-func (p *pods) UpdatePod(_ context.Context, pod *v1.Pod) error {
-	running, err := p.find(pod.Namespace, pod.Name)
-	if err == nil {
-		p.mutex.Lock()
-		status := running.pod.Status
-		running.pod = pod.DeepCopy()
-		running.pod.Status = status
-		p.mutex.Unlock()
-	}
-	return err
-}
+func (*pods) UpdatePod(context.Context, *v1.Pod) error { return nil }
 
 // Ends once the container is gone: after the pause of its preStop, SIGTERM and its time to end.
 func (p *pods) DeletePod(_ context.Context, pod *v1.Pod) error {
@@ -81,16 +71,16 @@ func (p *pods) DeletePod(_ context.Context, pod *v1.Pod) error {
 	if pod.DeletionGracePeriodSeconds != nil {
 		grace = *pod.DeletionGracePeriodSeconds
 	}
-	container := &pod.Spec.Containers[0]
-	if grace > 0 && container.Lifecycle != nil && container.Lifecycle.PreStop != nil && container.Lifecycle.PreStop.Sleep != nil {
-		pause := min(container.Lifecycle.PreStop.Sleep.Seconds, grace)
-		grace -= pause
+	hook := pod.Spec.Containers[0].Lifecycle
+	if hook != nil && hook.PreStop != nil && hook.PreStop.Sleep != nil {
+		seconds := min(hook.PreStop.Sleep.Seconds, grace)
+		grace -= seconds
 		select {
-		case <-time.After(time.Duration(pause) * time.Second):
+		case <-time.After(time.Duration(seconds) * time.Second):
 		case <-running.gone:
 		}
 	}
-	_ = p.engine.docker("stop", "--time", strconv.FormatInt(grace, 10), running.container)
+	_ = run("stop", "--time", strconv.FormatInt(grace, 10), running.container)
 	running.stop()
 	<-running.gone
 	p.update(running, func(status *v1.PodStatus) {
@@ -102,7 +92,7 @@ func (p *pods) DeletePod(_ context.Context, pod *v1.Pod) error {
 	p.mutex.Lock()
 	delete(p.running, pod.Namespace+"/"+pod.Name)
 	p.mutex.Unlock()
-	return p.engine.docker("rm", "--force", "--volumes", running.container)
+	return run("rm", "--force", "--volumes", running.container)
 }
 
 func (p *pods) find(namespace, name string) (*runningPod, error) {
@@ -154,11 +144,11 @@ func (p *pods) update(running *runningPod, change func(*v1.PodStatus)) {
 func (p *pods) lookAfter(ctx context.Context, running *runningPod) {
 	defer close(running.gone)
 	pod, restarts := running.pod, int32(0)
-	for pause := time.Second; ctx.Err() == nil; pause = min(2*pause, 10*time.Second) {
+	for seconds := int32(1); ctx.Err() == nil; seconds = min(2*seconds, 10) {
 		reason, err := p.engine.start(pod, running.container, p.aliases(pod))
 		code := 128
 		if err == nil {
-			pause = time.Second
+			seconds = 1
 			code = p.watch(ctx, running, restarts)
 			restarts++
 		} else {
@@ -186,17 +176,14 @@ func (p *pods) lookAfter(ctx context.Context, running *runningPod) {
 				waiting(status, pod, "CrashLoopBackOff", "restarting", restarts)
 			})
 		}
-		select {
-		case <-time.After(pause):
-		case <-ctx.Done():
-		}
+		pause(ctx, seconds)
 	}
 }
 
 // A container from its start to its end: its exit code.
 func (p *pods) watch(ctx context.Context, running *runningPod, restarts int32) int {
 	container := &running.pod.Spec.Containers[0]
-	address := p.engine.address(running.container)
+	address := addressOf(running.container)
 	started := metav1.Now()
 	show := func(isStarted, isReady bool) {
 		p.update(running, func(status *v1.PodStatus) {
@@ -211,21 +198,31 @@ func (p *pods) watch(ctx context.Context, running *runningPod, restarts int32) i
 	show(container.StartupProbe == nil, container.StartupProbe == nil && container.ReadinessProbe == nil)
 	probing, end := context.WithCancel(ctx)
 	defer end()
-	go func() {
-		if !probe(probing, container.StartupProbe, container, address, false) {
-			_ = p.engine.docker("stop", "--time", "1", running.container)
-			return
+	stopOnFailure := func(done bool) func(succeeded, failed bool) bool {
+		return func(succeeded, failed bool) bool {
+			if failed {
+				_ = run("stop", "--time", "1", running.container)
+			}
+			return failed || succeeded && done
 		}
+	}
+	go func() {
+		probe(probing, container.StartupProbe, container, address, stopOnFailure(true))
 		if probing.Err() != nil {
 			return
 		}
-		show(true, container.ReadinessProbe == nil)
-		go keepProbing(probing, container.ReadinessProbe, container, address, func(is bool) { show(true, is) })
-		if !probe(probing, container.LivenessProbe, container, address, true) {
-			_ = p.engine.docker("stop", "--time", "1", running.container)
-		}
+		ready := container.ReadinessProbe == nil
+		show(true, ready)
+		go probe(probing, container.LivenessProbe, container, address, stopOnFailure(false))
+		probe(probing, container.ReadinessProbe, container, address, func(succeeded, failed bool) bool {
+			if ready && failed || !ready && succeeded {
+				ready = succeeded
+				show(true, ready)
+			}
+			return false
+		})
 	}()
-	return p.engine.wait(running.container)
+	return wait(running.container)
 }
 
 // The names of the Services that select the pod.
@@ -292,7 +289,7 @@ func ended(status *v1.PodStatus, code int32) {
 	}
 }
 
-// What kubectl logs, exec and port-forward ask a kubelet for.
+// What kubectl logs and port-forward ask a kubelet for.
 
 func (p *pods) GetContainerLogs(ctx context.Context, namespace, name, _ string, options api.ContainerLogOpts) (io.ReadCloser, error) {
 	running, err := p.find(namespace, name)
@@ -316,22 +313,12 @@ func (p *pods) GetContainerLogs(ctx context.Context, namespace, name, _ string, 
 	return reader, nil
 }
 
-func (p *pods) RunInContainer(ctx context.Context, namespace, name, _ string, words []string, attached api.AttachIO) error {
-	running, err := p.find(namespace, name)
-	if err != nil {
-		return err
-	}
-	command := exec.CommandContext(ctx, "docker", append([]string{"exec", "--interactive", running.container}, words...)...)
-	command.Stdin, command.Stdout, command.Stderr = attached.Stdin(), attached.Stdout(), attached.Stderr()
-	return command.Run()
-}
-
 func (p *pods) PortForward(_ context.Context, namespace, name string, port int32, stream io.ReadWriteCloser) error {
 	running, err := p.find(namespace, name)
 	if err != nil {
 		return err
 	}
-	connection, err := net.DialTimeout("tcp", net.JoinHostPort(p.engine.address(running.container), fmt.Sprint(port)), 5*time.Second)
+	connection, err := net.DialTimeout("tcp", net.JoinHostPort(addressOf(running.container), fmt.Sprint(port)), 5*time.Second)
 	if err != nil {
 		return err
 	}
@@ -341,10 +328,14 @@ func (p *pods) PortForward(_ context.Context, namespace, name string, port int32
 	return err
 }
 
-func (p *pods) AttachToContainer(context.Context, string, string, string, api.AttachIO) error {
+func (*pods) RunInContainer(context.Context, string, string, string, []string, api.AttachIO) error {
+	return errdefs.NotFound("exec")
+}
+
+func (*pods) AttachToContainer(context.Context, string, string, string, api.AttachIO) error {
 	return errdefs.NotFound("attach")
 }
 
-func (p *pods) GetStatsSummary(context.Context) (*stats.Summary, error) { return &stats.Summary{}, nil }
+func (*pods) GetStatsSummary(context.Context) (*stats.Summary, error) { return &stats.Summary{}, nil }
 
-func (p *pods) GetMetricsResource(context.Context) ([]*dto.MetricFamily, error) { return nil, nil }
+func (*pods) GetMetricsResource(context.Context) ([]*dto.MetricFamily, error) { return nil, nil }

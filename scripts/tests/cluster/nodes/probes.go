@@ -11,80 +11,47 @@ import (
 	"k8s.io/apimachinery/pkg/util/intstr"
 )
 
-// Probes until it succeeds (a startup probe), or for as long as the container runs (a liveness probe): false once it has failed too often.
-func probe(ctx context.Context, of *v1.Probe, container *v1.Container, address string, forever bool) bool {
-	if of == nil {
-		return true
-	}
-	failures := int32(0)
-	for pause(ctx, time.Duration(of.InitialDelaySeconds)*time.Second); ctx.Err() == nil; pause(ctx, time.Duration(of.PeriodSeconds)*time.Second) {
-		if succeeds(ctx, of, container, address) {
-			failures = 0
-			if !forever {
-				return true
-			}
-		} else if failures++; failures >= of.FailureThreshold && ctx.Err() == nil {
-			return false
-		}
-	}
-	return true
-}
-
-// Reports each change of a readiness probe's result.
-func keepProbing(ctx context.Context, of *v1.Probe, container *v1.Container, address string, report func(bool)) {
+// Probes again and again, until report says that this was enough: it gets each result, and whether it has failed too often.
+func probe(ctx context.Context, of *v1.Probe, container *v1.Container, address string, report func(succeeded, failed bool) bool) {
 	if of == nil {
 		return
 	}
-	ready, failures := false, int32(0)
-	for pause(ctx, time.Duration(of.InitialDelaySeconds)*time.Second); ctx.Err() == nil; pause(ctx, time.Duration(of.PeriodSeconds)*time.Second) {
-		if succeeds(ctx, of, container, address) {
+	failures := int32(0)
+	for pause(ctx, of.InitialDelaySeconds); ctx.Err() == nil; pause(ctx, of.PeriodSeconds) {
+		succeeded := succeeds(ctx, of, container, address)
+		if failures++; succeeded {
 			failures = 0
-			if !ready {
-				ready = true
-				report(true)
-			}
-		} else if failures++; ready && failures >= of.FailureThreshold && ctx.Err() == nil {
-			ready = false
-			report(false)
+		}
+		if ctx.Err() != nil || report(succeeded, failures >= of.FailureThreshold) {
+			return
 		}
 	}
 }
 
-func pause(ctx context.Context, duration time.Duration) {
+func pause(ctx context.Context, seconds int32) {
 	select {
-	case <-time.After(duration):
+	case <-time.After(time.Duration(seconds) * time.Second):
 	case <-ctx.Done():
 	}
 }
 
 func succeeds(ctx context.Context, of *v1.Probe, container *v1.Container, address string) bool {
-	timeout := time.Duration(of.TimeoutSeconds) * time.Second
+	ctx, stop := context.WithTimeout(ctx, time.Duration(of.TimeoutSeconds)*time.Second)
+	defer stop()
 	if of.TCPSocket != nil {
-		connection, err := net.DialTimeout("tcp", net.JoinHostPort(address, port(of.TCPSocket.Port, container)), timeout)
-		if err == nil {
-			_ = connection.Close()
-		}
-		return err == nil
+		connection, err := (&net.Dialer{}).DialContext(ctx, "tcp", net.JoinHostPort(address, port(of.TCPSocket.Port, container)))
+		return err == nil && connection.Close() == nil
 	}
 	if of.HTTPGet == nil {
-		return true
-	}
-	ctx, stop := context.WithTimeout(ctx, timeout)
-	defer stop()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet,
-		"http://"+net.JoinHostPort(address, port(of.HTTPGet.Port, container))+of.HTTPGet.Path, nil)
-	if err != nil {
 		return false
 	}
-	for _, header := range of.HTTPGet.HTTPHeaders {
-		request.Header.Set(header.Name, header.Value)
+	url := "http://" + net.JoinHostPort(address, port(of.HTTPGet.Port, container)) + of.HTTPGet.Path
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return false
 	}
 	response, err := (&http.Client{Transport: &http.Transport{DisableKeepAlives: true}}).Do(request)
-	if err != nil {
-		return false
-	}
-	_ = response.Body.Close()
-	return response.StatusCode < 400
+	return err == nil && response.Body.Close() == nil && response.StatusCode < 400
 }
 
 func port(of intstr.IntOrString, container *v1.Container) string {

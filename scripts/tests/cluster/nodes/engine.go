@@ -64,7 +64,7 @@ func (e *engine) start(pod *v1.Pod, container string, aliases []string) (string,
 			return "ImagePullBackOff", err
 		}
 	}
-	network := e.name + "-" + pod.Namespace
+	network := e.network(pod.Namespace)
 	if run("network", "inspect", network) != nil {
 		_ = run("network", "create", "--label", "nodes="+e.name, network)
 	}
@@ -98,6 +98,15 @@ func (e *engine) start(pod *v1.Pod, container string, aliases []string) (string,
 		return "CreateContainerError", err
 	}
 	return "", nil
+}
+
+// A namespace's own.
+func (e *engine) network(namespace string) string { return e.name + "-" + namespace }
+
+// A Service leads to no pod that is being deleted. An engine takes no alias away, so the container comes back without any.
+func (e *engine) leaveServices(container, namespace string) {
+	_ = run("network", "disconnect", e.network(namespace), container)
+	_ = run("network", "connect", e.network(namespace), container)
 }
 
 // The user, and whether the file system is read-only, privileges grow and capabilities stay.

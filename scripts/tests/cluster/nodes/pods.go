@@ -67,6 +67,7 @@ func (p *pods) DeletePod(_ context.Context, pod *v1.Pod) error {
 	if err != nil {
 		return err
 	}
+	p.engine.leaveServices(running.container, pod.Namespace)
 	grace := int64(0)
 	if pod.DeletionGracePeriodSeconds != nil {
 		grace = *pod.DeletionGracePeriodSeconds

@@ -5,6 +5,9 @@ load project
 
 setup() {
   cd "$REPOSITORY" || return
+  # Whatever the tests themselves run with.
+  # shellcheck disable=SC2046 # a list of words
+  unset GITHUB_ACTIONS $(compgen -e | grep '_IMAGE$' || true)
 }
 
 # FILE:IMAGE of whatever a tracked file builds on or runs, but for stages of the same file, variables, and images of this project.

@@ -12,7 +12,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -23,31 +22,31 @@ import org.bson.types.ObjectId;
 public enum Capability {
 
     /** The server notes how it executed a query. */
-    PROFILER("notes how it executed queries (profile)", Capability::profiles),
+    PROFILER("notes how it executed queries (profile)"),
 
     /** A query looks at what it returns, and not at all. */
-    INDEXES("finds documents by an index (explain)", Capability::findsByIndex),
+    INDEXES("finds documents by an index (explain)"),
 
     /** An update may compute values from the document. */
-    PIPELINE_UPDATES("updates by pipelines", Capability::updatesByPipeline),
+    PIPELINE_UPDATES("updates by pipelines"),
 
     /** Else the feed may deliver its last changes again. */
-    TIMES_AS_RETURNED("keeps times no finer than it returns them", Capability::keepsTimesAsReturned),
+    TIMES_AS_RETURNED("keeps times no finer than it returns them"),
 
     /** One collection may have ids of several types. */
-    MIXED_IDS("keeps ids of several types in one collection", Capability::keepsMixedIds),
+    MIXED_IDS("keeps ids of several types in one collection"),
 
     /** A field may hold any number that BSON has. */
-    EVERY_NUMBER("keeps NaN, infinity and Decimal128", Capability::keepsEveryNumber),
+    EVERY_NUMBER("keeps NaN, infinity and Decimal128"),
 
     /** A document may have any shape. */
-    EVERY_SHAPE("keeps lists in lists, and names that are empty or have $ and dots", Capability::keepsEveryShape),
+    EVERY_SHAPE("keeps lists in lists, and names that are empty or have $ and dots"),
 
     /** No update that was acknowledged is lost to another one of the same document. */
-    ATOMIC_UPDATES("updates a document in one step", Capability::updatesInOneStep),
+    ATOMIC_UPDATES("updates a document in one step"),
 
     /** Tests may start one of the same kind as a replica set. */
-    REPLICA_SETS("forms replica sets (replSetGetStatus)", Capability::formsReplicaSets);
+    REPLICA_SETS("forms replica sets (replSetGetStatus)");
 
     /** Skips a test on a server without it, as {@link Database#needs} does where a test has a database. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -59,11 +58,9 @@ public enum Capability {
     private static final int NO_REPLICATION_ENABLED = 76;
 
     private final String description;
-    private final Predicate<MongoDatabase> trial;
 
-    Capability(String description, Predicate<MongoDatabase> trial) {
+    Capability(String description) {
         this.description = description;
-        this.trial = trial;
     }
 
     /** What a server that lacks it doesn't do. */
@@ -74,11 +71,25 @@ public enum Capability {
     /** Tries it in a database that nobody else uses. What the server refuses or hangs up at it lacks, unless it is away. */
     boolean isOf(MongoDatabase database) {
         try {
-            return trial.test(database);
+            return tried(database);
         } catch (MongoServerException | MongoSocketException refused) {
             database.runCommand(new Document("ping", 1));
             return false;
         }
+    }
+
+    private boolean tried(MongoDatabase database) {
+        return switch (this) {
+            case PROFILER -> profiles(database);
+            case INDEXES -> findsByIndex(database);
+            case PIPELINE_UPDATES -> updatesByPipeline(database);
+            case TIMES_AS_RETURNED -> keepsTimesAsReturned(database);
+            case MIXED_IDS -> keepsMixedIds(database);
+            case EVERY_NUMBER -> keepsEveryNumber(database);
+            case EVERY_SHAPE -> keepsEveryShape(database);
+            case ATOMIC_UPDATES -> updatesInOneStep(database);
+            case REPLICA_SETS -> formsReplicaSets(database);
+        };
     }
 
     private static boolean profiles(MongoDatabase database) {

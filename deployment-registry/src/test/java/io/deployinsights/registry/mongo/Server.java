@@ -50,7 +50,7 @@ class Server implements AutoCloseable {
         RunningRegistry registry = RunningRegistry.on(withDatabase(address, prefix + "shared"));
         return new Server(address, prefix, () -> registry) {
 
-            /** It may have no indexes, and then a registry is slower with each deployment. */
+            // It may have no indexes, and then a registry is slower with each deployment.
             @Override
             RunningRegistry registry() {
                 try (MongoClient client = MongoClients.create(address)) {
@@ -102,7 +102,7 @@ class Server implements AutoCloseable {
     boolean has(Capability capability) {
         return capabilities.computeIfAbsent(capability, each -> {
             try (MongoClient client = MongoClients.create(address)) {
-                return each.isOf(client.getDatabase(prefix + "capability-" + each.ordinal()));
+                return each.isOf(client.getDatabase(prefix + "capability-" + each.name()));
             }
         });
     }

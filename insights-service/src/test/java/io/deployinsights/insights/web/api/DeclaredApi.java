@@ -21,14 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the OpenAPI document declares, and the services that have to be as it says, until the JVM ends. */
 final class DeclaredApi {
 
-    private static final StandInRegistry REGISTRY = new StandInRegistry().lists(sample());
+    private static final String VERSION = "1.4.0";
+
+    private static final String REVISION = "4f2a9c1d8b7e6f5a4c3b2d1e0f9a8b7c6d5e4f3a";
+
+    private static final StandInRegistry REGISTRY = registry();
 
     /** Before a registry with the deployments that examples are made of. */
-    static final RunningInsights INSIGHTS =
-            RunningInsights.before(REGISTRY.url(), "insights.max-staleness=1h", "insights.live.listeners=1");
+    static final RunningInsights INSIGHTS = insights(REGISTRY.url(), "insights.max-staleness=1h");
 
     /** After its registry has gone. */
-    static final RunningInsights ALONE = RunningInsights.before(gone(), "insights.live.listeners=1");
+    static final RunningInsights ALONE = insights(gone());
 
     static final String TEXT = INSIGHTS.get("/api/openapi").body();
 
@@ -40,6 +43,21 @@ final class DeclaredApi {
             SpecificationVersion.DRAFT_2020_12, schemas -> schemas.schemas(Map.of(NAME, TEXT)));
 
     private DeclaredApi() {}
+
+    private static StandInRegistry registry() {
+        var registry = new StandInRegistry().lists(sample());
+        registry.probes(StandInRegistry.bytes(
+                200, "application/json", """
+                    {"status":"healthy","build":{"version":"%s","revision":"%s"}}\
+                    """.formatted(VERSION, REVISION).getBytes(StandardCharsets.UTF_8)));
+        return registry;
+    }
+
+    private static RunningInsights insights(URI registry, String... settings) {
+        var all = Stream.of("insights.live.listeners=1", "service.version=" + VERSION, "service.revision=" + REVISION);
+        return RunningInsights.before(
+                registry, Stream.concat(all, Stream.of(settings)).toArray(String[]::new));
+    }
 
     /** The paths, all of which are read with GET. */
     static Stream<Operation> operations() {

@@ -28,7 +28,8 @@ FAKE
   fake cosign 'echo "cosign $*" >>"$calls"; case "$*" in *sha256:f0*) exit 1 ;; esac'
   # shellcheck disable=SC2016
   fake kubectl 'echo "kubectl $*" >>"$calls"'
-  fake helm exit
+  # shellcheck disable=SC2016
+  fake helm 'echo "helm $*" >>"$calls"'
   PUSHED_REGISTRY="$(digest 1)"
   PUSHED_INSIGHTS="$(digest 2)"
   BROKEN=""
@@ -45,12 +46,12 @@ rehearse() {
   shows "Rehearsed in"
   grep -q "docker tag deployment-insights/registry:local localhost:5999/registry" "$calls"
   pinned="registry=localhost:5999/registry@$PUSHED_REGISTRY insights=localhost:5999/insights@$PUSHED_INSIGHTS"
-  diff <(grep -E '^(promote|kubectl|deploy) ' "$calls" | sed 's: [^ ]*insights-rehearsal-[0-9]*\.git: LEDGER:') - <<END
+  diff <(grep -E '^(promote|helm|kubectl|deploy) ' "$calls" | sed 's: [^ ]*insights-rehearsal-[0-9]*\.git: LEDGER:') - <<END
 promote staging $pinned --version rehearsal --commit HEAD --remote LEDGER --no-verify
-kubectl create namespace deployment-insights-staging
+helm upgrade environment deploy/helm/environment --install --namespace deployment-insights-staging --create-namespace --take-ownership --force-conflicts
 deploy staging --remote LEDGER --values $PWD/deploy/environments/rehearsal.yaml --timeout 5m
 promote production $pinned --version rehearsal --commit HEAD --remote LEDGER --no-verify
-kubectl create namespace deployment-insights-production
+helm upgrade environment deploy/helm/environment --install --namespace deployment-insights-production --create-namespace --take-ownership --force-conflicts
 deploy production --remote LEDGER --values $PWD/deploy/environments/rehearsal.yaml --timeout 5m
 END
   grep -q "kind delete cluster --name insights-rehearsal-" "$calls"

@@ -144,7 +144,7 @@ END
   grep -qx -- "- Merged meanwhile" CHANGELOG.md
 }
 
-# Whoever edits it by hand, or changes how it is made, makes it again.
+# After an edit by hand, or a change of how it is made, it has to be made again.
 @test "CHANGELOG.md is what the history before its last change makes" {
   cd "$REPOSITORY"
   [ "$(git rev-parse --is-shallow-repository)" = false ] || skip "only a part of the history is here"
